@@ -1,0 +1,69 @@
+namespace CcHc.Portal.Domain.Audit;
+
+/// <summary>
+/// A saved fact. Append-only. <see cref="Seq"/>, <see cref="PrevHash"/> and <see cref="Hash"/> are filled in afterwards by
+/// the one sealer, so that saves of different people do not queue behind each other.
+/// </summary>
+public sealed class AuditEntry
+{
+    public const int TextMaxLength = 2000;
+
+    private AuditEntry()
+    {
+    }
+
+    public AuditEntry(AuditFact fact)
+    {
+        Subject = fact.Subject;
+        SubjectId = fact.SubjectId;
+        CampaignId = fact.CampaignId;
+        ByPersonId = fact.ByPersonId;
+        ByName = fact.ByName;
+        At = fact.At;
+        Act = fact.Act;
+        What = Cut(fact.What)!;
+        From = Cut(fact.From);
+        To = Cut(fact.To);
+        Reason = Cut(fact.Reason);
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public AuditSubject Subject { get; private init; }
+
+    public Guid SubjectId { get; private init; }
+
+    public Guid? CampaignId { get; private init; }
+
+    public Guid? ByPersonId { get; private init; }
+
+    public string ByName { get; private init; } = "";
+
+    public DateTimeOffset At { get; private init; }
+
+    public string Act { get; private init; } = "";
+
+    public string What { get; private init; } = "";
+
+    public string? From { get; private init; }
+
+    public string? To { get; private init; }
+
+    public string? Reason { get; private init; }
+
+    public long? Seq { get; private set; }
+
+    public string? PrevHash { get; private set; }
+
+    public string? Hash { get; private set; }
+
+    public void Seal(long seq, string prevHash, string hash)
+    {
+        DomainRuleException.ThrowIf(Seq is not null, "audit.sealed", "Mục nhật ký này đã được niêm phong.");
+        Seq = seq;
+        PrevHash = prevHash;
+        Hash = hash;
+    }
+
+    private static string? Cut(string? text) => text?.Length > TextMaxLength ? text[..TextMaxLength] : text;
+}

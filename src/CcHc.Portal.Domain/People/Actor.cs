@@ -1,0 +1,52 @@
+namespace CcHc.Portal.Domain.People;
+
+/// <summary>A role that is in force today, with the place of its unit in the tree.</summary>
+public sealed record ActorRole(Role Role, Guid UnitId, string UnitPath, Guid? CampaignId, string? Field);
+
+/// <summary>Who acts: a person and the roles in force on the day. Access functions ask it; nothing else knows role names.</summary>
+public sealed class Actor(Guid? personId, string name, IReadOnlyList<ActorRole> roles)
+{
+    /// <summary>A visitor without an account.</summary>
+    public static readonly Actor Visitor = new(null, "Khách", []);
+
+    /// <summary>The portal itself, at the command line or in a job.</summary>
+    public static readonly Actor Portal = new(null, "Hệ thống", []);
+
+    public Guid? PersonId { get; } = personId;
+
+    public string Name { get; } = name;
+
+    public IReadOnlyList<ActorRole> Roles { get; } = roles;
+
+    public bool IsSignedIn => PersonId is not null;
+
+    public bool Holds(Role role) => Roles.Any(r => r.Role == role);
+
+    /// <summary>Holds the role within the unit, for all campaigns or for the one given.</summary>
+    public bool Holds(Role role, Guid unitId, Guid? campaignId = null) =>
+        Roles.Any(r => r.Role == role && r.UnitId == unitId && (r.CampaignId is null || r.CampaignId == campaignId));
+
+    public bool HoldsAny(params ReadOnlySpan<Role> wanted)
+    {
+        foreach (var role in Roles)
+        {
+            if (wanted.Contains(role.Role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The units within which one of the roles is held, whatever the campaign.</summary>
+    public IReadOnlyList<Guid> UnitsOf(params Role[] wanted) =>
+        [.. Roles.Where(r => wanted.Contains(r.Role)).Select(r => r.UnitId).Distinct()];
+
+    /// <summary>Every unit the actor holds any role in: what the own unit is, for «nobody appraises the own unit».</summary>
+    public IReadOnlyList<Guid> OwnUnits() => UnitsOf(Role.UnitOfficer, Role.UnitHead);
+
+    /// <summary>Tree paths under which one of the roles reaches (the unit itself and all below it).</summary>
+    public IReadOnlyList<string> TreesOf(params Role[] wanted) =>
+        [.. Roles.Where(r => wanted.Contains(r.Role)).Select(r => r.UnitPath).Distinct()];
+}

@@ -1,0 +1,46 @@
+using CcHc.Portal.Domain.Audit;
+
+namespace CcHc.Portal.Domain.People;
+
+/// <summary>Somebody with a name; not an account, which is only a way in.</summary>
+public sealed class Person : AuditedEntity
+{
+    public const int NameMaxLength = 120;
+    public const int EmailMaxLength = 200;
+    public const int PhoneMaxLength = 40;
+
+    private Person()
+    {
+    }
+
+    public Person(string name, Guid? unitId, string? title = null, string? phone = null, string? email = null)
+    {
+        UnitId = unitId;
+        Describe(name, title, phone, email);
+    }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The unit the person works in; where it is needed by law, a dated <see cref="Position"/> says more.</summary>
+    public Guid? UnitId { get; private set; }
+
+    public string? Title { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    /// <summary>The office mail; private addresses are not asked for.</summary>
+    public string? Email { get; private set; }
+
+    public string SearchText { get; private set; } = "";
+
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Person, Id, null);
+
+    public void Describe(string name, string? title, string? phone, string? email)
+    {
+        Name = Vietnamese.Clean(name) ?? throw new DomainRuleException("person.name", "Cần ghi họ và tên.");
+        Title = Vietnamese.Clean(title);
+        Phone = Vietnamese.Clean(phone);
+        Email = Vietnamese.Clean(email)?.ToLowerInvariant();
+        SearchText = Vietnamese.Fold($"{Name} {Title} {Email}");
+    }
+}
