@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Domain.Work;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,9 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
 
         foreach (var type in builder.Model.GetEntityTypes())
         {
@@ -79,7 +83,8 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
             // was submitted is never to vanish because something else did.
             foreach (var key in type.GetForeignKeys().Where(k => !k.IsOwnership))
             {
-                key.DeleteBehavior = DeleteBehavior.Restrict;
+                // Parts that their parent drops from its list are removed by the context, never by the database.
+                key.DeleteBehavior = key.PrincipalToDependent is null ? DeleteBehavior.Restrict : DeleteBehavior.ClientCascade;
             }
         }
     }

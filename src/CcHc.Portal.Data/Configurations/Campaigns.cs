@@ -1,0 +1,376 @@
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Awards;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Domain.Tasks;
+using CcHc.Portal.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CcHc.Portal.Data.Configurations;
+
+internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.Property(c => c.Name).HasMaxLength(Campaign.NameMaxLength);
+        builder.Property(c => c.SearchText).HasMaxLength(Campaign.NameMaxLength + 10);
+        foreach (var text in new[] { nameof(Campaign.Purpose), nameof(Campaign.Requirements), nameof(Campaign.JudgingPrinciple), nameof(Campaign.RatingLink), nameof(Campaign.Supervision), nameof(Campaign.Reporting), nameof(Campaign.Funding), nameof(Campaign.AwardNote) })
+        {
+            builder.Property<string?>(text).HasMaxLength(Campaign.TextMaxLength);
+        }
+
+        builder.PrimitiveCollection(c => c.Contents).HasMaxLength(-1);
+        builder.PrimitiveCollection(c => c.CollectiveAudience).HasMaxLength(-1);
+        builder.PrimitiveCollection(c => c.IndividualAudience).HasMaxLength(-1);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.IssuingUnitId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.AdvisingUnitId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.PreviousCampaignId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.ParentCampaignId);
+        builder.HasMany(c => c.LegalBases).WithOne().HasForeignKey(b => b.CampaignId);
+        builder.HasMany(c => c.Targets).WithOne().HasForeignKey(t => t.CampaignId);
+        builder.HasMany(c => c.Groups).WithOne().HasForeignKey(g => g.CampaignId);
+        builder.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.CampaignId);
+        builder.HasMany(c => c.Bands).WithOne().HasForeignKey(b => b.CampaignId);
+        builder.HasMany(c => c.Awards).WithOne().HasForeignKey(a => a.CampaignId);
+        builder.HasMany(c => c.AppraisalClosings).WithOne().HasForeignKey(a => a.CampaignId);
+        builder.HasIndex(c => new { c.IssuingUnitId, c.State });
+    }
+}
+
+internal sealed class CampaignLegalBasisConfiguration : IEntityTypeConfiguration<CampaignLegalBasis>
+{
+    public void Configure(EntityTypeBuilder<CampaignLegalBasis> builder) =>
+        builder.ToTable("CampaignLegalBases").Property(b => b.Citation).HasMaxLength(CampaignLegalBasis.CitationMaxLength);
+}
+
+internal sealed class CampaignTargetConfiguration : IEntityTypeConfiguration<CampaignTarget>
+{
+    public void Configure(EntityTypeBuilder<CampaignTarget> builder) =>
+        builder.ToTable("CampaignTargets").Property(t => t.Text).HasMaxLength(CampaignTarget.TextMaxLength);
+}
+
+internal sealed class RankingGroupConfiguration : IEntityTypeConfiguration<RankingGroup>
+{
+    public void Configure(EntityTypeBuilder<RankingGroup> builder)
+    {
+        builder.ToTable("RankingGroups");
+        builder.Property(g => g.Name).HasMaxLength(RankingGroup.NameMaxLength);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(g => g.CriteriaId);
+    }
+}
+
+internal sealed class PhaseWindowConfiguration : IEntityTypeConfiguration<PhaseWindow>
+{
+    public void Configure(EntityTypeBuilder<PhaseWindow> builder)
+    {
+        builder.ToTable("PhaseWindows");
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(p => p.GroupId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
+        builder.HasIndex(p => new { p.CampaignId, p.Kind, p.GroupId, p.UnitId }).IsUnique();
+    }
+}
+
+internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> builder)
+    {
+        builder.Property(p => p.Name).HasMaxLength(Participant.NameMaxLength);
+        builder.Property(p => p.UnitName).HasMaxLength(Unit.NameMaxLength);
+        builder.Property(p => p.Title).HasMaxLength(Position.TitleMaxLength);
+        builder.Property(p => p.SearchText).HasMaxLength(600);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId);
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(p => p.GroupId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
+        builder.HasIndex(p => new { p.CampaignId, p.GroupId });
+        builder.HasIndex(p => p.UnitId);
+    }
+}
+
+internal sealed class BandConfiguration : IEntityTypeConfiguration<Band>
+{
+    public void Configure(EntityTypeBuilder<Band> builder) => builder.ToTable("Bands").Property(b => b.Name).HasMaxLength(Band.NameMaxLength);
+}
+
+internal sealed class CampaignAwardConfiguration : IEntityTypeConfiguration<CampaignAward>
+{
+    public void Configure(EntityTypeBuilder<CampaignAward> builder)
+    {
+        builder.ToTable("CampaignAwards");
+        builder.HasOne<AwardForm>().WithMany().HasForeignKey(a => a.AwardFormId);
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(a => a.GroupId);
+    }
+}
+
+internal sealed class AppraisalClosingConfiguration : IEntityTypeConfiguration<AppraisalClosing>
+{
+    public void Configure(EntityTypeBuilder<AppraisalClosing> builder)
+    {
+        builder.ToTable("AppraisalClosings");
+        builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.AgencyUnitId);
+        builder.HasIndex(a => new { a.CampaignId, a.AgencyUnitId }).IsUnique();
+    }
+}
+
+internal static class CriterionNodes
+{
+    public static void Map<T>(EntityTypeBuilder<T> builder)
+        where T : CriterionNode
+    {
+        builder.Property(n => n.Code).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.Property(n => n.ParentCode).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.Property(n => n.Title).HasMaxLength(CriterionNode.TitleMaxLength);
+        builder.Property(n => n.Method).HasMaxLength(CriterionNode.MethodMaxLength);
+        builder.Property(n => n.Rule).HasMaxLength(CriterionNode.RuleMaxLength);
+        builder.Property(n => n.EvidenceWanted).HasMaxLength(CriterionNode.TextMaxLength);
+        builder.Property(n => n.LegalBasis).HasMaxLength(CriterionNode.TextMaxLength);
+        builder.Property(n => n.Guidance).HasMaxLength(CriterionNode.TextMaxLength);
+    }
+}
+
+internal sealed class CriteriaSetConfiguration : IEntityTypeConfiguration<CriteriaSet>
+{
+    public void Configure(EntityTypeBuilder<CriteriaSet> builder)
+    {
+        builder.Property(s => s.Name).HasMaxLength(CriteriaSet.NameMaxLength);
+        builder.Property(s => s.SearchText).HasMaxLength(800);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.OwnerUnitId);
+    }
+}
+
+internal sealed class CriteriaSetVersionConfiguration : IEntityTypeConfiguration<CriteriaSetVersion>
+{
+    public void Configure(EntityTypeBuilder<CriteriaSetVersion> builder)
+    {
+        builder.PrimitiveCollection(v => v.AcceptedDefects).HasMaxLength(-1);
+        builder.HasOne<CriteriaSet>().WithMany().HasForeignKey(v => v.SetId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.SourceFileId);
+        builder.HasMany(v => v.Nodes).WithOne().HasForeignKey(n => n.VersionId);
+        builder.HasIndex(v => new { v.SetId, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class SetCriterionConfiguration : IEntityTypeConfiguration<SetCriterion>
+{
+    public void Configure(EntityTypeBuilder<SetCriterion> builder)
+    {
+        CriterionNodes.Map(builder);
+        builder.HasIndex(n => new { n.VersionId, n.Code }).IsUnique();
+    }
+}
+
+internal sealed class CampaignCriteriaConfiguration : IEntityTypeConfiguration<CampaignCriteria>
+{
+    public void Configure(EntityTypeBuilder<CampaignCriteria> builder)
+    {
+        builder.Property(c => c.Name).HasMaxLength(CriteriaSet.NameMaxLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(c => c.SourceVersionId);
+        builder.HasMany(c => c.Nodes).WithOne().HasForeignKey(n => n.CriteriaId);
+    }
+}
+
+internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterion>
+{
+    public void Configure(EntityTypeBuilder<Criterion> builder)
+    {
+        CriterionNodes.Map(builder);
+        builder.ToTable("Criteria");
+        builder.HasOne<Unit>().WithMany().HasForeignKey(n => n.AgencyUnitId);
+        builder.HasIndex(n => new { n.CriteriaId, n.Code }).IsUnique();
+        builder.HasIndex(n => new { n.CampaignId, n.AgencyUnitId });
+    }
+}
+
+internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSheet>
+{
+    public void Configure(EntityTypeBuilder<ScoreSheet> builder)
+    {
+        builder.Property(s => s.ReturnRemark).HasMaxLength(ScoreSheet.RemarkMaxLength);
+        builder.Property(s => s.Band).HasMaxLength(Band.NameMaxLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(s => s.GroupId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(s => s.CriteriaId);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(s => s.ReportPaperId);
+        builder.HasMany(s => s.FieldSums).WithOne().HasForeignKey(f => f.SheetId);
+        builder.HasIndex(s => s.ParticipantId).IsUnique();
+        builder.HasIndex(s => new { s.CampaignId, s.GroupId, s.FinalTotal });
+    }
+}
+
+internal sealed class FieldSumConfiguration : IEntityTypeConfiguration<FieldSum>
+{
+    public void Configure(EntityTypeBuilder<FieldSum> builder)
+    {
+        builder.ToTable("FieldSums");
+        builder.Property(f => f.FieldCode).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.HasIndex(f => new { f.SheetId, f.FieldCode }).IsUnique();
+    }
+}
+
+internal sealed class ScoreLineConfiguration : IEntityTypeConfiguration<ScoreLine>
+{
+    public void Configure(EntityTypeBuilder<ScoreLine> builder)
+    {
+        builder.Property(l => l.Code).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.Property(l => l.SelfAnswer).HasMaxLength(ScoreLine.AnswerMaxLength);
+        builder.Property(l => l.AppraisalAnswer).HasMaxLength(ScoreLine.AnswerMaxLength);
+        builder.Property(l => l.SelfExplanation).HasMaxLength(ScoreLine.TextMaxLength);
+        builder.Property(l => l.AppraisalReason).HasMaxLength(ScoreLine.TextMaxLength);
+        builder.Ignore(l => l.LacksProof);
+        builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(l => l.SheetId);
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(l => l.CriterionId);
+        builder.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.LineId);
+        builder.HasIndex(l => new { l.SheetId, l.CriterionId }).IsUnique();
+        builder.HasIndex(l => l.CriterionId);
+    }
+}
+
+internal sealed class MarkConfiguration : IEntityTypeConfiguration<Mark>
+{
+    public void Configure(EntityTypeBuilder<Mark> builder)
+    {
+        builder.Property(m => m.Answer).HasMaxLength(ScoreLine.AnswerMaxLength);
+        builder.Property(m => m.Reason).HasMaxLength(ScoreLine.TextMaxLength);
+    }
+}
+
+internal sealed class PledgeConfiguration : IEntityTypeConfiguration<Pledge>
+{
+    public void Configure(EntityTypeBuilder<Pledge> builder)
+    {
+        builder.Property(p => p.Commitment).HasMaxLength(Pledge.TextMaxLength);
+        builder.Property(p => p.ReturnRemark).HasMaxLength(ScoreSheet.RemarkMaxLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(p => p.ParticipantId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
+        builder.HasMany(p => p.Targets).WithOne().HasForeignKey(t => t.PledgeId);
+        builder.HasIndex(p => p.ParticipantId).IsUnique();
+        builder.HasIndex(p => new { p.CampaignId, p.State });
+    }
+}
+
+internal sealed class PledgeTargetConfiguration : IEntityTypeConfiguration<PledgeTarget>
+{
+    public void Configure(EntityTypeBuilder<PledgeTarget> builder) =>
+        builder.ToTable("PledgeTargets").Property(t => t.Text).HasMaxLength(Pledge.TargetMaxLength);
+}
+
+internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
+{
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.Property(e => e.Abstract).HasMaxLength(Evidence.AbstractMaxLength);
+        builder.Property(e => e.Number).HasMaxLength(Evidence.NumberMaxLength);
+        builder.Property(e => e.Url).HasMaxLength(Evidence.UrlMaxLength);
+        builder.Property(e => e.SearchText).HasMaxLength(2000);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(e => e.UnitId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(e => e.CampaignId);
+        builder.HasMany(e => e.Revisions).WithOne().HasForeignKey(r => r.EvidenceId);
+        builder.HasIndex(e => new { e.UnitId, e.CampaignId });
+    }
+}
+
+internal sealed class EvidenceRevisionConfiguration : IEntityTypeConfiguration<EvidenceRevision>
+{
+    public void Configure(EntityTypeBuilder<EvidenceRevision> builder)
+    {
+        builder.Property(r => r.Sha256).HasMaxLength(64);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId);
+        builder.HasIndex(r => r.Sha256);
+        builder.HasIndex(r => new { r.EvidenceId, r.Number }).IsUnique();
+    }
+}
+
+internal sealed class EvidenceUseConfiguration : IEntityTypeConfiguration<EvidenceUse>
+{
+    public void Configure(EntityTypeBuilder<EvidenceUse> builder)
+    {
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(u => u.EvidenceId);
+        builder.HasOne<ScoreLine>().WithMany().HasForeignKey(u => u.LineId);
+        builder.HasIndex(u => new { u.LineId, u.EvidenceId }).IsUnique();
+    }
+}
+
+internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
+{
+    public void Configure(EntityTypeBuilder<Paper> builder)
+    {
+        builder.Property(p => p.Title).HasMaxLength(Paper.TitleMaxLength);
+        builder.Property(p => p.Number).HasMaxLength(Paper.NumberMaxLength);
+        builder.Property(p => p.Symbol).HasMaxLength(Paper.SymbolMaxLength);
+        builder.Property(p => p.SignerName).HasMaxLength(Paper.SignerMaxLength);
+        builder.Property(p => p.SignerTitle).HasMaxLength(Paper.SignerMaxLength);
+        builder.Property(p => p.ContentJson).HasMaxLength(-1);
+        builder.Property(p => p.FrozenSha256).HasMaxLength(64);
+        builder.Property(p => p.SearchText).HasMaxLength(1000);
+        builder.Ignore(p => p.NumberAndSymbol);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.IssuingUnitId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(p => p.ParticipantId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.PdfFileId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.DocxFileId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.SignedFileId);
+        builder.HasIndex(p => new { p.CampaignId, p.Kind });
+        builder.HasIndex(p => new { p.IssuingUnitId, p.Number, p.IssuedOn });
+    }
+}
+
+internal sealed class AwardFormConfiguration : IEntityTypeConfiguration<AwardForm>
+{
+    public void Configure(EntityTypeBuilder<AwardForm> builder)
+    {
+        builder.Property(f => f.Code).HasMaxLength(30);
+        builder.Property(f => f.Name).HasMaxLength(AwardForm.NameMaxLength);
+        builder.HasIndex(f => new { f.Code, f.ValidFrom }).IsUnique();
+    }
+}
+
+internal sealed class NominationConfiguration : IEntityTypeConfiguration<Nomination>
+{
+    public void Configure(EntityTypeBuilder<Nomination> builder)
+    {
+        builder.Property(n => n.Achievement).HasMaxLength(Nomination.AchievementMaxLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(n => n.CampaignId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(n => n.ParticipantId);
+        builder.HasOne<CampaignAward>().WithMany().HasForeignKey(n => n.CampaignAwardId);
+        builder.HasIndex(n => new { n.CampaignId, n.ParticipantId });
+    }
+}
+
+internal sealed class AwardeeConfiguration : IEntityTypeConfiguration<Awardee>
+{
+    public void Configure(EntityTypeBuilder<Awardee> builder)
+    {
+        builder.Property(a => a.Name).HasMaxLength(Participant.NameMaxLength);
+        builder.Property(a => a.FormName).HasMaxLength(AwardForm.NameMaxLength);
+        builder.Property(a => a.SearchText).HasMaxLength(600);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(a => a.PaperId);
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(a => a.NominationId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(a => a.ParticipantId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
+        builder.HasIndex(a => new { a.PaperId, a.Ordinal }).IsUnique();
+    }
+}
+
+internal sealed class TaskItemConfiguration : IEntityTypeConfiguration<TaskItem>
+{
+    public void Configure(EntityTypeBuilder<TaskItem> builder)
+    {
+        builder.Property(t => t.Title).HasMaxLength(TaskItem.TitleMaxLength);
+        builder.Property(t => t.Product).HasMaxLength(TaskItem.ProductMaxLength);
+        builder.Property(t => t.Lead).HasMaxLength(TaskItem.LeadMaxLength);
+        builder.Property(t => t.Note).HasMaxLength(1000);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(t => t.CampaignId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(t => t.LeadUnitId);
+        builder.HasIndex(t => new { t.CampaignId, t.Order });
+    }
+}

@@ -1,0 +1,52 @@
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Awards;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Data;
+
+public abstract partial class PortalDbContext
+{
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
+
+    public DbSet<CriteriaSetVersion> CriteriaSetVersions => Set<CriteriaSetVersion>();
+
+    public DbSet<SetCriterion> SetCriteria => Set<SetCriterion>();
+
+    public DbSet<CampaignCriteria> CampaignCriteria => Set<CampaignCriteria>();
+
+    public DbSet<Criterion> Criteria => Set<Criterion>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<ScoreLine> ScoreLines => Set<ScoreLine>();
+
+    public DbSet<Mark> Marks => Set<Mark>();
+
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<EvidenceRevision> EvidenceRevisions => Set<EvidenceRevision>();
+
+    public DbSet<EvidenceUse> EvidenceUses => Set<EvidenceUse>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<AwardForm> AwardForms => Set<AwardForm>();
+
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    public DbSet<Awardee> Awardees => Set<Awardee>();
+
+    public DbSet<TaskItem> TaskItems => Set<TaskItem>();
+}

@@ -1,0 +1,248 @@
+using System.ComponentModel;
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.People;
+
+namespace CcHc.Portal.Domain.Assessment;
+
+public enum SheetState
+{
+    [Description("Đang tự chấm")]
+    Draft,
+    [Description("Đã khóa để ký")]
+    Locked,
+    [Description("Đã gửi báo cáo")]
+    Reported,
+}
+
+/// <summary>The sums of a sheet at one stage, as the engine gives them; stored, so that no page adds up lines.</summary>
+/// <param name="Points">Sum over the top nodes that are neither bonus nor penalty.</param>
+/// <param name="ApplicableMax">The maximum of what applied.</param>
+/// <param name="Final">What is printed and ranked: two decimals.</param>
+public sealed record SheetSums(Points Points, Points ApplicableMax, Points Bonus, Points Penalty, Points Final);
+
+/// <summary>Phiếu chấm điểm: everything one participant is judged by in one campaign.</summary>
+public sealed class ScoreSheet : AuditedEntity
+{
+    public const int RemarkMaxLength = 1000;
+
+    public static readonly Workflow<SheetState> Workflow = new(
+        "sheet",
+        new("lock", SheetState.Draft, SheetState.Locked, "khóa để ký"),
+        new("report", SheetState.Locked, SheetState.Reported, "ghi nhận báo cáo đã ký"),
+        new("unlock", SheetState.Locked, SheetState.Draft, "mở khóa"),
+        new("unlock", SheetState.Reported, SheetState.Draft, "mở khóa"));
+
+    private readonly List<FieldSum> fieldSums = [];
+
+    private ScoreSheet()
+    {
+    }
+
+    public ScoreSheet(Guid campaignId, Guid participantId, Guid groupId, Guid? unitId, Guid criteriaId, int leaves, Points maximum)
+    {
+        CampaignId = campaignId;
+        ParticipantId = participantId;
+        GroupId = groupId;
+        UnitId = unitId;
+        CriteriaId = criteriaId;
+        Leaves = leaves;
+        Maximum = maximum;
+    }
+
+    public Guid CampaignId { get; private init; }
+
+    public Guid ParticipantId { get; private init; }
+
+    public Guid GroupId { get; private init; }
+
+    /// <summary>The unit that fills it in; none for an outsider whose data the manager enters.</summary>
+    public Guid? UnitId { get; private init; }
+
+    public Guid CriteriaId { get; private init; }
+
+    public SheetState State { get; private set; }
+
+    /// <summary>How many leaves there are to answer.</summary>
+    public int Leaves { get; private init; }
+
+    public Points Maximum { get; private init; }
+
+    public int SelfDone { get; private set; }
+
+    public int Appraised { get; private set; }
+
+    public Points SelfTotal { get; private set; }
+
+    public Points AppraisedTotal { get; private set; }
+
+    /// <summary>What the law of the campaign ranks by; set when the scores are settled, zero before.</summary>
+    public Points FinalTotal { get; private set; }
+
+    public Points Bonus { get; private set; }
+
+    public Points Penalty { get; private set; }
+
+    public int? Rank { get; private set; }
+
+    public string? Band { get; private set; }
+
+    /// <summary>When it was sent to the head for approval.</summary>
+    public DateTimeOffset? SentToHeadAt { get; private set; }
+
+    public string? ReturnRemark { get; private set; }
+
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    public string? ApprovedByName { get; private set; }
+
+    public bool IsLate { get; private set; }
+
+    /// <summary>The report on the self-score, once it is drafted.</summary>
+    public Guid? ReportPaperId { get; private set; }
+
+    public IReadOnlyList<FieldSum> FieldSums => fieldSums;
+
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Sheet, Id, CampaignId);
+
+    /// <summary>Why lines cannot be changed by the unit now.</summary>
+    public IEnumerable<Obstacle> ObstaclesToEditing()
+    {
+        if (State != SheetState.Draft)
+        {
+            yield return new("sheet.locked", $"Phiếu {StateNames.Of(State).ToLowerInvariant()}; muốn sửa phải mở khóa.");
+        }
+    }
+
+    public void SumSelf(SheetSums sums, int done, IReadOnlyDictionary<string, Points> byField)
+    {
+        SelfTotal = sums.Final;
+        SelfDone = done;
+        SetFields(byField, static (f, p) => f.SelfScored(p));
+    }
+
+    public void SumAppraisal(SheetSums sums, int appraised, IReadOnlyDictionary<string, Points> byField)
+    {
+        AppraisedTotal = sums.Final;
+        Appraised = appraised;
+        Bonus = sums.Bonus;
+        Penalty = sums.Penalty;
+        SetFields(byField, static (f, p) => f.AppraisedAs(p));
+    }
+
+    public void SendToHead(Actor by, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != SheetState.Draft, "sheet.locked", "Phiếu đã khóa.");
+        DomainRuleException.ThrowIf(SelfDone < Leaves, "sheet.unanswered", $"Còn {Leaves - SelfDone} tiêu chí chưa tự chấm.");
+        SentToHeadAt = now;
+        ReturnRemark = null;
+        Record(by, now, "sheet.send-to-head", "Trình thủ trưởng duyệt", to: SelfTotal.ToString());
+    }
+
+    public void ReturnToOfficer(Actor by, string? remark, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(SentToHeadAt is null || State != SheetState.Draft, "sheet.not-sent", "Phiếu chưa được trình duyệt.");
+        var clean = Vietnamese.Clean(remark) ?? throw new DomainRuleException("sheet.remark", "Cần ghi nội dung phải sửa.");
+        SentToHeadAt = null;
+        ReturnRemark = clean;
+        Record(by, now, "sheet.return", "Trả lại để sửa", reason: clean);
+    }
+
+    /// <summary>What stands in the way of locking. <paramref name="leavesWithoutProof"/>: codes with neither evidence nor explanation.</summary>
+    public IEnumerable<Obstacle> ObstaclesToLocking(IReadOnlyList<string> leavesWithoutProof)
+    {
+        if (SelfDone < Leaves)
+        {
+            yield return new("sheet.unanswered", $"Còn {Leaves - SelfDone} tiêu chí chưa tự chấm.");
+        }
+
+        foreach (var code in leavesWithoutProof)
+        {
+            yield return new("sheet.no-proof", $"Tiêu chí {code} chưa có tài liệu kiểm chứng, cần ghi giải trình cách tính điểm.");
+        }
+    }
+
+    /// <summary>Khóa để ký: «in time» counts from here.</summary>
+    /// <param name="recordedFor">Where somebody else records it: who approved.</param>
+    public void Lock(Actor by, IReadOnlyList<string> leavesWithoutProof, bool late, string? recordedFor, DateTimeOffset now)
+    {
+        var next = Workflow.Next("lock", State);
+        DomainRuleException.ThrowIfAny(ObstaclesToLocking(leavesWithoutProof));
+        ApprovedByName = Vietnamese.Clean(recordedFor) ?? by.Name;
+        LockedAt = now;
+        IsLate = late;
+        ReturnRemark = null;
+        SentToHeadAt ??= now;
+        Move(by, next, now, "sheet.lock", late ? "Duyệt và khóa để ký (muộn)" : "Duyệt và khóa để ký", recordedFor is null ? null : $"Ghi nhận thay: {recordedFor}");
+    }
+
+    public void Unlock(Actor by, string? reason, DateTimeOffset now)
+    {
+        var next = Workflow.Next("unlock", State);
+        DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "sheet.reason", "Cần ghi lý do mở khóa.");
+        DomainRuleException.ThrowIf(Appraised > 0, "sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; không mở khóa được.");
+        LockedAt = null;
+        SentToHeadAt = null;
+        ApprovedByName = null;
+        Move(by, next, now, "sheet.unlock", "Mở khóa", reason);
+    }
+
+    public void DraftReport(Guid paperId) => ReportPaperId ??= paperId;
+
+    /// <summary>The signed report came back with number, date and file, recorded on its paper.</summary>
+    public void Report(Actor by, string numberAndSymbol, DateTimeOffset now) =>
+        Move(by, Workflow.Next("report", State), now, "sheet.report", $"Ghi nhận báo cáo {numberAndSymbol}", null);
+
+    public void Settle(Points final, int? rank, string? band)
+    {
+        FinalTotal = final;
+        Rank = rank;
+        Band = band;
+    }
+
+    private void SetFields(IReadOnlyDictionary<string, Points> byField, Action<FieldSum, Points> set)
+    {
+        foreach (var (code, points) in byField)
+        {
+            var sum = fieldSums.Find(f => f.FieldCode == code);
+            if (sum is null)
+            {
+                sum = new FieldSum(Id, code);
+                fieldSums.Add(sum);
+            }
+
+            set(sum, points);
+        }
+    }
+
+    private void Move(Actor by, SheetState next, DateTimeOffset now, string act, string what, string? reason)
+    {
+        Record(by, now, act, what, StateNames.Of(State), StateNames.Of(next), reason);
+        State = next;
+    }
+}
+
+/// <summary>The points of one field of one sheet.</summary>
+public sealed class FieldSum : Entity
+{
+    private FieldSum()
+    {
+    }
+
+    internal FieldSum(Guid sheetId, string fieldCode)
+    {
+        SheetId = sheetId;
+        FieldCode = fieldCode;
+    }
+
+    public Guid SheetId { get; private init; }
+
+    public string FieldCode { get; private init; } = "";
+
+    public Points Self { get; private set; }
+
+    public Points Appraisal { get; private set; }
+
+    internal void SelfScored(Points points) => Self = points;
+
+    internal void AppraisedAs(Points points) => Appraisal = points;
+}

@@ -1,0 +1,152 @@
+using System.ComponentModel;
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.People;
+
+namespace CcHc.Portal.Domain.Awards;
+
+/// <summary>
+/// Hình thức khen thưởng, as data with its time: who decides and how much money goes with it changed with the law
+/// (Luật Thi đua, khen thưởng; NĐ 152/2025/NĐ-CP, Điều 49–54).
+/// </summary>
+public sealed class AwardForm : Entity
+{
+    public const int NameMaxLength = 200;
+
+    private AwardForm()
+    {
+    }
+
+    public AwardForm(string code, string name, string decidedBy, decimal? collectiveCoefficient, decimal? individualCoefficient, DateOnly validFrom, DateOnly? validTo = null)
+    {
+        Code = code;
+        Name = name;
+        DecidedBy = decidedBy;
+        CollectiveHundredths = collectiveCoefficient is null ? null : (int)(collectiveCoefficient.Value * 100);
+        IndividualHundredths = individualCoefficient is null ? null : (int)(individualCoefficient.Value * 100);
+        ValidFrom = validFrom;
+        ValidTo = validTo;
+    }
+
+    public string Code { get; private init; } = "";
+
+    public string Name { get; private init; } = "";
+
+    /// <summary>The deciding person's title without place: «Chủ tịch Ủy ban nhân dân tỉnh».</summary>
+    public string DecidedBy { get; private init; } = "";
+
+    /// <summary>Times the base salary, in hundredths.</summary>
+    public int? CollectiveHundredths { get; private init; }
+
+    public int? IndividualHundredths { get; private init; }
+
+    public DateOnly ValidFrom { get; private init; }
+
+    public DateOnly? ValidTo { get; private init; }
+}
+
+public enum NominationState
+{
+    [Description("Đề nghị")]
+    Proposed,
+    [Description("Rút khỏi danh sách")]
+    Withdrawn,
+}
+
+/// <summary>That a participant is proposed for an award, with the standing it is proposed on.</summary>
+public sealed class Nomination : AuditedEntity
+{
+    public const int AchievementMaxLength = 600;
+
+    private Nomination()
+    {
+    }
+
+    public Nomination(Actor by, Guid campaignId, Guid participantId, string participantName, Guid campaignAwardId, int order, Points? final, int? rank, string? achievement, DateTimeOffset now)
+    {
+        CampaignId = campaignId;
+        ParticipantId = participantId;
+        CampaignAwardId = campaignAwardId;
+        Order = order;
+        Final = final;
+        Rank = rank;
+        Achievement = Vietnamese.Clean(achievement);
+        Record(by, now, "nomination.propose", $"Đề nghị khen thưởng {participantName}", to: rank is null ? null : $"Hạng {rank}, {final} điểm");
+    }
+
+    public Guid CampaignId { get; private init; }
+
+    public Guid ParticipantId { get; private init; }
+
+    public Guid CampaignAwardId { get; private init; }
+
+    public int Order { get; private set; }
+
+    public Points? Final { get; private init; }
+
+    public int? Rank { get; private init; }
+
+    public string? Achievement { get; private set; }
+
+    public NominationState State { get; private set; }
+
+    public string? WithdrawReason { get; private set; }
+
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, CampaignId, CampaignId);
+
+    public void Withdraw(Actor by, string participantName, string? reason, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State == NominationState.Withdrawn, "nomination.withdrawn", $"{participantName} đã được rút khỏi danh sách.");
+        WithdrawReason = Vietnamese.Clean(reason) ?? throw new DomainRuleException("nomination.reason", "Cần ghi lý do rút khỏi danh sách đề nghị.");
+        State = NominationState.Withdrawn;
+        Record(by, now, "nomination.withdraw", $"Rút đề nghị khen thưởng {participantName}", reason: WithdrawReason);
+    }
+
+    public void PutAt(int order) => Order = order;
+}
+
+/// <summary>One recipient in an award decision, by the name the decision uses.</summary>
+public sealed class Awardee : Entity
+{
+    private Awardee()
+    {
+    }
+
+    public Awardee(Guid paperId, Guid campaignId, Guid nominationId, Guid participantId, int ordinal, string formName, string name, string? titleAndUnit, bool isCollective)
+    {
+        PaperId = paperId;
+        CampaignId = campaignId;
+        NominationId = nominationId;
+        ParticipantId = participantId;
+        Ordinal = ordinal;
+        FormName = formName;
+        Name = name;
+        TitleAndUnit = titleAndUnit;
+        IsCollective = isCollective;
+        SearchText = Vietnamese.Fold($"{name} {titleAndUnit}");
+    }
+
+    public Guid PaperId { get; private init; }
+
+    public Guid CampaignId { get; private init; }
+
+    public Guid NominationId { get; private init; }
+
+    public Guid ParticipantId { get; private init; }
+
+    /// <summary>Place in the decision; the number in the golden book (NĐ 98/2023/NĐ-CP, Điều 104).</summary>
+    public int Ordinal { get; private init; }
+
+    public string FormName { get; private init; } = "";
+
+    public string Name { get; private init; } = "";
+
+    public string? TitleAndUnit { get; private init; }
+
+    public bool IsCollective { get; private init; }
+
+    public string SearchText { get; private init; } = "";
+
+    public DateTimeOffset? PrintedAt { get; private set; }
+
+    public void Print(DateTimeOffset now) => PrintedAt ??= now;
+}

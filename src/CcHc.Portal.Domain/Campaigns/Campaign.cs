@@ -1,0 +1,419 @@
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.People;
+
+namespace CcHc.Portal.Domain.Campaigns;
+
+/// <summary>What the campaign is about, as its plan will say it.</summary>
+public sealed record CampaignDescription(
+    string Name,
+    RoundKind Round,
+    Judging Judging,
+    int Year,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    string? Purpose,
+    string? Requirements,
+    IReadOnlyList<string> Contents,
+    IReadOnlyList<string> CollectiveAudience,
+    IReadOnlyList<string> IndividualAudience,
+    string? JudgingPrinciple,
+    string? RatingLink,
+    string? Supervision,
+    string? Reporting,
+    string? Funding);
+
+/// <summary>
+/// A round of emulation or of the reform index. Its state changes by acts only; what may be done when is said by the windows
+/// of its phases. It belongs to its issuing unit.
+/// </summary>
+public sealed class Campaign : AuditedEntity
+{
+    public const int NameMaxLength = 300;
+    public const int TextMaxLength = 4000;
+    public const int LineMaxLength = 800;
+
+    public static readonly Workflow<CampaignState> Workflow = new(
+        "campaign",
+        new("open", CampaignState.Draft, CampaignState.Open, "Mở đợt"),
+        new("publish", CampaignState.Open, CampaignState.Published, "Công bố kết quả"),
+        new("close", CampaignState.Published, CampaignState.Closed, "Kết thúc"));
+
+    private readonly List<CampaignLegalBasis> legalBases = [];
+    private readonly List<CampaignTarget> targets = [];
+    private readonly List<RankingGroup> groups = [];
+    private readonly List<PhaseWindow> phases = [];
+    private readonly List<Band> bands = [];
+    private readonly List<CampaignAward> awards = [];
+    private readonly List<AppraisalClosing> appraisalClosings = [];
+
+    private Campaign()
+    {
+    }
+
+    public Campaign(Actor by, Guid issuingUnitId, Guid? advisingUnitId, CampaignDescription description, DateTimeOffset now, Guid? previousCampaignId = null)
+    {
+        IssuingUnitId = issuingUnitId;
+        AdvisingUnitId = advisingUnitId;
+        PreviousCampaignId = previousCampaignId;
+        CreatedAt = now;
+        Set(description);
+        Record(by, now, "campaign.draft", "Lập phong trào", to: Name);
+    }
+
+    public Guid IssuingUnitId { get; private init; }
+
+    /// <summary>Cơ quan tham mưu: the body that runs it for the issuing unit, such as Sở Nội vụ.</summary>
+    public Guid? AdvisingUnitId { get; private set; }
+
+    public Guid? PreviousCampaignId { get; private init; }
+
+    /// <summary>The plan or campaign under which this one runs.</summary>
+    public Guid? ParentCampaignId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public RoundKind Round { get; private set; }
+
+    public Judging Judging { get; private set; }
+
+    public int Year { get; private set; }
+
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>None while the end is open.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    public string? Purpose { get; private set; }
+
+    public string? Requirements { get; private set; }
+
+    public List<string> Contents { get; private set; } = [];
+
+    public List<string> CollectiveAudience { get; private set; } = [];
+
+    public List<string> IndividualAudience { get; private set; } = [];
+
+    public string? JudgingPrinciple { get; private set; }
+
+    /// <summary>Whether and how the result counts at the year-end rating of people and units.</summary>
+    public string? RatingLink { get; private set; }
+
+    public string? Supervision { get; private set; }
+
+    public string? Reporting { get; private set; }
+
+    public string? Funding { get; private set; }
+
+    public string? AwardNote { get; private set; }
+
+    /// <summary>Where late registration and late locking are taken, always flagged.</summary>
+    public bool AllowsLate { get; private set; }
+
+    public CampaignState State { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the final figures were fixed from the appraisal.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public string SearchText { get; private set; } = "";
+
+    public IReadOnlyList<CampaignLegalBasis> LegalBases => legalBases;
+
+    public IReadOnlyList<CampaignTarget> Targets => targets;
+
+    public IReadOnlyList<RankingGroup> Groups => groups;
+
+    public IReadOnlyList<PhaseWindow> Phases => phases;
+
+    public IReadOnlyList<Band> Bands => bands;
+
+    public IReadOnlyList<CampaignAward> Awards => awards;
+
+    public IReadOnlyList<AppraisalClosing> AppraisalClosings => appraisalClosings;
+
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, Id, Id);
+
+    public void Describe(Actor by, CampaignDescription description, Guid? advisingUnitId, IReadOnlyList<string> bases, IReadOnlyList<(string Text, decimal? Percent)> aims, DateTimeOffset now)
+    {
+        DemandDraft("campaign.describe", "sửa thông tin");
+        Record(by, now, "campaign.describe", "Sửa thông tin và căn cứ", Name == description.Name ? null : Name, Name == description.Name ? null : description.Name);
+        Set(description);
+        AdvisingUnitId = advisingUnitId;
+        Citations(bases);
+        targets.Clear();
+        targets.AddRange(aims.Select((t, i) => new CampaignTarget(Id, i + 1, t.Text, t.Percent)));
+    }
+
+    public void Under(Guid? parentCampaignId) => ParentCampaignId = parentCampaignId;
+
+    public RankingGroup AddGroup(Actor by, string name, ParticipantKind participants, DateTimeOffset now)
+    {
+        DemandDraft("campaign.groups", "thêm nhóm xếp hạng");
+        var clean = Vietnamese.Clean(name) ?? throw new DomainRuleException("group.name", "Cần ghi tên nhóm xếp hạng.");
+        DomainRuleException.ThrowIf(groups.Any(g => g.Name == clean), "group.name", $"Đã có nhóm «{clean}».");
+        var group = new RankingGroup(Id, groups.Count == 0 ? 1 : groups.Max(g => g.Order) + 1, clean, participants);
+        groups.Add(group);
+        Record(by, now, "campaign.add-group", "Thêm nhóm xếp hạng", to: clean);
+        return group;
+    }
+
+    /// <summary>The caller has made sure that nobody is in the group.</summary>
+    public void RemoveGroup(Actor by, Guid groupId, DateTimeOffset now)
+    {
+        DemandDraft("campaign.groups", "bỏ nhóm xếp hạng");
+        var group = Group(groupId);
+        groups.Remove(group);
+        Record(by, now, "campaign.remove-group", "Bỏ nhóm xếp hạng", group.Name);
+    }
+
+    public RankingGroup Group(Guid groupId) => groups.Find(g => g.Id == groupId) ?? throw new NotFoundException("Không có nhóm xếp hạng này.");
+
+    public void JudgeGroupBy(Actor by, Guid groupId, Guid? criteriaId, string? criteriaName, DateTimeOffset now)
+    {
+        DemandDraft("campaign.criteria", "chọn bộ tiêu chí");
+        var group = Group(groupId);
+        group.JudgeBy(criteriaId);
+        Record(by, now, "campaign.criteria", $"Chọn bộ tiêu chí cho nhóm «{group.Name}»", to: criteriaName);
+    }
+
+    /// <summary>Sets when a phase runs for all. Days are whole: the last one ends at 24:00.</summary>
+    public void Schedule(Actor by, PhaseKind kind, DateOnly firstDay, DateOnly lastDay, DateTimeOffset now)
+    {
+        DemandDraft("campaign.phases", "đặt mốc thời gian; hãy gia hạn và ghi lý do");
+        SetWindow(kind, VietnamTime.StartOf(firstDay), VietnamTime.EndOf(lastDay), null, null, null);
+        Record(by, now, "campaign.schedule", $"Đặt thời gian «{StateNames.Of(kind)}»", to: $"{VietnamTime.Day(firstDay)} – {VietnamTime.Day(lastDay)}");
+    }
+
+    public void Unschedule(Actor by, PhaseKind kind, DateTimeOffset now)
+    {
+        DemandDraft("campaign.phases", "bỏ mốc thời gian");
+        if (phases.RemoveAll(p => p.Kind == kind && p.GroupId is null && p.UnitId is null) > 0)
+        {
+            Record(by, now, "campaign.unschedule", $"Bỏ mốc «{StateNames.Of(kind)}»");
+        }
+    }
+
+    /// <summary>Moves the end of a phase of a running campaign, for all, a group or a unit; the reason is kept.</summary>
+    public void Extend(Actor by, PhaseKind kind, DateOnly lastDay, string? reason, DateTimeOffset now, Guid? groupId = null, Guid? unitId = null)
+    {
+        DomainRuleException.ThrowIf(State is CampaignState.Draft or CampaignState.Closed, "campaign.extend", "Chỉ gia hạn khi phong trào đang chạy.");
+        DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "phase.reason", "Cần ghi lý do gia hạn.");
+        var old = WindowFor(kind, groupId, unitId) ?? throw new DomainRuleException("phase.kind", $"Phong trào không có giai đoạn «{StateNames.Of(kind)}».");
+        var end = VietnamTime.EndOf(lastDay);
+        DomainRuleException.ThrowIf(end <= old.End, "phase.last-day", $"Ngày mới phải sau hạn đang có ({VietnamTime.Day(old.LastDay)}).");
+        var from = VietnamTime.Day(old.LastDay);
+        SetWindow(kind, old.Start, end, groupId, unitId, reason);
+        Record(by, now, "campaign.extend", $"Gia hạn «{StateNames.Of(kind)}»", from, VietnamTime.Day(lastDay), reason);
+    }
+
+    /// <summary>The window that counts for a unit of a group: its own, else its group's, else the common one.</summary>
+    public PhaseWindow? WindowFor(PhaseKind kind, Guid? groupId = null, Guid? unitId = null) =>
+        phases.Find(p => p.Kind == kind && unitId is not null && p.UnitId == unitId)
+        ?? phases.Find(p => p.Kind == kind && groupId is not null && p.GroupId == groupId && p.UnitId is null)
+        ?? phases.Find(p => p.Kind == kind && p.GroupId is null && p.UnitId is null);
+
+    public bool IsIn(PhaseKind kind, DateTimeOffset at, Guid? groupId = null, Guid? unitId = null) =>
+        WindowFor(kind, groupId, unitId)?.Contains(at) ?? false;
+
+    /// <summary>
+    /// Why something that belongs to a phase cannot be done now; nothing when it can. After the end it can where the campaign
+    /// takes late work, which is then flagged.
+    /// </summary>
+    public IEnumerable<Obstacle> ObstaclesToWorkIn(PhaseKind kind, DateTimeOffset now, Guid? groupId = null, Guid? unitId = null)
+    {
+        if (State == CampaignState.Draft)
+        {
+            yield return new("campaign.not-open", "Phong trào chưa mở. Cơ quan phát động sẽ mở đợt sau khi ban hành kế hoạch.");
+            yield break;
+        }
+
+        if (State != CampaignState.Open)
+        {
+            yield return new("campaign.not-open", "Phong trào đã công bố kết quả; không ghi thêm được.");
+            yield break;
+        }
+
+        var window = WindowFor(kind, groupId, unitId);
+        var name = StateNames.Of(kind);
+        if (window is null)
+        {
+            yield return new("phase.none", $"Phong trào này không có giai đoạn «{name}».");
+        }
+        else if (now < window.Start)
+        {
+            yield return new("phase.early", $"Giai đoạn «{name}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}.");
+        }
+        else if (now >= window.End && !AllowsLate)
+        {
+            yield return new("phase.over", $"Giai đoạn «{name}» đã kết thúc {VietnamTime.WithWeekday(window.LastDay)}. Muốn gia hạn, liên hệ cơ quan phát động.");
+        }
+    }
+
+    public void SetBands(Actor by, IReadOnlyList<(string Name, decimal FromPercent)> levels, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State is not (CampaignState.Draft or CampaignState.Open), "campaign.bands", "Kết quả đã công bố; không sửa mức xếp loại.");
+        DomainRuleException.ThrowIf(levels.Any(l => l.FromPercent is < 0 or > 100), "band.from", "Mức xếp loại tính theo phần trăm điểm tối đa, từ 0 đến 100.");
+        DomainRuleException.ThrowIf(levels.GroupBy(l => l.FromPercent).Any(g => g.Count() > 1), "band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.");
+        bands.Clear();
+        bands.AddRange(levels.Select(l => new Band(Id, l.Name, l.FromPercent)));
+        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", levels.Select(l => $"{l.Name} từ {l.FromPercent.ToString("0.##", Vietnamese.Culture)}%")));
+    }
+
+    /// <summary>The band for a result; none below the lowest.</summary>
+    public string? BandOf(Points final, Points maximum)
+    {
+        if (maximum <= Points.Zero)
+        {
+            return null;
+        }
+
+        var hundredths = final.ToPrinted().Value * 10_000m / maximum.Value;
+        return bands.OrderByDescending(b => b.FromHundredths).FirstOrDefault(b => hundredths >= b.FromHundredths)?.Name;
+    }
+
+    public void SetAwards(Actor by, IReadOnlyList<(Guid FormId, Guid? GroupId, QuotaKind Kind, decimal Quota)> plan, string? note, DateTimeOffset now)
+    {
+        DemandDraft("campaign.awards", "sửa hình thức khen thưởng");
+        DomainRuleException.ThrowIf(plan.Any(p => p.Quota < 0 || (p.Kind == QuotaKind.Percent && p.Quota > 100)), "award.quota", "Chỉ tiêu khen thưởng là số không âm; tỷ lệ không quá 100%.");
+        awards.Clear();
+        awards.AddRange(plan.Select((p, i) => new CampaignAward(Id, i + 1, p.FormId, p.GroupId, p.Kind, p.Quota)));
+        AwardNote = Vietnamese.Clean(note);
+        Record(by, now, "campaign.awards", "Đặt hình thức và chỉ tiêu khen thưởng", to: $"{plan.Count} hình thức");
+    }
+
+    public void TakeLateWork(bool allowed)
+    {
+        DemandDraft("campaign.late", "sửa quy định nộp muộn");
+        AllowsLate = allowed;
+    }
+
+    /// <summary>What is missing before it can be opened; the page lists it with links, the refusal repeats it.</summary>
+    public IEnumerable<Obstacle> ObstaclesToOpening(CampaignReadiness readiness)
+    {
+        foreach (var obstacle in CampaignSections.Missing(this, readiness))
+        {
+            yield return obstacle;
+        }
+    }
+
+    public void Open(Actor by, CampaignReadiness readiness, DateTimeOffset now)
+    {
+        var next = Workflow.Next("open", State);
+        DomainRuleException.ThrowIfAny(ObstaclesToOpening(readiness));
+
+        Move(by, next, now, "campaign.open", $"Mở đợt, gửi tới {readiness.Participants} tập thể, cá nhân");
+        OpenedAt = now;
+    }
+
+    public void CloseAppraisal(Actor by, Guid agencyUnitId, string agencyName, string? recordedFor, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != CampaignState.Open, "campaign.not-open", "Chỉ chốt thẩm định khi phong trào đang chạy.");
+        DomainRuleException.ThrowIf(appraisalClosings.Any(c => c.AgencyUnitId == agencyUnitId), "appraisal.closed", $"{agencyName} đã chốt thẩm định.");
+        appraisalClosings.Add(new AppraisalClosing(Id, agencyUnitId, by.Name, Vietnamese.Clean(recordedFor), now));
+        Record(by, now, "appraisal.close", "Chốt thẩm định", to: agencyName, reason: recordedFor is null ? null : $"Ghi nhận thay: {recordedFor}");
+    }
+
+    public void ReopenAppraisal(Actor by, Guid agencyUnitId, string agencyName, string? reason, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(SettledAt is not null, "campaign.settled", "Điểm đã chốt; không mở lại thẩm định.");
+        DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "appraisal.reason", "Cần ghi lý do mở lại.");
+        if (appraisalClosings.RemoveAll(c => c.AgencyUnitId == agencyUnitId) > 0)
+        {
+            Record(by, now, "appraisal.reopen", "Mở lại thẩm định", to: agencyName, reason: reason);
+        }
+    }
+
+    public bool IsAppraisalClosed(Guid agencyUnitId) => appraisalClosings.Any(c => c.AgencyUnitId == agencyUnitId);
+
+    /// <summary>That final figures, ranks and bands were taken from the appraisal.</summary>
+    public void Settle(Actor by, int sheets, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != CampaignState.Open, "campaign.not-open", "Chỉ chốt điểm khi phong trào đang chạy.");
+        SettledAt = now;
+        Record(by, now, "campaign.settle", "Chốt điểm, xếp hạng", to: $"{sheets} phiếu");
+    }
+
+    public void Publish(Actor by, DateTimeOffset now)
+    {
+        var next = Workflow.Next("publish", State);
+        DomainRuleException.ThrowIf(Judging != Judging.ReviewOnly && SettledAt is null, "campaign.not-settled", "Cần chốt điểm, xếp hạng trước khi công bố.");
+        Move(by, next, now, "campaign.publish", "Công bố kết quả");
+        PublishedAt = now;
+    }
+
+    public void Close(Actor by, DateTimeOffset now)
+    {
+        var next = Workflow.Next("close", State);
+        Move(by, next, now, "campaign.close", "Kết thúc phong trào");
+        ClosedAt = now;
+    }
+
+    private void Citations(IReadOnlyList<string> bases)
+    {
+        // An unchanged basis keeps who checked it.
+        var kept = legalBases.ToDictionary(b => b.Citation, b => (b.CheckedByName, b.CheckedAt), StringComparer.Ordinal);
+        legalBases.Clear();
+        foreach (var citation in bases.Distinct(StringComparer.Ordinal))
+        {
+            var basis = new CampaignLegalBasis(Id, legalBases.Count + 1, citation);
+            if (kept.TryGetValue(citation, out var check) && check is { CheckedByName: { } name, CheckedAt: { } at })
+            {
+                basis.Check(name, at);
+            }
+
+            legalBases.Add(basis);
+        }
+    }
+
+    private void SetWindow(PhaseKind kind, DateTimeOffset start, DateTimeOffset end, Guid? groupId, Guid? unitId, string? reason)
+    {
+        var window = phases.Find(p => p.Kind == kind && p.GroupId == groupId && p.UnitId == unitId);
+        if (window is null)
+        {
+            phases.Add(new PhaseWindow(Id, kind, start, end, groupId, unitId, reason));
+        }
+        else
+        {
+            window.Change(start, end, reason);
+        }
+    }
+
+    private void Set(CampaignDescription d)
+    {
+        Name = Vietnamese.Clean(d.Name) ?? throw new DomainRuleException("campaign.name", "Cần ghi tên phong trào.");
+        DomainRuleException.ThrowIf(d.Year is < 2000 or > 2100, "campaign.year", "Năm phải từ 2000 đến 2100.");
+        DomainRuleException.ThrowIf(d.EndsOn < d.StartsOn, "campaign.ends-on", "Ngày kết thúc phải từ ngày bắt đầu trở đi.");
+        Round = d.Round;
+        Judging = d.Judging;
+        Year = d.Year;
+        StartsOn = d.StartsOn;
+        EndsOn = d.EndsOn;
+        Purpose = Vietnamese.Clean(d.Purpose);
+        Requirements = Vietnamese.Clean(d.Requirements);
+        Contents = [.. d.Contents];
+        CollectiveAudience = [.. d.CollectiveAudience];
+        IndividualAudience = [.. d.IndividualAudience];
+        JudgingPrinciple = Vietnamese.Clean(d.JudgingPrinciple);
+        RatingLink = Vietnamese.Clean(d.RatingLink);
+        Supervision = Vietnamese.Clean(d.Supervision);
+        Reporting = Vietnamese.Clean(d.Reporting);
+        Funding = Vietnamese.Clean(d.Funding);
+        SearchText = Vietnamese.Fold($"{Name} {Year}");
+    }
+
+    private void DemandDraft(string key, string what) =>
+        DomainRuleException.ThrowIf(State != CampaignState.Draft, key, $"Phong trào đã mở, không thể {what}.");
+
+    private void Move(Actor by, CampaignState next, DateTimeOffset now, string act, string what)
+    {
+        Record(by, now, act, what, StateNames.Of(State), StateNames.Of(next));
+        State = next;
+    }
+}

@@ -1,0 +1,114 @@
+using System.ComponentModel;
+
+namespace CcHc.Portal.Domain.Criteria;
+
+/// <summary>Who provides the figure of a leaf.</summary>
+public enum InputBy
+{
+    [Description("Đơn vị")]
+    Unit,
+    [Description("Cơ quan thẩm định")]
+    AppraisingAgency,
+    [Description("Số liệu nhập")]
+    ImportedFigure,
+}
+
+/// <summary>
+/// A node of a criteria tree: field, criterion or component, as the criteria file has it. The rule is kept as written, since
+/// that is what the decision says; the engine reads it.
+/// </summary>
+public abstract class CriterionNode : Entity
+{
+    public const int CodeMaxLength = 30;
+    public const int TitleMaxLength = 1000;
+    public const int RuleMaxLength = 2000;
+    public const int TextMaxLength = 4000;
+    public const int MethodMaxLength = 30;
+
+    protected CriterionNode()
+    {
+    }
+
+    public string Code { get; protected set; } = "";
+
+    public string? ParentCode { get; protected set; }
+
+    /// <summary>Place in the file, from 1.</summary>
+    public int Order { get; protected set; }
+
+    /// <summary>0 for a field.</summary>
+    public int Depth { get; protected set; }
+
+    public bool IsLeaf { get; protected set; }
+
+    public string Title { get; protected set; } = "";
+
+    public Points? MaxPoints { get; protected set; }
+
+    /// <summary>The English word of the criteria file: choice, ratio, count, …</summary>
+    public string Method { get; protected set; } = "";
+
+    public string? Rule { get; protected set; }
+
+    public string? EvidenceWanted { get; protected set; }
+
+    public string? AgencyText { get; protected set; }
+
+    public string? CoAgencyText { get; protected set; }
+
+    public InputBy InputBy { get; protected set; }
+
+    /// <summary>full, exclude, zero; none where not applicable may not be claimed.</summary>
+    public string? NotApplicable { get; protected set; }
+
+    public string? AppliesTo { get; protected set; }
+
+    public string? LegalBasis { get; protected set; }
+
+    public string? Guidance { get; protected set; }
+
+    /// <summary>Everything but the keys, from one node to another.</summary>
+    protected void CopyFrom(CriterionText text)
+    {
+        Code = text.Code;
+        ParentCode = text.ParentCode;
+        Order = text.Order;
+        Depth = text.Depth;
+        IsLeaf = text.IsLeaf;
+        Title = text.Title;
+        MaxPoints = text.MaxPoints;
+        Method = text.Method;
+        Rule = text.Rule;
+        EvidenceWanted = text.EvidenceWanted;
+        AgencyText = text.AgencyText;
+        CoAgencyText = text.CoAgencyText;
+        InputBy = text.InputBy;
+        NotApplicable = text.NotApplicable;
+        AppliesTo = text.AppliesTo;
+        LegalBasis = text.LegalBasis;
+        Guidance = text.Guidance;
+    }
+
+    public CriterionText ToText() => new(
+        Code, ParentCode, Order, Depth, IsLeaf, Title, MaxPoints, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance);
+}
+
+/// <summary>What a node says, apart from where it is kept.</summary>
+public sealed record CriterionText(
+    string Code,
+    string? ParentCode,
+    int Order,
+    int Depth,
+    bool IsLeaf,
+    string Title,
+    Points? MaxPoints,
+    string Method,
+    string? Rule = null,
+    string? EvidenceWanted = null,
+    string? AgencyText = null,
+    string? CoAgencyText = null,
+    InputBy InputBy = InputBy.Unit,
+    string? NotApplicable = null,
+    string? AppliesTo = null,
+    string? LegalBasis = null,
+    string? Guidance = null);

@@ -1,0 +1,165 @@
+using System.ComponentModel;
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.People;
+
+namespace CcHc.Portal.Domain.EvidenceStore;
+
+public enum EvidenceKind
+{
+    [Description("Tệp")]
+    File,
+    [Description("Đường dẫn")]
+    Link,
+    [Description("Văn bản đã gửi qua hệ thống quản lý văn bản")]
+    SentPaper,
+    [Description("Số liệu hệ thống")]
+    SystemFigure,
+}
+
+/// <summary>Tài liệu kiểm chứng: described once in a unit's store, proves any number of criteria. Never overwritten.</summary>
+public sealed class Evidence : AuditedEntity
+{
+    public const int AbstractMaxLength = 600;
+    public const int NumberMaxLength = 80;
+    public const int UrlMaxLength = 1000;
+
+    private readonly List<EvidenceRevision> revisions = [];
+
+    private Evidence()
+    {
+    }
+
+    public Evidence(Actor by, Guid unitId, Guid campaignId, EvidenceKind kind, EvidenceDescription description, string? url, DateTimeOffset now)
+    {
+        UnitId = unitId;
+        CampaignId = campaignId;
+        Kind = kind;
+        Url = Vietnamese.Clean(url);
+        AddedAt = now;
+        AddedByName = by.Name;
+        Set(description);
+        Record(by, now, "evidence.add", "Thêm tài liệu kiểm chứng", to: Abstract);
+    }
+
+    public Guid UnitId { get; private init; }
+
+    public Guid CampaignId { get; private init; }
+
+    public EvidenceKind Kind { get; private init; }
+
+    /// <summary>Số, ký hiệu.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>The date of the paper, apart from when it was added.</summary>
+    public DateOnly? DatedOn { get; private set; }
+
+    public string Abstract { get; private set; } = "";
+
+    public string? Issuer { get; private set; }
+
+    public string? Url { get; private init; }
+
+    public DateTimeOffset AddedAt { get; private init; }
+
+    public string AddedByName { get; private init; } = "";
+
+    /// <summary>Taken out of the store; what it proved in a locked sheet keeps it.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public string SearchText { get; private set; } = "";
+
+    public IReadOnlyList<EvidenceRevision> Revisions => revisions;
+
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Evidence, Id, CampaignId);
+
+    public void Describe(Actor by, EvidenceDescription description, DateTimeOffset now)
+    {
+        Record(by, now, "evidence.describe", "Sửa mô tả tài liệu kiểm chứng", Abstract, description.Abstract);
+        Set(description);
+    }
+
+    public EvidenceRevision AddRevision(Actor by, StoredFile file, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(Kind != EvidenceKind.File, "evidence.kind", "Chỉ tài liệu là tệp mới có phiên bản tệp.");
+        var revision = new EvidenceRevision(Id, revisions.Count + 1, file.Id, file.Sha256, file.FileName, by.Name, now);
+        revisions.Add(revision);
+        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {string.Join(' ', revisions.Select(r => r.FileName))}");
+        Record(by, now, "evidence.revision", "Thêm tệp", to: $"{file.FileName} ({file.Sha256[..12]}…)");
+        return revision;
+    }
+
+    public void Withdraw(Actor by, DateTimeOffset now)
+    {
+        WithdrawnAt ??= now;
+        Record(by, now, "evidence.withdraw", "Rút tài liệu kiểm chứng", Abstract);
+    }
+
+    private void Set(EvidenceDescription description)
+    {
+        Abstract = Vietnamese.Clean(description.Abstract) ?? throw new DomainRuleException("evidence.abstract", "Cần ghi trích yếu hoặc tên tài liệu.");
+        Number = Vietnamese.Clean(description.Number);
+        DatedOn = description.DatedOn;
+        Issuer = Vietnamese.Clean(description.Issuer);
+        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {string.Join(' ', revisions.Select(r => r.FileName))}");
+    }
+}
+
+public sealed record EvidenceDescription(string Abstract, string? Number, DateOnly? DatedOn, string? Issuer);
+
+/// <summary>The bytes of an item at one time.</summary>
+public sealed class EvidenceRevision : Entity
+{
+    private EvidenceRevision()
+    {
+    }
+
+    internal EvidenceRevision(Guid evidenceId, int number, Guid fileId, string sha256, string fileName, string byName, DateTimeOffset at)
+    {
+        EvidenceId = evidenceId;
+        Number = number;
+        FileId = fileId;
+        Sha256 = sha256;
+        FileName = fileName;
+        ByName = byName;
+        At = at;
+    }
+
+    public Guid EvidenceId { get; private init; }
+
+    public int Number { get; private init; }
+
+    public Guid FileId { get; private init; }
+
+    public string Sha256 { get; private init; } = "";
+
+    public string FileName { get; private init; } = "";
+
+    public string ByName { get; private init; } = "";
+
+    public DateTimeOffset At { get; private init; }
+}
+
+/// <summary>That an item proves a line.</summary>
+public sealed class EvidenceUse : Entity
+{
+    private EvidenceUse()
+    {
+    }
+
+    public EvidenceUse(Guid evidenceId, Guid lineId, string byName, DateTimeOffset at)
+    {
+        EvidenceId = evidenceId;
+        LineId = lineId;
+        ByName = byName;
+        At = at;
+    }
+
+    public Guid EvidenceId { get; private init; }
+
+    public Guid LineId { get; private init; }
+
+    public string ByName { get; private init; } = "";
+
+    public DateTimeOffset At { get; private init; }
+}

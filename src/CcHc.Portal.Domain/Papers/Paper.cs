@@ -1,0 +1,259 @@
+using System.ComponentModel;
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.People;
+
+namespace CcHc.Portal.Domain.Papers;
+
+public enum PaperKind
+{
+    [Description("Kế hoạch")]
+    Plan,
+    [Description("Chỉ thị")]
+    Directive,
+    [Description("Bản đăng ký thi đua")]
+    Pledge,
+    [Description("Báo cáo kết quả tự chấm điểm")]
+    SelfAssessmentReport,
+    [Description("Quyết định công bố kết quả")]
+    ResultDecision,
+    [Description("Tờ trình đề nghị khen thưởng")]
+    SubmissionStatement,
+    [Description("Quyết định khen thưởng")]
+    AwardDecision,
+    [Description("Công văn")]
+    OfficialLetter,
+}
+
+public enum PaperState
+{
+    [Description("Dự thảo")]
+    Draft,
+    [Description("Đã kiểm tra")]
+    Checked,
+    [Description("Trình ký")]
+    Submitted,
+    [Description("Đã ban hành")]
+    Issued,
+    [Description("Đã đính chính")]
+    Corrected,
+    [Description("Đã thay thế")]
+    Replaced,
+    [Description("Đã thu hồi")]
+    Recalled,
+}
+
+/// <summary>What stands on the signed paper, as the records clerk reads it off.</summary>
+/// <param name="Number">As written: «84», «01», «0124».</param>
+/// <param name="Symbol">«KH-UBND», «QĐ-UBND».</param>
+/// <param name="IssuedOn">The date of the paper.</param>
+/// <param name="SignerName">Who signed.</param>
+/// <param name="SignerTitle">In which post: «Chủ tịch», «KT. Chủ tịch – Phó Chủ tịch».</param>
+/// <param name="SignedFileId">The signed file, kept byte for byte.</param>
+/// <param name="SignedFileSha256">Its hash.</param>
+/// <param name="RecordedFor">Where the manager records what happened outside: who did it.</param>
+public sealed record Issuance(
+    string Number,
+    string Symbol,
+    DateOnly IssuedOn,
+    string? SignerName,
+    string? SignerTitle,
+    Guid? SignedFileId,
+    string? SignedFileSha256,
+    string? RecordedFor = null);
+
+/// <summary>
+/// An official paper: drafted here, signed and numbered outside, recorded here. The portal records numbers, it never gives
+/// them (Nghị định 30/2020/NĐ-CP, Điều 15: the issuing body's records office does).
+/// </summary>
+public sealed class Paper : AuditedEntity
+{
+    public const int TitleMaxLength = 600;
+    public const int NumberMaxLength = 20;
+    public const int SymbolMaxLength = 60;
+    public const int SignerMaxLength = 160;
+
+    public static readonly Workflow<PaperState> Workflow = new(
+        "paper",
+        new("check", PaperState.Draft, PaperState.Checked, "xác nhận đã kiểm tra"),
+        new("redraft", PaperState.Checked, PaperState.Draft, "đưa về dự thảo"),
+        new("submit", PaperState.Checked, PaperState.Submitted, "lập bản trình ký"),
+        new("redraft", PaperState.Submitted, PaperState.Draft, "đưa về dự thảo"),
+        new("issue", PaperState.Submitted, PaperState.Issued, "ghi nhận ban hành"),
+        new("correct", PaperState.Issued, PaperState.Corrected, "đính chính"),
+        new("replace", PaperState.Issued, PaperState.Replaced, "thay thế"),
+        new("recall", PaperState.Issued, PaperState.Recalled, "thu hồi"));
+
+    private Paper()
+    {
+    }
+
+    public Paper(PaperKind kind, Guid issuingUnitId, string title, Guid? campaignId, Guid? participantId = null)
+    {
+        Kind = kind;
+        IssuingUnitId = issuingUnitId;
+        Title = title;
+        CampaignId = campaignId;
+        ParticipantId = participantId;
+        SearchText = Vietnamese.Fold(title);
+    }
+
+    public PaperKind Kind { get; private init; }
+
+    public Guid IssuingUnitId { get; private init; }
+
+    public Guid? CampaignId { get; private init; }
+
+    public Guid? ParticipantId { get; private init; }
+
+    /// <summary>Trích yếu.</summary>
+    public string Title { get; private set; } = "";
+
+    public PaperState State { get; private set; }
+
+    public string? Number { get; private set; }
+
+    public string? Symbol { get; private set; }
+
+    public DateOnly? IssuedOn { get; private set; }
+
+    public string? SignerName { get; private set; }
+
+    public string? SignerTitle { get; private set; }
+
+    /// <summary>What the paper says, as the semantic model's JSON; frozen when it goes up for signature.</summary>
+    public string? ContentJson { get; private set; }
+
+    public Guid? PdfFileId { get; private set; }
+
+    public Guid? DocxFileId { get; private set; }
+
+    public Guid? SignedFileId { get; private set; }
+
+    /// <summary>SHA-256 of the signed file, or of the frozen PDF where the signed original stays on paper.</summary>
+    public string? FrozenSha256 { get; private set; }
+
+    public string? ContentCheckedBy { get; private set; }
+
+    public string? LayoutCheckedBy { get; private set; }
+
+    public DateTimeOffset? CheckedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    public string? RecordedByName { get; private set; }
+
+    public string? RecordedFor { get; private set; }
+
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>«84/KH-UBND», or nothing before it is issued.</summary>
+    public string? NumberAndSymbol => Number is null ? null : $"{Number}/{Symbol}";
+
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Paper, Id, CampaignId);
+
+    public void Draft(Actor by, DateTimeOffset now) => Record(by, now, "paper.draft", $"Lập dự thảo {StateNames.Of(Kind)}", to: Title);
+
+    public void Retitle(string title)
+    {
+        DomainRuleException.ThrowIf(State != PaperState.Draft, "paper.title", "Chỉ sửa trích yếu khi văn bản còn là dự thảo.");
+        Title = title;
+        SearchText = Vietnamese.Fold(title);
+    }
+
+    /// <summary>Two named checks, of content and of layout (Nghị định 30/2020/NĐ-CP, Điều 12).</summary>
+    public void Check(Actor by, string? contentCheckedBy, string? layoutCheckedBy, DateTimeOffset now)
+    {
+        var next = Workflow.Next("check", State);
+        var content = Vietnamese.Clean(contentCheckedBy);
+        var layout = Vietnamese.Clean(layoutCheckedBy);
+        DomainRuleException.ThrowIf(content is null, "paper.content-checked-by", "Cần ghi họ tên người kiểm tra nội dung.");
+        DomainRuleException.ThrowIf(layout is null, "paper.layout-checked-by", "Cần ghi họ tên người kiểm tra thể thức.");
+
+        Move(by, next, now, "paper.check", "Kiểm tra nội dung và thể thức", $"Nội dung: {content}; thể thức: {layout}");
+        ContentCheckedBy = content;
+        LayoutCheckedBy = layout;
+        CheckedAt = now;
+    }
+
+    /// <summary>Freezes the paper as it will lie before the signer: number and date blank, no watermark.</summary>
+    public void Submit(Actor by, string contentJson, Guid? pdfFileId, Guid docxFileId, DateTimeOffset now)
+    {
+        var next = Workflow.Next("submit", State);
+        Move(by, next, now, "paper.submit", "Lập bản trình ký", null);
+        ContentJson = contentJson;
+        PdfFileId = pdfFileId;
+        DocxFileId = docxFileId;
+        SubmittedAt = now;
+    }
+
+    public void Redraft(Actor by, string? reason, DateTimeOffset now)
+    {
+        var next = Workflow.Next("redraft", State);
+        DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "paper.reason", "Cần ghi lý do đưa văn bản về dự thảo.");
+        Move(by, next, now, "paper.redraft", "Đưa về dự thảo", reason);
+        ContentJson = null;
+        PdfFileId = null;
+        DocxFileId = null;
+        SubmittedAt = null;
+        CheckedAt = null;
+        ContentCheckedBy = null;
+        LayoutCheckedBy = null;
+    }
+
+    public IEnumerable<Obstacle> ObstaclesToIssuing(Issuance issuance, DateTimeOffset now)
+    {
+        if (Vietnamese.Clean(issuance.Number) is null)
+        {
+            yield return new("paper.number", "Cần ghi số của văn bản đã ký.");
+        }
+
+        if (Vietnamese.Clean(issuance.Symbol) is null)
+        {
+            yield return new("paper.symbol", "Cần ghi ký hiệu của văn bản đã ký.");
+        }
+
+        if (issuance.IssuedOn > VietnamTime.DayOf(now))
+        {
+            yield return new("paper.issued-on", $"Ngày ban hành {VietnamTime.Day(issuance.IssuedOn)} ở sau hôm nay.");
+        }
+
+        if (issuance.SignedFileId is null)
+        {
+            yield return new("paper.signed-file", "Cần đính kèm tệp văn bản đã ký.");
+        }
+    }
+
+    /// <summary>Ghi nhận ban hành: from here on nothing of the paper changes.</summary>
+    /// <param name="issuedContentJson">The content with number and date filled in.</param>
+    /// <param name="pdfFileId">PDF with number and date, as it is printed from now on.</param>
+    /// <param name="docxFileId">DOCX with number and date.</param>
+    public void Issue(Actor by, Issuance issuance, string? issuedContentJson, Guid? pdfFileId, Guid? docxFileId, DateTimeOffset now)
+    {
+        var next = Workflow.Next("issue", State);
+        DomainRuleException.ThrowIfAny(ObstaclesToIssuing(issuance, now));
+
+        Number = Vietnamese.Clean(issuance.Number);
+        Symbol = Vietnamese.Clean(issuance.Symbol);
+        IssuedOn = issuance.IssuedOn;
+        SignerName = Vietnamese.Clean(issuance.SignerName);
+        SignerTitle = Vietnamese.Clean(issuance.SignerTitle);
+        SignedFileId = issuance.SignedFileId;
+        FrozenSha256 = issuance.SignedFileSha256;
+        ContentJson = issuedContentJson ?? ContentJson;
+        PdfFileId = pdfFileId ?? PdfFileId;
+        DocxFileId = docxFileId ?? DocxFileId;
+        RecordedAt = now;
+        RecordedByName = by.Name;
+        RecordedFor = Vietnamese.Clean(issuance.RecordedFor);
+        SearchText = Vietnamese.Fold($"{NumberAndSymbol} {Title} {SignerName}");
+        Move(by, next, now, "paper.issue", "Ghi nhận ban hành", RecordedFor is null ? null : $"Ghi nhận thay: {RecordedFor}", $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
+    }
+
+    private void Move(Actor by, PaperState next, DateTimeOffset now, string act, string what, string? reason, string? detail = null)
+    {
+        Record(by, now, act, what, StateNames.Of(State), detail ?? StateNames.Of(next), reason);
+        State = next;
+    }
+}
