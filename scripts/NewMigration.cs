@@ -10,7 +10,8 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 var root = Path.GetDirectoryName(Path.GetDirectoryName(ThisFile()))!;
-var migrations = Path.Combine(root, "src", "CcHc.Portal.Data", "Migrations");
+var project = Path.Combine(root, "src", "CcHc.Portal.Data");
+var migrations = Path.Combine(project, "Migrations");
 string[] providers = ["Sqlite", "SqlServer"];
 
 if (args is not [var argument] || (argument != "--restart" && !Regex.IsMatch(argument, "^[A-Z][A-Za-z0-9]*$")))
@@ -38,7 +39,7 @@ try
         }
     }
 
-    made = Dotnet("tool", "restore") && providers.All(Make);
+    made = Dotnet("tool", "restore") && Dotnet("restore", project, "--locked-mode") && providers.All(Make);
 }
 finally
 {
@@ -59,8 +60,8 @@ return 0;
 
 bool Make(string provider) => Dotnet(
     "ef", "migrations", "add", name,
-    "--project", Path.Combine(root, "src", "CcHc.Portal.Data"),
-    "--startup-project", Path.Combine(root, "src", "CcHc.Portal.Data"),
+    "--project", project,
+    "--startup-project", project,
     "--context", $"{provider}PortalDbContext",
     "--output-dir", Path.Combine("Migrations", provider));
 
