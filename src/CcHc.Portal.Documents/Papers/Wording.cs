@@ -1,0 +1,61 @@
+using System.Globalization;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Domain;
+
+namespace CcHc.Portal.Documents.Papers;
+
+/// <summary>How text that people typed is brought into the form a văn thư lets pass.</summary>
+internal static class Wording
+{
+    /// <summary>With a full stop at the end, unless it closes by itself.</summary>
+    public static string Sentence(string text)
+    {
+        var clean = text.Trim();
+        return clean.Length == 0 || clean[^1] is '.' or ';' or ':' or '!' or '?' or '…' ? clean : clean + ".";
+    }
+
+    /// <summary>Without closing punctuation, to go on in the same sentence.</summary>
+    public static string Bare(string text) => text.Trim().TrimEnd('.', ';', ',');
+
+    public static string Capitals(string text) => text.Trim().ToUpper(Vietnamese.Culture);
+
+    /// <summary>Numbers below ten as «05», as counts stand in decisions.</summary>
+    public static string Count(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+
+    /// <param name="amount">In đồng.</param>
+    public static string Money(long amount) => amount.ToString("#,0", Vietnamese.Culture) + " đồng";
+
+    /// <summary>«a», «a và b», «a, b và c».</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} và {items[^1]}",
+    };
+
+    /// <summary>«Phụ lục», «Phụ lục I», «Phụ lục I và Phụ lục II»: what the text points to annexes with.</summary>
+    public static string Annexes(IEnumerable<int> indexes, int count) =>
+        List([.. indexes.Select(i => PaperText.AnnexNumber(i, count))]);
+
+    /// <summary>The text closed with «./.», which stands after its last sentence.</summary>
+    /// <exception cref="ArgumentException">when the text ends in a table: the mark needs a sentence.</exception>
+    public static IReadOnlyList<Block> Ended(IReadOnlyList<Block> blocks)
+    {
+        Block last = blocks.Count == 0 ? throw new ArgumentException("A paper needs a text.", nameof(blocks)) : blocks[^1];
+        return [.. blocks.Take(blocks.Count - 1), WithEndMark(last)];
+    }
+
+    private static Block WithEndMark(Block block) => block switch
+    {
+        Clause { Text: { } text } clause => clause with { Text = Marked(text) },
+        Clause { Title: { } title } clause => clause with { Title = Marked(title) },
+        Article { Text: { } text } article => article with { Text = Marked(text) },
+        Article { Title: { } title } article => article with { Title = Marked(title) },
+        LetteredPoint point => point with { Text = Marked(point.Text) },
+        DashItem dash => dash with { Text = Marked(dash.Text) },
+        Paragraph paragraph => paragraph with { Text = Marked(paragraph.Text) },
+        _ => throw new ArgumentException("The text must end in a sentence.", nameof(block)),
+    };
+
+    private static string Marked(string text) => Bare(text) + PaperText.EndMark;
+}

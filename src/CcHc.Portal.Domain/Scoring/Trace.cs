@@ -1,0 +1,129 @@
+namespace CcHc.Portal.Domain.Scoring;
+
+/// <summary>What a step of a computation does. What <see cref="TraceStep.Left"/> and <see cref="TraceStep.Right"/> hold stands at each.</summary>
+public enum TraceOperator
+{
+    /// <summary>A level was chosen; Source is its label, Value its points.</summary>
+    Option,
+
+    /// <summary>R was given; Value in percent.</summary>
+    Percentage,
+
+    /// <summary>R is Left ÷ Right; Value in percent.</summary>
+    Quotient,
+
+    /// <summary>R is the weighted sum Left ÷ Right; Source writes the sum out; Value in percent.</summary>
+    WeightedQuotient,
+
+    /// <summary>R above 100 counts as Value = 100.</summary>
+    HundredAtMost,
+
+    /// <summary>The band whose condition is Source applies.</summary>
+    Band,
+
+    /// <summary>Fixed points of a band.</summary>
+    Fixed,
+
+    /// <summary>Left percent of Right points.</summary>
+    ShareOf,
+
+    /// <summary>Left percent × Right points ÷ the target; Source is the target.</summary>
+    ShareOfTarget,
+
+    /// <summary>Left occurrences (Source is their unit) × Right points.</summary>
+    Times,
+
+    /// <summary>Left − Right.</summary>
+    Minus,
+
+    /// <summary>Not below Value.</summary>
+    AtLeast,
+
+    /// <summary>Not above Value.</summary>
+    AtMost,
+
+    /// <summary>Left days after the due day less Right days of grace are Value days late; Source names both days.</summary>
+    DaysLate,
+
+    /// <summary>More than Left days late earn 0.</summary>
+    ZeroAfter,
+
+    /// <summary>An expert's mark.</summary>
+    Mark,
+
+    /// <summary>To the nearest multiple of Left.</summary>
+    RoundTo,
+
+    /// <summary>No task arose; Source is the treatment.</summary>
+    NotApplicable,
+
+    Unanswered,
+
+    Information,
+
+    /// <summary>Sum of Left children.</summary>
+    Sum,
+
+    /// <summary>The precondition Source earned 0.</summary>
+    KnockedOut,
+}
+
+/// <summary>One step of how points came about, kept as figures; words are made on demand by <see cref="TraceText"/>.</summary>
+/// <param name="Value">What the step yields: points, or a percentage or days where the operator says so.</param>
+/// <param name="Source">Where it comes from: a label, a clause of the rule, a unit, a day.</param>
+public readonly record struct TraceStep(TraceOperator Operator, decimal Value, decimal Left = 0, decimal Right = 0, string? Source = null);
+
+/// <summary>Vietnamese words for a trace: «850/1.000 = 85% → 85% × 2 = 1,70 điểm».</summary>
+public static class TraceText
+{
+    public static string Render(IEnumerable<TraceStep> steps) => string.Join(" → ", Lines(steps));
+
+    public static IReadOnlyList<string> Lines(IEnumerable<TraceStep> steps) => [.. steps.Select(Line)];
+
+    public static string Line(TraceStep step) => step.Operator switch
+    {
+        TraceOperator.Option => $"mức «{step.Source}» = {Points(step.Value)}",
+        TraceOperator.Percentage => $"R = {Percent(step.Value)}",
+        TraceOperator.Quotient => $"{Number(step.Left)}/{Number(step.Right)} {Equal(step.Value)} {Percent(step.Value)}",
+        TraceOperator.WeightedQuotient => $"({step.Source})/{Number(step.Right)} {Equal(step.Value)} {Percent(step.Value)}",
+        TraceOperator.HundredAtMost => $"trên 100% tính là {Percent(step.Value)}",
+        TraceOperator.Band => $"bậc {step.Source}",
+        TraceOperator.Fixed => Points(step.Value),
+        TraceOperator.ShareOf => $"{Percent(step.Left)} × {Number(step.Right)} = {Points(step.Value)}",
+        TraceOperator.ShareOfTarget => $"{Percent(step.Left)} × {Number(step.Right)} ÷ {step.Source}% = {Points(step.Value)}",
+        TraceOperator.Times => $"{Occurrences(step)} × {Number(step.Right)} = {Points(step.Value)}",
+        TraceOperator.Minus => $"{Number(step.Left)} − {Number(step.Right)} = {Points(step.Value)}",
+        TraceOperator.AtLeast => $"không dưới {Points(step.Value)}",
+        TraceOperator.AtMost => $"tối đa {Points(step.Value)}",
+        TraceOperator.DaysLate => DaysLate(step),
+        TraceOperator.ZeroAfter => $"chậm quá {Number(step.Left)} ngày: {Points(0)}",
+        TraceOperator.Mark => $"chấm {Points(step.Value)}",
+        TraceOperator.RoundTo => $"làm tròn đến {Number(step.Left)}: {Points(step.Value)}",
+        TraceOperator.NotApplicable => $"không phát sinh, {step.Source}: {Points(step.Value)}",
+        TraceOperator.Unanswered => $"chưa trả lời: {Points(0)}",
+        TraceOperator.Information => "mục thông tin, không tính điểm",
+        TraceOperator.Sum => $"cộng {Number(step.Left)} mục = {Points(step.Value)}",
+        TraceOperator.KnockedOut => $"tiêu chí điều kiện {step.Source} được 0 điểm: {Points(0)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    private static string Occurrences(TraceStep step) => step.Source is null ? Number(step.Left) : $"{Number(step.Left)} {step.Source}";
+
+    private static string DaysLate(TraceStep step)
+    {
+        var late = step.Value == 0 ? "không chậm" : $"chậm {Number(step.Value)} ngày";
+        var grace = step.Right == 0 || step.Left == 0 ? "" : $" (trừ {Number(step.Right)} ngày cho phép)";
+        return $"{step.Source}: {late}{grace}";
+    }
+
+    // A percentage is shown with 4 places; the points are computed from the fraction itself.
+    private static string Equal(decimal percent) => percent == decimal.Round(percent, 4) ? "=" : "≈";
+
+    private static string Percent(decimal value) => Number(value) + "%";
+
+    private static string Points(decimal value) =>
+        Domain.Points.FromDecimal(value).Value.ToString("0.00##", Vietnamese.Culture) + " điểm";
+
+    private static string Number(decimal value) =>
+        Math.Round(value, value < 1 ? 6 : 4, MidpointRounding.AwayFromZero).ToString("#,##0.######", Vietnamese.Culture);
+}
