@@ -82,6 +82,9 @@ public sealed class ScoreSheet : AuditedEntity
 
     public Points Penalty { get; private set; }
 
+    /// <summary>A penalty on it carries a sanction, so that its band is not decided by points alone.</summary>
+    public bool HasSanction { get; private set; }
+
     public int? Rank { get; private set; }
 
     public string? Band { get; private set; }
@@ -120,8 +123,9 @@ public sealed class ScoreSheet : AuditedEntity
         SetFields(byField, static (f, p) => f.SelfScored(p));
     }
 
-    public void SumAppraisal(SheetSums sums, int appraised, IReadOnlyDictionary<string, Points> byField)
+    public void SumAppraisal(SheetSums sums, int appraised, IReadOnlyDictionary<string, Points> byField, bool hasSanction = false)
     {
+        HasSanction = hasSanction;
         AppraisedTotal = sums.Final;
         Appraised = appraised;
         Bonus = sums.Bonus;

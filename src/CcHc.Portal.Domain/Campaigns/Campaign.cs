@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Campaigns;
 
@@ -266,16 +267,30 @@ public sealed class Campaign : AuditedEntity
         Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", levels.Select(l => $"{l.Name} từ {l.FromPercent.ToString("0.##", Vietnamese.Culture)}%")));
     }
 
-    /// <summary>The band for a result; none below the lowest.</summary>
-    public string? BandOf(Points final, Points maximum)
+    /// <summary>The band for a result as printed, after the sanctions of its penalties; none below the lowest.</summary>
+    public string? BandOf(Points final, Points maximum, IEnumerable<Sanction>? sanctions = null)
     {
         if (maximum <= Points.Zero)
         {
             return null;
         }
 
+        var fromTop = bands.OrderByDescending(b => b.FromHundredths).ToList();
         var hundredths = final.ToPrinted().Value * 10_000m / maximum.Value;
-        return bands.OrderByDescending(b => b.FromHundredths).FirstOrDefault(b => hundredths >= b.FromHundredths)?.Name;
+        var place = fromTop.FindIndex(b => hundredths >= b.FromHundredths);
+        foreach (var sanction in sanctions ?? [])
+        {
+            var named = fromTop.FindIndex(b => b.Name == sanction.Band);
+            place = sanction.Kind switch
+            {
+                SanctionKind.AtMost when named >= 0 && place >= 0 => Math.Max(place, named),
+                SanctionKind.Set when named >= 0 => named,
+                SanctionKind.Down when place >= 0 => Math.Min(place + sanction.Steps, fromTop.Count - 1),
+                _ => place,
+            };
+        }
+
+        return place < 0 ? null : fromTop[place].Name;
     }
 
     public void SetAwards(Actor by, IReadOnlyList<(Guid FormId, Guid? GroupId, QuotaKind Kind, decimal Quota)> plan, string? note, DateTimeOffset now)

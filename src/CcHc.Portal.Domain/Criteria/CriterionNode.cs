@@ -1,17 +1,6 @@
-using System.ComponentModel;
+using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Criteria;
-
-/// <summary>Who provides the figure of a leaf.</summary>
-public enum InputBy
-{
-    [Description("Đơn vị")]
-    Unit,
-    [Description("Cơ quan thẩm định")]
-    AppraisingAgency,
-    [Description("Số liệu nhập")]
-    ImportedFigure,
-}
 
 /// <summary>
 /// A node of a criteria tree: field, criterion or component, as the criteria file has it. The rule is kept as written, since
@@ -58,8 +47,8 @@ public abstract class CriterionNode : Entity
 
     public InputBy InputBy { get; protected set; }
 
-    /// <summary>full, exclude, zero; none where not applicable may not be claimed.</summary>
-    public string? NotApplicable { get; protected set; }
+    /// <summary>None where «không phát sinh» may not be claimed, unless the rule offers it.</summary>
+    public NotApplicable? NotApplicable { get; protected set; }
 
     public string? AppliesTo { get; protected set; }
 
@@ -89,6 +78,9 @@ public abstract class CriterionNode : Entity
         Guidance = text.Guidance;
     }
 
+    public CriterionSource ToSource() => new(
+        Code, ParentCode, Title, MaxPoints?.Value, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance);
+
     public CriterionText ToText() => new(
         Code, ParentCode, Order, Depth, IsLeaf, Title, MaxPoints, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance);
 }
@@ -108,7 +100,40 @@ public sealed record CriterionText(
     string? AgencyText = null,
     string? CoAgencyText = null,
     InputBy InputBy = InputBy.Unit,
-    string? NotApplicable = null,
+    NotApplicable? NotApplicable = null,
     string? AppliesTo = null,
     string? LegalBasis = null,
-    string? Guidance = null);
+    string? Guidance = null)
+{
+    /// <summary>The nodes of a tree as they are kept, in its order.</summary>
+    public static IReadOnlyList<CriterionText> Of(CriteriaTree tree) =>
+        [.. tree.Nodes.Select((n, i) => new CriterionText(
+            n.Code,
+            n.Parent?.Code,
+            i + 1,
+            DepthOf(n),
+            n.IsLeaf,
+            n.Title,
+            n.Source.MaxPoints is null ? null : n.MaxPoints,
+            n.Method.Name,
+            n.Source.Rule,
+            n.Source.Evidence,
+            n.Source.Agency,
+            n.Source.CoAgency,
+            n.Source.InputBy,
+            n.Source.NotApplicable,
+            n.Source.AppliesTo,
+            n.Source.LegalBasis,
+            n.Source.Guidance))];
+
+    private static int DepthOf(CriteriaNode node)
+    {
+        var depth = 0;
+        for (var up = node.Parent; up is not null; up = up.Parent)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+}

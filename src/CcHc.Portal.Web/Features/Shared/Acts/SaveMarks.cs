@@ -1,0 +1,127 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Shared.Acts;
+
+/// <summary>
+/// Saves the mark of one leaf and the sums that follow from it. Two people who save different leaves of one sheet at once
+/// meet at the sums only; those are then computed again from what is stored, and neither notices.
+/// </summary>
+public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
+{
+    private const int MostTries = 8;
+
+    /// <param name="answer">Null takes the answer back.</param>
+    /// <param name="expectedVersion">The line's version the person saw; null for a line that was not there yet.</param>
+    /// <exception cref="DomainRuleException">when the answer has problems or the sheet is locked.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">when somebody else saved the line meanwhile.</exception>
+    public async Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        DomainRuleException.ThrowIfAny(sheet.ObstaclesToEditing());
+        var tree = await trees.ReadAsync(sheet.CriteriaId, cancellationToken);
+        var leaf = tree.Leaf(criterionId);
+        DomainRuleException.ThrowIf(leaf.Source.InputBy != InputBy.Unit, "line.input-by", $"Tiêu chí {leaf.Code} do {StateNames.Of(leaf.Source.InputBy)} cung cấp, đơn vị không tự nhập.");
+        Points? points = answer is null || answer.IsEmpty ? null : ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
+
+        var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
+        line.SelfScore(by, points is null ? null : answer!.ToJson(), points, explanation, now);
+        await SaveAsync(sheet, tree, cancellationToken);
+        return line;
+    }
+
+    /// <param name="answer">The agency's own answer, from which the points follow; null when it gives points directly.</param>
+    /// <param name="points">Points given directly, 0 to the leaf's maximum.</param>
+    public async Task<ScoreLine> AppraiseAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, Points? points, string? reason, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var tree = await trees.ReadAsync(sheet.CriteriaId, cancellationToken);
+        var leaf = tree.Leaf(criterionId);
+        var agency = tree.Nodes[leaf.Code].AgencyUnitId;
+        DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
+        DomainRuleException.ThrowIf(sheet.State == SheetState.Draft, "sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.");
+        var given = answer is { IsEmpty: false }
+            ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
+            : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
+        DomainRuleException.ThrowIf(
+            given < Points.Zero || (given > leaf.MaxPoints && leaf.MaxPoints > Points.Zero),
+            "line.points",
+            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {leaf.MaxPoints.ToExactString()}.");
+
+        var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
+        line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now);
+        await SaveAsync(sheet, tree, cancellationToken);
+        return line;
+    }
+
+    private async Task<ScoreLine> LineAsync(ScoreSheet sheet, Guid criterionId, string code, long? expectedVersion, CancellationToken cancellationToken)
+    {
+        var line = await db.ScoreLines.Include(l => l.Marks).SingleOrDefaultAsync(l => l.SheetId == sheet.Id && l.CriterionId == criterionId, cancellationToken);
+        if (line is null)
+        {
+            line = new ScoreLine(sheet.Id, sheet.CampaignId, criterionId, code);
+            db.ScoreLines.Add(line);
+        }
+        else if (expectedVersion is { } seen && seen != line.Version)
+        {
+            throw new DbUpdateConcurrencyException("The line was saved by somebody else after it was shown.");
+        }
+
+        return line;
+    }
+
+    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await SumAsync(sheet, tree, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException conflict) when (attempt < MostTries && conflict.Entries.All(e => e.Entity is ScoreSheet or FieldSum))
+            {
+                foreach (var entry in conflict.Entries)
+                {
+                    await entry.ReloadAsync(cancellationToken);
+                }
+            }
+        }
+    }
+
+    private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
+    {
+        await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellationToken);
+        var lines = await db.ScoreLines.AsNoTracking()
+            .Where(l => l.SheetId == sheet.Id)
+            .Select(l => new LineMarks(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints))
+            .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellationToken);
+        foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
+        {
+            lines[changed.Code] = new LineMarks(changed.Code, changed.SelfAnswer, changed.SelfPoints, changed.AppraisalAnswer, changed.AppraisalPoints);
+        }
+
+        Sum(sheet, tree, lines);
+    }
+
+    /// <summary>Both stages anew from all lines of the sheet.</summary>
+    public static void Sum(ScoreSheet sheet, CampaignTree tree, IReadOnlyDictionary<string, LineMarks> lines)
+    {
+        var self = SheetArithmetic.Self(tree.Tree, lines);
+        sheet.SumSelf(
+            SheetArithmetic.Sums(self),
+            tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Unit && lines.TryGetValue(l.Code, out var line) && line.SelfPoints is not null),
+            SheetArithmetic.ByField(self));
+
+        var appraised = tree.ScoredLeaves.Count(l => lines.TryGetValue(l.Code, out var line) && line.AppraisalPoints is not null);
+        if (appraised > 0 || sheet.Appraised > 0)
+        {
+            var appraisal = SheetArithmetic.Appraisal(tree.Tree, lines);
+            sheet.SumAppraisal(SheetArithmetic.Sums(appraisal), appraised, SheetArithmetic.ByField(appraisal), appraisal.Sanctions.Count > 0);
+        }
+    }
+}
