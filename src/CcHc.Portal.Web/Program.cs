@@ -1,4 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using CcHc.Portal.Web.Commands;
+
+return await PortalCommandLine.RunAsync(args);
 
 public partial class Program;

@@ -1,0 +1,104 @@
+using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Infrastructure.Identity;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CcHc.Portal.Web.Features.SignIn;
+
+public sealed record SignInForm
+{
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+}
+
+public sealed class SignInFormValidator : AbstractValidator<SignInForm>
+{
+    public SignInFormValidator()
+    {
+        RuleFor(f => f.UserName).NotEmpty().MaximumLength(256);
+        RuleFor(f => f.Password).NotEmpty();
+    }
+}
+
+[BeforePasswordChange]
+public sealed class SignInController(
+    SignInManager<Account> signIn,
+    UserManager<Account> users,
+    IPasswordHasher<Account> hasher,
+    IHostEnvironment environment,
+    TimeProvider clock) : PortalController
+{
+    private const string NotAccepted = "Tên đăng nhập hoặc mật khẩu không đúng.";
+
+    [AllowAnonymous]
+    [HttpGet("/sign-in")]
+    public IActionResult Show(string? returnUrl)
+    {
+        if (Actor.IsSignedIn)
+        {
+            return LocalRedirect(LocalOrHome(returnUrl));
+        }
+
+        return View(new SignInForm());
+    }
+
+    [AllowAnonymous]
+    [HttpPost("/sign-in")]
+    public async Task<IActionResult> Create(SignInForm form, string? returnUrl)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Again("Show", form);
+        }
+
+        var account = await users.FindByNameAsync(form.UserName!);
+        if (account is null)
+        {
+            // As much work as for a known name, so that the answer's time does not tell which names exist.
+            hasher.HashPassword(new Account(), form.Password!);
+            return Refuse(form, NotAccepted);
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(account, form.Password!, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+        {
+            return Refuse(form, $"Tài khoản tạm khóa đến {VietnamTime.Minute(account.LockoutEnd!.Value)} vì nhập sai mật khẩu nhiều lần. "
+                + "Nếu không phải anh/chị nhập, báo người quản trị.");
+        }
+
+        if (!result.Succeeded)
+        {
+            return Refuse(form, NotAccepted);
+        }
+
+        if (account.IsDemo && environment.IsProduction())
+        {
+            return Refuse(form, "Tài khoản dùng thử không đăng nhập được vào cổng chính thức.");
+        }
+
+        account.LastSignInAt = clock.GetUtcNow();
+        await users.UpdateAsync(account);
+        await signIn.SignInAsync(account, isPersistent: false);
+        return LocalRedirect(LocalOrHome(returnUrl));
+    }
+
+    [HttpPost("/sign-out")]
+    public async Task<IActionResult> Delete()
+    {
+        await signIn.SignOutAsync();
+        return Redirect("/sign-in");
+    }
+
+    private string LocalOrHome(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
+
+    private ViewResult Refuse(SignInForm form, string reason)
+    {
+        ModelState.AddModelError("", reason);
+        return Again("Show", form);
+    }
+}

@@ -1,0 +1,68 @@
+using CcHc.Portal.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Infrastructure.Hosting;
+
+public static class DatabaseSetup
+{
+    public static void AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
+        switch (provider)
+        {
+            case "Sqlite":
+                services.AddDbContext<SqlitePortalDbContext>((s, options) =>
+                    SqlitePortalDbContext.Configure(options, ConnectionString(s.GetRequiredService<IConfiguration>())));
+                services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlitePortalDbContext>());
+                break;
+            case "SqlServer":
+                services.AddDbContext<SqlServerPortalDbContext>((s, options) =>
+                {
+                    var settings = s.GetRequiredService<IConfiguration>();
+                    SqlServerPortalDbContext.Configure(options, ConnectionString(settings), settings.GetValue<int?>("Database:MaxBatchSize"));
+                });
+                services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlServerPortalDbContext>());
+                break;
+            default:
+                throw new PortalSettingException($"Database:Provider là «{provider}»; chỉ nhận Sqlite hoặc SqlServer.");
+        }
+    }
+
+    public static bool IsSqlServer(IConfiguration configuration) => configuration["Database:Provider"] == "SqlServer";
+
+    /// <summary>From the setting, from the file a setting names (so that it need not stand in a process list), or SQLite in the data folder.</summary>
+    public static string ConnectionString(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Portal") is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        if (configuration.GetConnectionString("PortalFile") is { Length: > 0 } file)
+        {
+            return File.ReadAllText(file).Trim();
+        }
+
+        if (IsSqlServer(configuration))
+        {
+            throw new PortalSettingException("Với SqlServer cần đặt ConnectionStrings:Portal hoặc ConnectionStrings:PortalFile.");
+        }
+
+        var portal = configuration.GetSection(PortalSettings.Section).Get<PortalSettings>() ?? new PortalSettings();
+        Directory.CreateDirectory(portal.DataFolder);
+        return SqlitePortalDbContext.ConnectionString(Path.GetFullPath(portal.DatabasePath));
+    }
+
+    /// <summary>Migrates; a model that has no migration yet is created as it stands.</summary>
+    public static async Task ApplyAsync(PortalDbContext db, CancellationToken cancellation = default)
+    {
+        if (db.Database.GetMigrations().Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+        else
+        {
+            await db.Database.EnsureCreatedAsync(cancellation);
+        }
+    }
+}

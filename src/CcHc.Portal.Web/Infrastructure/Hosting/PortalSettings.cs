@@ -1,0 +1,45 @@
+namespace CcHc.Portal.Web.Infrastructure.Hosting;
+
+/// <summary>The section «Portal» of the configuration.</summary>
+public sealed class PortalSettings
+{
+    public const string Section = "Portal";
+    public const string DefaultAgencyName = "Cổng thi đua cải cách hành chính";
+
+    /// <summary>Shown in the head of every page.</summary>
+    public string AgencyName { get; set; } = DefaultAgencyName;
+
+    /// <summary>Holds portal.db and files/ unless other settings say otherwise.</summary>
+    public string DataFolder { get; set; } = "./data";
+
+    /// <summary>PKCS#12 file with which the keys in the database are encrypted.</summary>
+    public string? KeyCertificatePath { get; set; }
+
+    /// <summary>File that holds the password of <see cref="KeyCertificatePath"/>.</summary>
+    public string? KeyCertificatePasswordFile { get; set; }
+
+    /// <summary>Rounds of the password hash; heeded in the environment Test only.</summary>
+    public int? PasswordIterations { get; set; }
+
+    /// <summary>Greatest upload in megabytes.</summary>
+    public int UploadMegabytes { get; set; } = 50;
+
+    public string DatabasePath => Path.Combine(DataFolder, "portal.db");
+
+    public string FilesPath => Path.Combine(DataFolder, "files");
+}
+
+/// <summary>The names of the environments besides those of the framework.</summary>
+public static class PortalEnvironments
+{
+    public const string Demo = "Demo";
+    public const string Test = "Test";
+
+    public static bool IsDemo(this IHostEnvironment environment) => environment.IsEnvironment(Demo);
+
+    public static bool IsTest(this IHostEnvironment environment) => environment.IsEnvironment(Test);
+}
+
+#pragma warning disable CA1032 // thrown with the setting and what to do, never empty
+/// <summary>A setting with which the portal will not start; the text is for who runs it.</summary>
+public sealed class PortalSettingException(string message) : Exception(message);

@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Infrastructure.Identity;
+
+/// <summary>Who makes this request, with the roles in force today; loaded once per request, by one query.</summary>
+public sealed record CurrentActor(Actor Actor, Guid? AccountId, bool MustChangePassword)
+{
+    public static readonly CurrentActor Visitor = new(Actor.Visitor, null, false);
+
+    public static CurrentActor Of(HttpContext context) => context.Features.Get<CurrentActor>() ?? Visitor;
+}
+
+/// <summary>Marks the few actions open to somebody who has yet to choose a password of their own.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class BeforePasswordChangeAttribute : Attribute;
+
+public sealed class CurrentActorLoading(RequestDelegate next, TimeProvider clock, IHostEnvironment environment)
+{
+    public const string PasswordPath = "/account/password";
+
+    public async Task InvokeAsync(HttpContext context, PortalDbContext db)
+    {
+        if (context.User.Identity?.IsAuthenticated == true && context.Features.Get<CurrentActor>() is null)
+        {
+            var current = await LoadAsync(context.User, db, context.RequestAborted);
+            if (current is null)
+            {
+                // The password was changed elsewhere, or the account was withdrawn: this session is over at once.
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+            else
+            {
+                context.Features.Set(current);
+            }
+        }
+
+        if (CurrentActor.Of(context).MustChangePassword && IsBarred(context.GetEndpoint()))
+        {
+            context.Response.Redirect(PasswordPath);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static bool IsBarred(Endpoint? endpoint) =>
+        endpoint is not null
+        && endpoint.Metadata.GetMetadata<BeforePasswordChangeAttribute>() is null
+        && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+
+    private async Task<CurrentActor?> LoadAsync(ClaimsPrincipal user, PortalDbContext db, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
+        {
+            return null;
+        }
+
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var found = await db.Users
+            .Where(a => a.Id == accountId)
+            .Select(a => new
+            {
+                a.PersonId,
+                a.SecurityStamp,
+                a.MustChangePassword,
+                a.IsDemo,
+                Name = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
+                Roles = db.RoleAssignments
+                    .Where(r => r.PersonId == a.PersonId && r.From <= today && (r.To == null || today <= r.To))
+                    .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Role, r.UnitId, u.TreePath, r.CampaignId, r.Field })
+                    .ToList(),
+            })
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null
+            || found.SecurityStamp != user.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)
+            || (found.IsDemo && environment.IsProduction()))
+        {
+            return null;
+        }
+
+        var roles = found.Roles.Select(r => new ActorRole(r.Role, r.UnitId, r.TreePath, r.CampaignId, r.Field)).ToList();
+        return new CurrentActor(new Actor(found.PersonId, found.Name, roles), accountId, found.MustChangePassword);
+    }
+}

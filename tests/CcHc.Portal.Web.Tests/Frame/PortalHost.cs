@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using CcHc.Portal.Data;
+using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Web.Infrastructure.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CcHc.Portal.Web.Tests.Frame;
+
+/// <summary>
+/// The whole portal over a SQLite file of its own: real routing, antiforgery, views and database. Hosts are kept and used
+/// again with a fresh file, because starting one costs a hundred times what copying a file does.
+/// </summary>
+public sealed class PortalHost : IAsyncDisposable
+{
+    /// <summary>What every account of the builders signs in with, unless a test says otherwise.</summary>
+    public const string Password = "mot cau kha dai 2025";
+
+    private static readonly ConcurrentBag<PortalHost> Idle = [];
+    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>(
+        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
+
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+    private readonly Factory factory;
+    private readonly bool isPlain;
+
+    private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
+    {
+        isPlain = environment == PortalEnvironments.Test && settings.Count == 0 && services is null;
+        factory = new Factory(this, environment, settings, services);
+    }
+
+    public FixedClock Clock { get; } = new();
+
+    public StatementCounter Statements { get; } = new();
+
+    /// <summary>Where portal.db and files/ lie.</summary>
+    public string DataFolder => folder;
+
+    public IServiceProvider Services => factory.Services;
+
+    public static async Task<PortalHost> StartAsync()
+    {
+        if (!Idle.TryTake(out var host))
+        {
+            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), null);
+        }
+
+        await TemplateDatabase.CopyToAsync(host.DatabasePath);
+        return host;
+    }
+
+    /// <summary>A host that differs from the others; it is not used again.</summary>
+    public static async Task<PortalHost> StartAsync(
+        string environment = PortalEnvironments.Test, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        var host = new PortalHost(environment, settings ?? new Dictionary<string, string>(), services);
+        await TemplateDatabase.CopyToAsync(host.DatabasePath);
+        return host;
+    }
+
+    /// <summary>A browser nobody has signed in with.</summary>
+    public Visitor Visitor() => new(this, factory.CreateDefaultClient(new Uri("http://localhost"), new CookieJar()));
+
+    /// <summary>A browser signed in through the sign-in page.</summary>
+    public async Task<Visitor> AsAsync(Account account, string password = Password)
+    {
+        var visitor = Visitor();
+        var page = await visitor.GetAsync("/sign-in");
+        var answer = await page.PostAsync(new { userName = account.UserName, password });
+        Assert.True(answer.Path != "/sign-in", $"«{account.UserName}» was not let in: {string.Join(" ", answer.Texts("[data-testid=error]"))}");
+        return visitor;
+    }
+
+    /// <summary>Does something with a context of its own, as another request would.</summary>
+    public async Task<T> DbAsync<T>(Func<PortalDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
+    }
+
+    /// <summary>Adds the entities and saves them.</summary>
+    public Task SaveAsync(params object[] entities) => DbAsync(async db =>
+    {
+        db.AddRange(entities);
+        return await db.SaveChangesAsync();
+    });
+
+    public Account NewAccount(Guid personId, string userName) => new()
+    {
+        UserName = userName,
+        NormalizedUserName = userName.ToUpperInvariant(),
+        PersonId = personId,
+        PasswordHash = PasswordHash.Value,
+        LockoutEnabled = true,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(SqlitePortalDbContext.ConnectionString(DatabasePath)));
+        if (!isPlain)
+        {
+            await factory.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            return;
+        }
+
+        foreach (var left in Directory.GetFileSystemEntries(folder))
+        {
+            if (Directory.Exists(left))
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            else
+            {
+                File.Delete(left);
+            }
+        }
+
+        Clock.Now = FixedClock.Start;
+        Idle.Add(this);
+    }
+
+    private string DatabasePath => Path.Combine(folder, "portal.db");
+
+    private sealed class Factory(
+        PortalHost host, string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
+        : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(environment);
+            builder.UseSetting("Portal:DataFolder", host.folder);
+            builder.UseSetting("Portal:PasswordIterations", "1");
+            builder.UseSetting("Jobs:Run", "false");
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+            builder.ConfigureTestServices(test =>
+            {
+                test.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
+                test.AddSingleton<IDbContextOptionsConfiguration<SqlitePortalDbContext>>(
+                    new Options<SqlitePortalDbContext>(options => options.AddInterceptors(host.Statements)));
+                services?.Invoke(test);
+            });
+        }
+    }
+
+    private sealed class Options<TContext>(Action<DbContextOptionsBuilder> configure) : IDbContextOptionsConfiguration<TContext>
+        where TContext : DbContext
+    {
+        public void Configure(IServiceProvider serviceProvider, DbContextOptionsBuilder optionsBuilder) => configure(optionsBuilder);
+    }
+}
