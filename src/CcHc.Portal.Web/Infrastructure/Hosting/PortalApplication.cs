@@ -1,6 +1,8 @@
 using System.Globalization;
 using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,6 +34,8 @@ public static class PortalApplication
         builder.Services.AddPortalDatabase(builder.Configuration);
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);
+        builder.Services.AddPortalActs();
+        builder.Services.AddPaperRendering(builder.Configuration);
         return Pipeline(builder.Build());
     }
 

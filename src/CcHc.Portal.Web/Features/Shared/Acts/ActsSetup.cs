@@ -1,0 +1,19 @@
+using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Pages;
+
+namespace CcHc.Portal.Web.Features.Shared.Acts;
+
+public static class ActsSetup
+{
+    /// <summary>What several features and the demo do the same way.</summary>
+    public static IServiceCollection AddPortalActs(this IServiceCollection services)
+    {
+        services.AddScoped<CampaignTrees>();
+        services.AddScoped<SaveMarks>();
+        services.AddScoped<ReadReadiness>();
+        services.AddScoped<OpenCampaign>();
+        services.AddScoped<SettleScores>();
+        services.AddAll<IPaperComposer>();
+        return services;
+    }
+}
