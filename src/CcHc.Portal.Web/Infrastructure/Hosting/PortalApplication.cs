@@ -1,7 +1,10 @@
 using System.Globalization;
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.Health;
 using CcHc.Portal.Web.Infrastructure.Identity;
+using CcHc.Portal.Web.Infrastructure.Jobs;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
@@ -32,6 +35,10 @@ public static class PortalApplication
         builder.Services.AddPortalDatabase(builder.Configuration);
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);
+        builder.Services.AddSingleton<IFileStore, FolderFileStore>();
+        builder.Services.AddScoped<Uploads>();
+        builder.Services.AddPortalJobs(builder.Configuration);
+        builder.Services.AddPortalHealth();
         return Pipeline(builder.Build());
     }
 
@@ -89,6 +96,7 @@ public static class PortalApplication
         app.UseAuthentication();
         app.UseMiddleware<CurrentActorLoading>();
         app.UseAuthorization();
+        app.MapPortalHealth();
         app.MapControllers().RequireAuthorization();
         return app;
     }
