@@ -14,6 +14,7 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddAll<IPaperComposer>();
+        services.AddScoped<PaperFiles>();
         return services;
     }
 }
