@@ -30,7 +30,7 @@ public static class CriteriaCommand
         catch (UnreadableTableException e)
         {
             error.WriteLine(e.Message);
-            return FindingOutput.Unusable;
+            return PortalCommandLine.WrongUsage;
         }
 
         var reading = CriteriaFile.Read(table);
@@ -51,6 +51,6 @@ public static class CriteriaCommand
             output.WriteLine($"{reading.Sources.Count} tiêu chí: {reading.Errors.Count} lỗi, {reading.Defects.Count} điểm bất thường, {reading.Warnings.Count} lưu ý.");
         }
 
-        return reading.Errors.Count + reading.Defects.Count == 0 ? FindingOutput.Fine : FindingOutput.Wrong;
+        return reading.Errors.Count + reading.Defects.Count == 0 ? PortalCommandLine.Done : PortalCommandLine.NotDone;
     }
 }

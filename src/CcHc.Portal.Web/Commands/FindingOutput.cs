@@ -6,17 +6,9 @@ using CcHc.Portal.Domain.Tables;
 
 namespace CcHc.Portal.Web.Commands;
 
-/// <summary>What the commands on tables have in common: exit codes, opening a file, and findings as JSON.</summary>
+/// <summary>What the commands on tables have in common: opening a file, and findings as JSON.</summary>
 internal static class FindingOutput
 {
-    internal const int Fine = 0;
-
-    /// <summary>The file was read and something in it is wrong.</summary>
-    internal const int Wrong = 1;
-
-    /// <summary>The call is wrong, or a file cannot be read.</summary>
-    internal const int Unusable = 2;
-
     private static readonly JsonWriterOptions Writing = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <exception cref="UnreadableTableException">also when there is no such file.</exception>

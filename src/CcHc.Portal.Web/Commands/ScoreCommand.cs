@@ -43,7 +43,7 @@ public static class ScoreCommand
             catch (UnreadableTableException e)
             {
                 call.InvocationConfiguration.Error.WriteLine(e.Message);
-                return FindingOutput.Unusable;
+                return PortalCommandLine.WrongUsage;
             }
         });
         return score;
@@ -67,7 +67,7 @@ public static class ScoreCommand
         if (year is null && reading.Answers.Any(a => a.Value.Date is not null && set.Tree.Find(a.Key)!.Rule is DeadlineRule { Year: null }))
         {
             error.WriteLine("Có thời hạn không ghi năm: anh/chị thêm --year YYYY.");
-            return FindingOutput.Unusable;
+            return PortalCommandLine.WrongUsage;
         }
 
         var result = ScoringEngine.Score(set.Tree, reading.Answers, year);
@@ -80,7 +80,7 @@ public static class ScoreCommand
             Write(output, result);
         }
 
-        return FindingOutput.Fine;
+        return PortalCommandLine.Done;
     }
 
     private static int Refuse(IReadOnlyList<FileFinding> errors, bool json, TextWriter output)
@@ -94,7 +94,7 @@ public static class ScoreCommand
             FindingOutput.WriteTexts(output, "Lỗi, chưa tính điểm", errors);
         }
 
-        return FindingOutput.Wrong;
+        return PortalCommandLine.NotDone;
     }
 
     private static void Write(Utf8JsonWriter json, SheetResult result)
