@@ -14,7 +14,9 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AgencyFrames>();
+        services.AddScoped<CopyCampaign>();
         services.AddAll<IPaperComposer>();
+        services.AddAll<ICampaignLinks>();
         return services;
     }
 }
