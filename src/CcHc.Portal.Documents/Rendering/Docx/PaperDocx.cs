@@ -21,7 +21,7 @@ internal static class PaperDocx
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            file.PackageProperties.Title = PaperText.Title(paper);
+            file.PackageProperties.Title = Printable(PaperText.Title(paper));
             file.PackageProperties.Language = paper.Language;
             var main = file.AddMainDocumentPart();
             DocxStyles.AddTo(main, paper.Language);
@@ -141,14 +141,8 @@ internal static class PaperDocx
         left.Add(Styled(DocxStyles.Issuer, issuer));
         left.Add(Rule(HeadingText.RuleMm(issuer.TakeLast(1), PaperLayout.IssuerPt), PaperLayout.HeadLeftMm, DocxStyles.Rule));
 
-        List<OpenXmlElement> underLeft = [Styled(DocxStyles.Number, paper.Number is { } number ? PaperText.NumberLine(number) : "")];
-        if (paper.Kind == PaperKind.OfficialLetter)
-        {
-            underLeft.Add(Styled(DocxStyles.LetterAbstract, HeadingText.Lines($"V/v {paper.Abstract}", PaperLayout.LetterAbstractPt, PaperLayout.HeadLeftMm - 4)));
-        }
-
-        return Unruled(
-            [PaperLayout.HeadLeftMm, PaperLayout.HeadRightMm],
+        List<IReadOnlyList<OpenXmlElement>[]> rows =
+        [
             [
                 left,
                 [
@@ -158,9 +152,17 @@ internal static class PaperDocx
                 ],
             ],
             [
-                underLeft,
+                [Styled(DocxStyles.Number, paper.Number is { } number ? PaperText.NumberLine(number) : "")],
                 [Styled(DocxStyles.PlaceAndDate, paper.PlaceAndDate is { } at ? PaperText.DateLine(at) : "")],
-            ]);
+            ],
+        ];
+        if (paper.Kind == PaperKind.OfficialLetter)
+        {
+            var about = HeadingText.Lines($"V/v {paper.Abstract}", PaperLayout.LetterAbstractPt, PaperLayout.HeadLeftMm - 4);
+            rows.Add([[Styled(DocxStyles.LetterAbstract, about)], [Styled(DocxStyles.LetterAbstract, "")]]);
+        }
+
+        return Unruled([PaperLayout.HeadLeftMm, PaperLayout.HeadRightMm], [.. rows]);
     }
 
     private static IEnumerable<OpenXmlElement> Addressees(IReadOnlyList<string> addressees)
