@@ -21,6 +21,7 @@ internal static class DocxStyles
     public const string Rule = "DongKe";
     public const string RuleWithGap = "DongKeDuoiTrichYeu";
     public const string Addressee = "KinhGui";
+    public const string LastAddressee = "KinhGuiCuoi";
     public const string Authority = "ThamQuyenBanHanh";
     public const string Basis = "CanCu";
     public const string Section = "MucLaMa";
@@ -80,12 +81,13 @@ internal static class DocxStyles
         Add(part, Issuer, "Cơ quan ban hành", new Look(PaperLayout.IssuerPt) { Bold = true, Align = JustificationValues.Center });
         Add(part, Number, "Số ký hiệu", new Look(PaperLayout.NumberPt) { Align = JustificationValues.Center, BeforePt = 6 });
         Add(part, PlaceAndDate, "Địa danh thời gian", new Look(PaperLayout.DatePt) { Italic = true, Align = JustificationValues.Center, BeforePt = 6 });
-        Add(part, LetterAbstract, "Trích yếu công văn", new Look(PaperLayout.LetterAbstractPt) { Align = JustificationValues.Center, BeforePt = 6 });
+        Add(part, LetterAbstract, "Trích yếu công văn", new Look(PaperLayout.LetterAbstractPt) { Align = JustificationValues.Center, BeforePt = 6, AfterPt = 14 });
         Add(part, Kind, "Tên loại", new Look(PaperLayout.KindPt) { Bold = true, Align = JustificationValues.Center, BeforePt = 16, KeepNext = true, Outline = 0 });
         Add(part, Abstract, "Trích yếu", centred);
         Add(part, Rule, "Dòng kẻ", new Look(2) { Align = JustificationValues.Center, Ruled = true, ExactPt = 3 });
         Add(part, RuleWithGap, "Dòng kẻ dưới trích yếu", new Look(2) { Align = JustificationValues.Center, Ruled = true, ExactPt = 4, AfterPt = 14, KeepNext = true });
         Add(part, Addressee, "Kính gửi", new Look(PaperLayout.BodyPt) { AfterPt = 4 });
+        Add(part, LastAddressee, "Kính gửi dòng cuối", new Look(PaperLayout.BodyPt) { AfterPt = 12 });
         Add(part, Authority, "Thẩm quyền ban hành", centred with { BeforePt = 6, AfterPt = 10 });
         Add(part, Basis, "Căn cứ", body with { Italic = true });
         Add(part, Section, "Mục La Mã", heading with { Outline = 1 });
