@@ -1,9 +1,6 @@
-using System.Runtime.CompilerServices;
 using CcHc.Portal.Data.Tables;
-using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Scoring;
-using CcHc.Portal.Domain.Tables;
 using Xunit;
 
 namespace CcHc.Portal.Data.Tests.Criteria;
@@ -154,9 +151,22 @@ public sealed class SharedCriteriaTests
         return CriteriaFile.Read(TableFile.Read(file, name));
     }
 
-    private static string SharedFolder([CallerFilePath] string here = "") =>
-        Environment.GetEnvironmentVariable("CCHC_SHARED")
-        ?? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../shared"));
+    /// <summary>Beside the repository unless said otherwise.</summary>
+    private static string SharedFolder()
+    {
+        if (Environment.GetEnvironmentVariable("CCHC_SHARED") is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CcHc.Portal.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.Parent?.FullName ?? "", "shared");
+    }
 
     /// <summary>An answer that earns the maximum; for a penalty one that costs nothing.</summary>
     private static Answer Best(CriteriaNode leaf) => leaf.Rule switch

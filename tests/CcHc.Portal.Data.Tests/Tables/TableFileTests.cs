@@ -111,7 +111,7 @@ public sealed class TableFileTests
     {
         var file = Workbooks.WithSheet(
             """
-            <row r="2"><c r="B2"><v>1.1</v></c><c r="C2" s="1"><v>0.85</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="e"><v>#REF!</v></c><c r="F2" s="2"><v>46022</v></c></row>
+            <row r="2"><c r="B2"><v>1.1</v></c><c r="C2" s="1"><v>0.85</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="str"><v>#REF!</v></c><c r="F2" s="2"><v>46022</v></c></row>
             """);
 
         var table = Read(file, "x.xlsx");
