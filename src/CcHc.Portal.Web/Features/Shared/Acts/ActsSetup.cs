@@ -14,10 +14,8 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AgencyFrames>();
-        services.AddScoped<CopyCampaign>();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
-        services.AddAll<ICampaignLinks>();
         return services;
     }
 }
