@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Hosting;
+using CcHc.Portal.Web.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -31,6 +33,7 @@ public sealed class PortalHost : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
     private readonly Factory factory;
     private readonly bool isPlain;
+    private ITestOutputHelper? output;
 
     private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
     {
@@ -54,6 +57,7 @@ public sealed class PortalHost : IAsyncDisposable
             host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), null);
         }
 
+        host.output = TestContext.Current.TestOutputHelper;
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         return host;
     }
@@ -63,12 +67,13 @@ public sealed class PortalHost : IAsyncDisposable
         string environment = PortalEnvironments.Test, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
         var host = new PortalHost(environment, settings ?? new Dictionary<string, string>(), services);
+        host.output = TestContext.Current.TestOutputHelper;
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         return host;
     }
 
     /// <summary>A browser nobody has signed in with.</summary>
-    public Visitor Visitor() => new(this, factory.CreateDefaultClient(new Uri("http://localhost"), new CookieJar()));
+    public Visitor Visitor(string origin = "http://localhost") => new(this, factory.CreateDefaultClient(new Uri(origin), new CookieJar()));
 
     /// <summary>A browser signed in through the sign-in page.</summary>
     public async Task<Visitor> AsAsync(Account account, string password = Password)
@@ -92,6 +97,29 @@ public sealed class PortalHost : IAsyncDisposable
     {
         db.AddRange(entities);
         return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Does what the scheduler would have done by now: waiting work, then the sealing of the audit.</summary>
+    public async Task RunJobsAsync()
+    {
+        await Services.GetRequiredService<WorkRunner>().RunAsync(TestContext.Current.CancellationToken);
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditSealer>().SealAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Rows of every table of the model, by table.</summary>
+    public Task<IReadOnlyDictionary<string, long>> RowCountsAsync() => DbAsync(async db =>
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+        {
+            // Names of tables come from the model and cannot be parameters.
+#pragma warning disable EF1002
+            counts[table] = (await db.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS Value FROM \"{table}\"").ToListAsync())[0];
+#pragma warning restore EF1002
+        }
+
+        return (IReadOnlyDictionary<string, long>)counts;
     });
 
     public Account NewAccount(Guid personId, string userName) => new()
@@ -126,6 +154,7 @@ public sealed class PortalHost : IAsyncDisposable
         }
 
         Clock.Now = FixedClock.Start;
+        output = null;
         Idle.Add(this);
     }
 
@@ -146,7 +175,7 @@ public sealed class PortalHost : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new FaultsToTest(() => host.output)));
             builder.ConfigureTestServices(test =>
             {
                 test.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
