@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Web.Infrastructure.History;
@@ -107,19 +110,34 @@ public sealed class PortalHost : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<AuditSealer>().SealAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Rows of every table of the model, by table.</summary>
-    public Task<IReadOnlyDictionary<string, long>> RowCountsAsync() => DbAsync(async db =>
+    /// <summary>Number of rows and a hash of all they hold, by table: equal before and after means that nothing changed.</summary>
+    public Task<IReadOnlyDictionary<string, string>> ContentsAsync() => DbAsync(async db =>
     {
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+        var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (table, _) in Tables(db))
         {
-            // Names of tables come from the model and cannot be parameters.
-#pragma warning disable EF1002
-            counts[table] = (await db.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS Value FROM \"{table}\"").ToListAsync())[0];
-#pragma warning restore EF1002
+            var rows = new List<string>();
+            await ReadAsync(db, $"SELECT * FROM \"{table}\"", row => rows.Add(string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))));
+            rows.Sort(StringComparer.Ordinal);
+            contents[table] = $"{rows.Count} rows, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows))))}";
         }
 
-        return (IReadOnlyDictionary<string, long>)counts;
+        return (IReadOnlyDictionary<string, string>)contents;
+    });
+
+    /// <summary>The id of one row of each table that has rows and ids.</summary>
+    public Task<IReadOnlyList<Guid>> SomeIdsAsync() => DbAsync(async db =>
+    {
+        var ids = new List<Guid>();
+        foreach (var (table, hasId) in Tables(db))
+        {
+            if (hasId)
+            {
+                await ReadAsync(db, $"SELECT \"Id\" FROM \"{table}\" LIMIT 1", row => ids.Add(row.GetGuid(0)));
+            }
+        }
+
+        return (IReadOnlyList<Guid>)ids;
     });
 
     public Account NewAccount(Guid personId, string userName) => new()
@@ -156,6 +174,26 @@ public sealed class PortalHost : IAsyncDisposable
         Clock.Now = FixedClock.Start;
         output = null;
         Idle.Add(this);
+    }
+
+    private static IEnumerable<(string Table, bool HasId)> Tables(PortalDbContext db) => db.Model.GetEntityTypes()
+        .Where(t => t.GetTableName() is not null)
+        .GroupBy(t => t.GetTableName()!)
+        .Select(g => (g.Key, g.Any(t => t.FindProperty("Id")?.ClrType == typeof(Guid) && !t.IsOwned())));
+
+    // Names of tables come from the model; they cannot be parameters.
+    private static async Task ReadAsync(PortalDbContext db, string sql, Action<DbDataReader> each)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            each(row);
+        }
     }
 
     private string DatabasePath => Path.Combine(folder, "portal.db");

@@ -13,9 +13,13 @@ public sealed class StrangerTests : PortalTest
     private static readonly string[] OpenToAll = ["sign-in", "invitations/{token:length(64)}", "errors/{status:int:range(400,599)}", "health/live", "health/ready"];
     private static readonly string[] OpenToTheSignedIn = ["sign-out", "account/password"];
 
-    [Fact]
-    public async Task ChangingAddresses_ForAVisitor_LeadToSignInAndChangeNothing()
+    public static TheoryData<string> Worlds() => LinkCrawlerTests.Worlds();
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public async Task ChangingAddresses_ForAVisitor_LeadToSignInAndChangeNothing(string world)
     {
+        await FillAsync(world);
         // A valid token, so that it is not the antiforgery check that refuses.
         var visitor = Portal.Visitor();
         var token = (await visitor.GetAsync("/sign-in")).Token!;
@@ -25,32 +29,41 @@ public sealed class StrangerTests : PortalTest
             || (r.StatusCode == HttpStatusCode.Redirect && r.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task ChangingAddresses_ForAPersonWithoutRoles_AreRefusedAndChangeNothing()
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public async Task ChangingAddresses_ForAPersonWithoutRoles_AreRefusedAndChangeNothing(string world)
     {
-        var nobody = await Portal.AsAsync(await Portal.AccountAsync("nobody"));
-        var token = (await nobody.GetAsync("/account/password")).Token!;
+        await FillAsync(world);
+        var stranger = await Portal.AsAsync(await Portal.AccountAsync("stranger"));
+        var token = (await stranger.GetAsync("/account/password")).Token!;
 
-        await TryAllAsync(nobody, token, [.. OpenToAll, .. OpenToTheSignedIn], r =>
+        await TryAllAsync(stranger, token, [.. OpenToAll, .. OpenToTheSignedIn], r =>
             r.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
     }
 
+    private Task<IReadOnlyDictionary<string, Data.Accounts.Account>> FillAsync(string world) => ((IDemoWorld)Activator.CreateInstance(Type.GetType(world)!)!).FillAsync(Portal);
+
+    // Each address with the id of a row of every table, because an id of nothing is refused whoever asks.
     private async Task TryAllAsync(Visitor visitor, string token, string[] open, Func<HttpResponseMessage, bool> isRefused)
     {
-        var before = await Portal.RowCountsAsync();
+        var ids = await Portal.SomeIdsAsync();
+        var before = await Portal.ContentsAsync();
         var let = new List<string>();
         foreach (var (method, pattern) in ChangingEndpoints().Where(e => !open.Contains(e.Pattern.RawText!.Trim('/'))))
         {
-            var content = new FormUrlEncodedContent([KeyValuePair.Create("_token", token)]);
-            using var answer = await visitor.SendAsync(new HttpMethod(method), Address(pattern), content);
-            if (!isRefused(answer))
+            foreach (var address in ids.Select(id => Address(pattern, id)).Distinct())
             {
-                let.Add($"{method} {pattern.RawText} → {(int)answer.StatusCode}");
+                var content = new FormUrlEncodedContent([KeyValuePair.Create("_token", token)]);
+                using var answer = await visitor.SendAsync(new HttpMethod(method), address, content);
+                if (!isRefused(answer))
+                {
+                    let.Add($"{method} {pattern.RawText} ({address}) → {(int)answer.StatusCode}");
+                }
             }
         }
 
         Assert.Equal([], let);
-        Assert.Equal(before, await Portal.RowCountsAsync());
+        Assert.Equal(before, await Portal.ContentsAsync());
     }
 
     private IEnumerable<(string Method, RoutePattern Pattern)> ChangingEndpoints() =>
@@ -60,18 +73,18 @@ public sealed class StrangerTests : PortalTest
         select (method, endpoint.RoutePattern);
 
     // Some value of the kind each parameter wants, so that the route matches.
-    private static string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+    private static string Address(RoutePattern pattern, Guid id) => "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => Value(parameter),
+        RoutePatternParameterPart parameter => Value(parameter, id),
         _ => "",
     }))));
 
-    private static string Value(RoutePatternParameterPart parameter)
+    private static string Value(RoutePatternParameterPart parameter, Guid id)
     {
         var policies = parameter.ParameterPolicies.Select(p => p.Content ?? "").ToList();
-        return policies.Contains("guid") ? Guid.CreateVersion7().ToString()
+        return policies.Contains("guid") ? id.ToString()
             : policies.Any(p => p is "int" or "long") ? "1"
             : "x";
     }

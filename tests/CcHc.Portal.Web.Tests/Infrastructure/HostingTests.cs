@@ -113,12 +113,12 @@ public sealed class HostingTests : PortalTest
     public async Task CreateAdmin_WithATakenName_LeavesNothingBehind()
     {
         await Portal.AccountAsync("quan.tri");
-        var before = await Portal.RowCountsAsync();
+        var before = await Portal.ContentsAsync();
         await using var scope = Portal.Services.CreateAsyncScope();
 
         await Assert.ThrowsAsync<Domain.DomainRuleException>(() => CreateAdminCommand.CreateAsync(scope.ServiceProvider, "quan.tri", "Trần Thị Bình", "Sở Nội vụ"));
 
-        Assert.Equal(before, await Portal.RowCountsAsync());
+        Assert.Equal(before, await Portal.ContentsAsync());
     }
 
     private static async Task<string> ReadyAsync(PortalHost portal) =>
