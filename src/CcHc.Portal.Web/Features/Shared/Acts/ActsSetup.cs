@@ -17,6 +17,8 @@ public static class ActsSetup
         services.AddScoped<AgencyFrames>();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
+        services.AddScoped<CopyCampaign>();
+        services.AddAll<ICampaignLinks>();
         return services;
     }
 }
