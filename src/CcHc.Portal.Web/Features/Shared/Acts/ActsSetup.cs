@@ -1,3 +1,4 @@
+using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
@@ -15,6 +16,7 @@ public static class ActsSetup
         services.AddScoped<SettleScores>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
+        services.AddScoped<PlanComposer>();
         services.AddAll<IPaperComposer>();
         services.AddAll<ICampaignLinks>();
         return services;
