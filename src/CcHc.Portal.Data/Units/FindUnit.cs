@@ -13,11 +13,12 @@ public static class FindUnit
     private const int MostNamed = 5;
 
     /// <param name="text">Code, name with or without accents, or «name – name of the unit above».</param>
-    public static async Task<FoundUnit> ByTextAsync(PortalDbContext db, string text, DateOnly today, CancellationToken cancellation = default)
+    /// <param name="alsoEnded">Units that no longer exist are meant too, as for what was merged; valid ones come first.</param>
+    public static async Task<FoundUnit> ByTextAsync(PortalDbContext db, string text, DateOnly today, bool alsoEnded = false, CancellationToken cancellation = default)
     {
         var clean = Vietnamese.Clean(text) ?? "";
-        var valid = db.Units.Where(u => u.ValidTo == null || today <= u.ValidTo);
-        var byCode = await valid.Where(u => u.Code == clean).Select(u => new { u.Id, u.Name }).FirstOrDefaultAsync(cancellation);
+        var valid = db.Units.Where(u => alsoEnded || u.ValidTo == null || today <= u.ValidTo);
+        var byCode = await valid.Where(u => u.Code == clean).OrderBy(u => u.ValidTo == null ? 0 : 1).Select(u => new { u.Id, u.Name }).FirstOrDefaultAsync(cancellation);
         if (byCode is not null)
         {
             return new FoundUnit(byCode.Id, byCode.Name, null);
@@ -43,7 +44,7 @@ public static class FindUnit
         var shown = exact.Count > 0 ? exact : candidates;
         if (shown.Count == 0)
         {
-            return new FoundUnit(null, null, "Không có đơn vị đang hoạt động nào mang mã hoặc tên này.");
+            return new FoundUnit(null, null, alsoEnded ? "Không có đơn vị nào mang mã hoặc tên này." : "Không có đơn vị đang hoạt động nào mang mã hoặc tên này.");
         }
 
         var named = string.Join("; ", shown.Take(MostNamed).Select(u => u.Code is null ? $"«{u.Name}{(u.Parent is null ? "" : " – " + u.Parent)}»" : $"«{u.Name}» mã {u.Code}"));

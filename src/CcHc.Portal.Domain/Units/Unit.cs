@@ -112,6 +112,10 @@ public sealed class Unit : AuditedEntity
 
     public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
+    /// <summary>The ids on a path, from the root to the unit itself.</summary>
+    public static IReadOnlyList<Guid> IdsOn(string treePath) =>
+        [.. treePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(key => new Guid(Convert.FromHexString(key), bigEndian: true))];
+
     /// <summary>The name it bore on a day; papers and certificates of that day use it.</summary>
     public string NameOn(DateOnly day) =>
         names.OrderBy(n => n.From ?? DateOnly.MinValue).LastOrDefault(n => n.From is null || n.From <= day)?.Name ?? Name;
@@ -218,6 +222,10 @@ public sealed class Unit : AuditedEntity
         ValidTo = lastDay;
     }
 
+    /// <summary>States in this unit's history what it went over into.</summary>
+    public void RecordSuccessor(Actor by, Unit successor, UnitLineage lineage, DateTimeOffset now) =>
+        Record(by, now, "unit.lineage", StateNames.Of(lineage.Kind), Name, $"{successor.Name}, từ {VietnamTime.Day(lineage.Date)}");
+
     public void DescribePapers(string? symbol, string? placeName, string? superior)
     {
         PaperSymbol = Vietnamese.Clean(symbol);
@@ -241,11 +249,11 @@ public sealed class Unit : AuditedEntity
 
     private static string Key(Guid id) => Convert.ToHexStringLower(id.ToByteArray(bigEndian: true));
 
-    // Cut to its column: a unit renamed many times is still found by its newest names.
+    // Cut to its column at the head: a unit renamed many times is still found by its newest names and its code.
     private void Refold()
     {
-        var folded = Vietnamese.Fold(string.Join(' ', names.Select(n => n.Name).Reverse().Prepend(Code)));
-        SearchText = folded.Length > SearchTextMaxLength ? folded[..SearchTextMaxLength] : folded;
+        var folded = Vietnamese.Fold(string.Join(' ', names.Select(n => n.Name).Append(Code)));
+        SearchText = folded.Length > SearchTextMaxLength ? folded[^SearchTextMaxLength..] : folded;
     }
 }
 
