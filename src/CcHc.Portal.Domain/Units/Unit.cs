@@ -249,12 +249,7 @@ public sealed class Unit : AuditedEntity
 
     private static string Key(Guid id) => Convert.ToHexStringLower(id.ToByteArray(bigEndian: true));
 
-    // Cut to its column at the head: a unit renamed many times is still found by its newest names and its code.
-    private void Refold()
-    {
-        var folded = Vietnamese.Fold(string.Join(' ', names.Select(n => n.Name).Append(Code)));
-        SearchText = folded.Length > SearchTextMaxLength ? folded[^SearchTextMaxLength..] : folded;
-    }
+    private void Refold() => SearchText = Vietnamese.Fold(string.Join(' ', names.Select(n => n.Name).Append(Code)), SearchTextMaxLength);
 }
 
 /// <summary>A name and the day from which it was borne.</summary>

@@ -21,7 +21,7 @@ internal static class PaperDocx
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            file.PackageProperties.Title = PaperText.Title(paper);
+            file.PackageProperties.Title = Printable(PaperText.Title(paper));
             file.PackageProperties.Language = paper.Language;
             var main = file.AddMainDocumentPart();
             DocxStyles.AddTo(main, paper.Language);
@@ -96,10 +96,10 @@ internal static class PaperDocx
         }
 
         var blocks = Blocks(paper.Blocks, PaperLayout.TextWidthMm).ToList();
-        // The signature never stands alone on a page.
-        if (blocks.Count > 0 && blocks[^1] is Paragraph last)
+        // The signature never stands alone on a page, nor does «… như sau:».
+        foreach (var paragraph in blocks.OfType<Paragraph>().Where(p => p == blocks[^1] || p.InnerText.EndsWith(':')))
         {
-            (last.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
         }
 
         foreach (var block in blocks)
@@ -107,6 +107,7 @@ internal static class PaperDocx
             yield return block;
         }
 
+        yield return Styled(DocxStyles.BeforeSigning, "");
         yield return Signing(paper);
     }
 
@@ -140,14 +141,8 @@ internal static class PaperDocx
         left.Add(Styled(DocxStyles.Issuer, issuer));
         left.Add(Rule(HeadingText.RuleMm(issuer.TakeLast(1), PaperLayout.IssuerPt), PaperLayout.HeadLeftMm, DocxStyles.Rule));
 
-        List<OpenXmlElement> underLeft = [Styled(DocxStyles.Number, paper.Number is { } number ? PaperText.NumberLine(number) : "")];
-        if (paper.Kind == PaperKind.OfficialLetter)
-        {
-            underLeft.Add(Styled(DocxStyles.LetterAbstract, HeadingText.Lines($"V/v {paper.Abstract}", PaperLayout.LetterAbstractPt, PaperLayout.HeadLeftMm - 4)));
-        }
-
-        return Unruled(
-            [PaperLayout.HeadLeftMm, PaperLayout.HeadRightMm],
+        List<IReadOnlyList<OpenXmlElement>[]> rows =
+        [
             [
                 left,
                 [
@@ -157,9 +152,17 @@ internal static class PaperDocx
                 ],
             ],
             [
-                underLeft,
+                [Styled(DocxStyles.Number, paper.Number is { } number ? PaperText.NumberLine(number) : "")],
                 [Styled(DocxStyles.PlaceAndDate, paper.PlaceAndDate is { } at ? PaperText.DateLine(at) : "")],
-            ]);
+            ],
+        ];
+        if (paper.Kind == PaperKind.OfficialLetter)
+        {
+            var about = HeadingText.Lines($"V/v {paper.Abstract}", PaperLayout.LetterAbstractPt, PaperLayout.HeadLeftMm - 4);
+            rows.Add([[Styled(DocxStyles.LetterAbstract, about)], [Styled(DocxStyles.LetterAbstract, "")]]);
+        }
+
+        return Unruled([PaperLayout.HeadLeftMm, PaperLayout.HeadRightMm], [.. rows]);
     }
 
     private static IEnumerable<OpenXmlElement> Addressees(IReadOnlyList<string> addressees)
@@ -171,7 +174,7 @@ internal static class PaperDocx
 
         if (addressees.Count == 1)
         {
-            var single = Styled(DocxStyles.Addressee, $"{PaperText.AddresseesLabel} {addressees[0]}");
+            var single = Styled(DocxStyles.LastAddressee, $"{PaperText.AddresseesLabel} {addressees[0]}");
             single.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Center };
             yield return single;
             yield break;
@@ -184,7 +187,7 @@ internal static class PaperDocx
         yield return Indented(Styled(DocxStyles.Addressee, PaperText.AddresseesLabel), start);
         foreach (var line in lines)
         {
-            var item = Styled(DocxStyles.Addressee, line);
+            var item = Styled(line == lines[^1] ? DocxStyles.LastAddressee : DocxStyles.Addressee, line);
             item.ParagraphProperties!.NumberingProperties = new NumberingProperties(
                 new NumberingLevelReference { Val = 0 }, new NumberingId { Val = DocxStyles.DashList });
             item.ParagraphProperties.Indentation = new Indentation { Left = Dxa(start + label + 2.5), Hanging = Dxa(3.5) };
@@ -198,7 +201,7 @@ internal static class PaperDocx
         var recipients = Recipients(paper.Recipients);
         var signature = Signature(paper.Signature);
         return paper.SecondSignature is { } second
-            ? Unruled([half, half], [Signature(second), signature], [recipients, [Styled(DocxStyles.Recipient, "")]])
+            ? Unruled([half, half], [Signature(second), signature], [recipients, [Styled(DocxStyles.Tail, "")]])
             : Unruled([half, half], [recipients, signature]);
     }
 
@@ -208,16 +211,19 @@ internal static class PaperDocx
 
     private static List<OpenXmlElement> Signature(SignatureBlock signature)
     {
-        List<OpenXmlElement> lines = [.. signature.Lines.Select(l => Styled(DocxStyles.SignerTitle, PaperText.SignatureLine(l)))];
+        List<OpenXmlElement> lines = [.. signature.Lines.Select(l => SignerTitle(PaperText.SignatureLine(l)))];
         lines.Add(Styled(DocxStyles.SignatureGap, ""));
         if (signature.OtherTitle is { } other)
         {
-            lines.Add(Styled(DocxStyles.SignerTitle, other));
+            lines.Add(SignerTitle(other));
         }
 
         lines.Add(Styled(DocxStyles.SignerName, signature.Name ?? ""));
         return lines;
     }
+
+    private static Paragraph SignerTitle(string text) =>
+        Styled(DocxStyles.SignerTitle, HeadingText.Lines(text, PaperLayout.BodyPt, PaperLayout.SignatureWidthMm));
 
     private static IEnumerable<OpenXmlElement> Blocks(IReadOnlyList<Block> blocks, double widthMm)
     {
@@ -280,8 +286,7 @@ internal static class PaperDocx
 
     private static Table Ruled(PaperTable table, double widthMm)
     {
-        var total = table.Columns.Sum(c => c.Share);
-        var widths = table.Columns.Select(c => widthMm * c.Share / total).ToList();
+        var widths = ColumnWidths.Of(table, widthMm);
         var word = new Table(
             new TableProperties(
                 new TableStyle { Val = DocxStyles.TableGrid },
@@ -293,7 +298,9 @@ internal static class PaperDocx
         var head = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         for (var i = 0; i < widths.Count; i++)
         {
-            head.Append(Cell(widths[i], 1, [Styled(DocxStyles.TableHead, table.Columns[i].Title)]));
+            var cell = Cell(widths[i], 1, [Styled(DocxStyles.TableHead, table.Columns[i].Title)]);
+            cell.TableCellProperties!.TableCellVerticalAlignment = new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center };
+            head.Append(cell);
         }
 
         word.Append(head);
@@ -305,7 +312,7 @@ internal static class PaperDocx
         return word;
     }
 
-    private static TableRow Row(ModelTableRow row, IReadOnlyList<TableColumn> columns, List<double> widths)
+    private static TableRow Row(ModelTableRow row, IReadOnlyList<TableColumn> columns, IReadOnlyList<double> widths)
     {
         var word = new TableRow(new TableRowProperties(new CantSplit()));
         if (row.IsGroup)

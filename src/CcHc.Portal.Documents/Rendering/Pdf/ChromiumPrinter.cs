@@ -89,7 +89,7 @@ internal sealed class ChromiumPrinter(
         catch (TimeoutException late)
         {
             // A renderer that hangs holds its processor; only a new browser is surely rid of it.
-            await StopAsync();
+            await ReplaceAsync(on);
             Observe(work);
             throw new PaperEngineUnavailableException($"Dựng tệp PDF quá {TimeLimit.TotalSeconds:0} giây nên đã dừng." + WordInstead, late);
         }
@@ -195,13 +195,31 @@ internal sealed class ChromiumPrinter(
                 Headless = true,
                 ChromiumSandbox = !isRoot,
                 Timeout = (float)TimeLimit.TotalMilliseconds,
-                Args = ["--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
+                // The user agent stands in every file as its creator.
+                Args = ["--user-agent=CcHc.Portal", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
             });
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException or IOException or System.ComponentModel.Win32Exception)
         {
             logger.LogError(failure, "The browser at {Path} did not start.", path);
             throw new PaperEngineUnavailableException("Không khởi động được trình duyệt dựng tệp PDF." + WordInstead, failure);
+        }
+    }
+
+    /// <summary>Stops this browser, unless another has taken its place already.</summary>
+    private async Task ReplaceAsync(IBrowser hanging)
+    {
+        await starting.WaitAsync();
+        try
+        {
+            if (ReferenceEquals(browser, hanging))
+            {
+                await StopAsync();
+            }
+        }
+        finally
+        {
+            starting.Release();
         }
     }
 

@@ -13,7 +13,10 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AwardProposals>();
+        services.AddScoped<AgencyFrames>();
         services.AddAll<IPaperComposer>();
+        services.AddScoped<PaperFiles>();
         return services;
     }
 }
