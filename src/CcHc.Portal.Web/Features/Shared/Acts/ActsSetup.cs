@@ -14,10 +14,12 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
         services.AddScoped<PlanComposer>();
         services.AddAll<IPaperComposer>();
+        services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
