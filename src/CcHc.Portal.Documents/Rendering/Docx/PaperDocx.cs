@@ -107,6 +107,7 @@ internal static class PaperDocx
             yield return block;
         }
 
+        yield return Styled(DocxStyles.BeforeSigning, "");
         yield return Signing(paper);
     }
 

@@ -109,6 +109,8 @@ internal sealed class ChromiumPrinter(
             AcceptDownloads = false,
             ServiceWorkers = ServiceWorkerPolicy.Block,
             Locale = "vi-VN",
+            // Stands in the file as its creator.
+            UserAgent = "CcHc.Portal",
         });
         await context.RouteAsync("**/*", route => AnswerAsync(route, html));
         var page = await context.NewPageAsync();
