@@ -194,6 +194,39 @@ internal static class Samples
         Executors = ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Trưởng phòng Văn hóa - Xã hội"],
     };
 
+    public static OfficialPaper Letter() => new()
+    {
+        Kind = PaperKind.OfficialLetter,
+        Issuer = Frame("x").Issuer,
+        AttributedTo = "Ủy ban nhân dân xã Hòa An",
+        Number = new PaperNumber("33", "UBND-VHXH"),
+        PlaceAndDate = PlaceAndDate.On("Hòa An", new DateOnly(2025, 2, 9)),
+        Abstract = "đôn đốc đăng ký thi đua cải cách hành chính năm 2025",
+        Addressees = ["Các cơ quan chuyên môn thuộc xã", "Các đơn vị sự nghiệp công lập", "Trưởng các thôn"],
+        Blocks = [new Paragraph("Đề nghị các cơ quan, đơn vị gửi bản đăng ký thi đua trước ngày 31 tháng 3 năm 2025./.")],
+        Signature = SignatureBlock.Deputy("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Bình"),
+        Recipients = ["Như trên", "Lưu: VT, VHXH"],
+    };
+
+    public static OfficialPaper Minutes() => new()
+    {
+        Kind = PaperKind.Minutes,
+        Issuer = new IssuingBody("UBND XÃ HÒA AN", ["HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"]),
+        AttributedTo = "Hội đồng Thi đua - Khen thưởng xã Hòa An",
+        Number = new PaperNumber("1", "BB-HĐTĐKT"),
+        Abstract = "Họp xét khen thưởng phong trào thi đua cải cách hành chính năm 2025",
+        Blocks =
+        [
+            new Article(1, "Thành phần", "Có mặt 9/9 thành viên."),
+            new Clause(1, "Nội dung", "Hội đồng xét từng trường hợp."),
+            new LetteredPoint(5, "Kết quả biểu quyết được ghi trong bảng kèm theo."),
+            new Paragraph("Cuộc họp kết thúc vào 11 giờ 30 phút, ngày 08 tháng 12 năm 2025./."),
+        ],
+        Signature = SignatureBlock.Head("CHỦ TỌA", "Trần Thị Thu Hương") with { OtherTitle = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ" },
+        SecondSignature = SignatureBlock.Head("THƯ KÝ", "Lê Thị Mai"),
+        Recipients = ["Thành viên Hội đồng", "Lưu: VT, Hồ sơ"],
+    };
+
     public static CertificateContent Certificates(int count) => new()
     {
         Awarder = "Chủ tịch Ủy ban nhân dân xã Hòa An",

@@ -98,7 +98,7 @@ public static class PlanPaper
             text.Add(new Paragraph(Wording.Bare(ground) + ";"));
         }
 
-        text.Text($"{content.Frame.AttributedTo} ban hành Kế hoạch phát động phong trào thi đua {name}, cụ thể như sau:");
+        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} ban hành Kế hoạch phát động phong trào thi đua {name}, cụ thể như sau:");
 
         text.Section("Mục đích, yêu cầu");
         text.Clause("Mục đích", content.Purposes);

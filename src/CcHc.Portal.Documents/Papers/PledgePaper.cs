@@ -71,7 +71,7 @@ public static class PledgePaper
             }
         }
 
-        text.Text($"{Capital(unit)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
+        text.Text($"{Wording.Capital(unit)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
         var paper = content.Frame.Around(
             PaperKind.Registration,
             $"Tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}”",
@@ -90,6 +90,4 @@ public static class PledgePaper
             return new TableRow(cells);
         }
     }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Domain.Vietnamese.Culture) + text[1..];
 }

@@ -79,14 +79,14 @@ public static class ResultAnnouncementPaper
         text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {content.Frame.AttributedTo} thông báo {about} như sau:");
         foreach (var group in content.Groups)
         {
-            var of = group.Name is { } known ? $"{Wording.Bare(known)}: " : "";
+            var of = group.Name is { } known ? $"{Wording.Capital(Wording.Bare(known))}: " : "";
             text.PlainClause($"{of}{Wording.Count(group.Rows.Count)} đơn vị được đánh giá, xếp hạng{Bands(group)}");
         }
 
         text.Text($"Điểm và thứ hạng của từng đơn vị nêu tại {where} kèm theo Thông báo này.");
         text.Text($"Giao {Wording.List([.. content.Executors.Select(Wording.Bare)])} căn cứ kết quả này tham mưu việc xét khen thưởng và khắc phục các nội dung chưa đạt theo quy định.");
-        text.Text($"{content.Frame.AttributedTo} thông báo để các cơ quan, đơn vị biết, thực hiện.");
-        var paper = content.Frame.Around(PaperKind.Notice, char.ToUpperInvariant(about[0]) + about[1..], Wording.Ended(text.Blocks));
+        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} thông báo để các cơ quan, đơn vị biết, thực hiện.");
+        var paper = content.Frame.Around(PaperKind.Notice, Wording.Capital(about), Wording.Ended(text.Blocks));
         return paper with { Annexes = annexes };
     }
 

@@ -59,7 +59,7 @@ public static class SubmissionStatementPaper
             text.Add(new Paragraph(Wording.Bare(ground) + ";"));
         }
 
-        text.Text($"{content.Frame.AttributedTo} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong phong trào thi đua {name} như sau:");
+        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong phong trào thi đua {name} như sau:");
         if (content.Results.Count > 0)
         {
             text.Section("Kết quả thực hiện phong trào thi đua");
@@ -95,7 +95,7 @@ public static class SubmissionStatementPaper
             text.Text($"Hồ sơ gửi kèm gồm: {string.Join("; ", content.Enclosures.Select(Wording.Bare))}.");
         }
 
-        text.Text($"{content.Frame.AttributedTo} kính trình {Wording.Bare(content.Addressees[0])} xem xét, quyết định.");
+        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, quyết định.");
         var paper = content.Frame.Around(
             PaperKind.SubmissionStatement,
             $"Về việc đề nghị khen thưởng phong trào thi đua {name}",
