@@ -190,6 +190,26 @@ public sealed class Campaign : AuditedEntity
 
     public RankingGroup Group(Guid groupId) => groups.Find(g => g.Id == groupId) ?? throw new NotFoundException("Không có nhóm xếp hạng này.");
 
+    /// <summary>Takes collectives, people and outsiders into a group; the caller adds the rows and has left out whoever takes part already.</summary>
+    public IReadOnlyList<Participant> Enroll(Actor by, Guid groupId, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        DemandDraft("campaign.participants", "thêm đơn vị, cá nhân tham gia");
+        var group = Group(groupId);
+        DomainRuleException.ThrowIf(entrants.Count == 0, "participants.none", "Chưa chọn ai để thêm vào nhóm.");
+        Record(by, now, "campaign.enroll", $"Thêm vào nhóm «{group.Name}»", to: Listed([.. entrants.Select(e => e.Name)]));
+        return [.. entrants.Select(e => new Participant(Id, groupId, e.Kind, e.Name, e.UnitId, e.UnitName, e.Title, e.PersonId))];
+    }
+
+    /// <summary>Notes that some are left out again; the caller removes the rows.</summary>
+    public void Dismiss(Actor by, IReadOnlyList<Participant> leaving, DateTimeOffset now)
+    {
+        DemandDraft("campaign.participants", "bỏ đơn vị, cá nhân tham gia");
+        if (leaving.Count > 0)
+        {
+            Record(by, now, "campaign.dismiss", "Bỏ khỏi danh sách tham gia", Listed([.. leaving.Select(p => p.Name)]));
+        }
+    }
+
     public void JudgeGroupBy(Actor by, Guid groupId, Guid? criteriaId, string? criteriaName, DateTimeOffset now)
     {
         DemandDraft("campaign.criteria", "chọn bộ tiêu chí");
@@ -358,6 +378,14 @@ public sealed class Campaign : AuditedEntity
         Record(by, now, "campaign.late", allowed ? "Nhận đăng ký, khóa phiếu muộn" : "Không nhận đăng ký, khóa phiếu muộn");
     }
 
+    /// <summary>Notes who compared a basis with the official text.</summary>
+    public void CheckBasis(Actor by, Guid basisId, DateTimeOffset now)
+    {
+        var basis = legalBases.Find(b => b.Id == basisId) ?? throw new NotFoundException("Không có căn cứ này.");
+        basis.Check(by.Name, now);
+        Record(by, now, "campaign.check-basis", "Đối chiếu căn cứ với văn bản gốc", to: basis.Citation);
+    }
+
     /// <summary>What is missing before it can be opened; the page lists it with links, the refusal repeats it.</summary>
     public IEnumerable<Obstacle> ObstaclesToOpening(CampaignReadiness readiness)
     {
@@ -437,6 +465,9 @@ public sealed class Campaign : AuditedEntity
             legalBases.Add(basis);
         }
     }
+
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count <= 3 ? string.Join("; ", names) : $"{string.Join("; ", names.Take(3))} và {names.Count - 3} tên khác";
 
     private void SetWindow(PhaseKind kind, DateTimeOffset start, DateTimeOffset end, Guid? groupId, Guid? unitId, string? reason)
     {

@@ -13,7 +13,10 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AgencyFrames>();
+        services.AddScoped<CopyCampaign>();
         services.AddAll<IPaperComposer>();
+        services.AddAll<ICampaignLinks>();
         return services;
     }
 }
