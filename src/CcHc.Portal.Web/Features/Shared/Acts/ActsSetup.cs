@@ -1,4 +1,6 @@
 using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Features.Shared.Store;
+using CcHc.Portal.Web.Features.Sheets;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -15,6 +17,10 @@ public static class ActsSetup
         services.AddScoped<SettleScores>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
+        services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<LockSheet>();
+        services.AddScoped<ReadSheet>();
+        services.AddScoped<BuildWorkspace>();
         services.AddAll<IPaperComposer>();
         services.AddAll<ICampaignLinks>();
         return services;
