@@ -378,14 +378,6 @@ public sealed class Campaign : AuditedEntity
         Record(by, now, "campaign.late", allowed ? "Nhận đăng ký, khóa phiếu muộn" : "Không nhận đăng ký, khóa phiếu muộn");
     }
 
-    /// <summary>Notes who compared a basis with the official text.</summary>
-    public void CheckBasis(Actor by, Guid basisId, DateTimeOffset now)
-    {
-        var basis = legalBases.Find(b => b.Id == basisId) ?? throw new NotFoundException("Không có căn cứ này.");
-        basis.Check(by.Name, now);
-        Record(by, now, "campaign.check-basis", "Đối chiếu căn cứ với văn bản gốc", to: basis.Citation);
-    }
-
     /// <summary>What is missing before it can be opened; the page lists it with links, the refusal repeats it.</summary>
     public IEnumerable<Obstacle> ObstaclesToOpening(CampaignReadiness readiness)
     {

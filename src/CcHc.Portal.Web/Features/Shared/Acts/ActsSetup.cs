@@ -16,7 +16,6 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AgencyFrames>();
-        services.AddScoped<CopyCampaign>();
         services.AddScoped<KeepEvidenceFiles>();
         services.AddScoped<LockSheet>();
         services.AddScoped<ReadSheet>();
