@@ -322,7 +322,7 @@ public sealed class Campaign : AuditedEntity
         DomainRuleException.ThrowIf(levels.GroupBy(l => l.FromPercent).Any(g => g.Count() > 1), "band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.");
         bands.Clear();
         bands.AddRange(levels.Select(l => new Band(Id, Vietnamese.Clean(l.Name)!, l.FromPercent)));
-        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", levels.Select(l => $"{l.Name} từ {l.FromPercent.ToString("0.##", Vietnamese.Culture)}%")));
+        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", bands.Select(b => $"{b.Name} từ {(b.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%")));
     }
 
     /// <summary>The band for a result as printed, after the sanctions of its penalties; none below the lowest.</summary>

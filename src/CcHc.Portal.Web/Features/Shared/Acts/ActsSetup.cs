@@ -1,5 +1,4 @@
 using CcHc.Portal.Web.Features.Shared.Papers;
-using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Features.Sheets;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
@@ -16,11 +15,9 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AgencyFrames>();
-        services.AddScoped<KeepEvidenceFiles>();
-        services.AddScoped<LockSheet>();
-        services.AddScoped<ReadSheet>();
-        services.AddScoped<BuildWorkspace>();
+        services.AddUnitSide();
         services.AddAll<IPaperComposer>();
+        services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
