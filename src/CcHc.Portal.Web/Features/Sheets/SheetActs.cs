@@ -81,8 +81,9 @@ public sealed record ApprovalPage(
     bool IsHead,
     bool CanRecord,
     IReadOnlyList<Obstacle> Obstacles,
-    ApprovalForm Form,
-    ReturnForm Return);
+    long Version,
+    string? RecordedFor = null,
+    string? Remark = null);
 
 /// <summary>What a head needs on a phone: the total, what is weak, what lacks evidence; approve or return.</summary>
 [Route("sheets/{id:guid}")]
@@ -93,7 +94,7 @@ public sealed class SheetApprovalsController(PortalDbContext db, ReadSheet read,
     [HttpGet("approval")]
     public async Task<IActionResult> Show(Guid id)
     {
-        var page = await PageAsync(id, null);
+        var page = await PageAsync(id);
         Demand.That(page.IsHead || page.CanRecord);
         return View("Approval", page);
     }
@@ -114,7 +115,7 @@ public sealed class SheetApprovalsController(PortalDbContext db, ReadSheet read,
         if (!ModelState.IsValid)
         {
             db.ChangeTracker.Clear();
-            return Again("Approval", await PageAsync(id, form));
+            return Again("Approval", await PageAsync(id) with { RecordedFor = form.RecordedFor });
         }
 
         DomainRuleException.ThrowIfAny(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, sheet.GroupId, sheet.UnitId));
@@ -140,7 +141,7 @@ public sealed class SheetApprovalsController(PortalDbContext db, ReadSheet read,
         if (!ModelState.IsValid)
         {
             db.ChangeTracker.Clear();
-            return Again("Approval", await PageAsync(id, null) with { Return = form });
+            return Again("Approval", await PageAsync(id) with { Remark = form.Remark });
         }
 
         sheet.ReturnToOfficer(Actor, form.Remark, clock.GetUtcNow());
@@ -150,7 +151,7 @@ public sealed class SheetApprovalsController(PortalDbContext db, ReadSheet read,
         return Redirect($"/sheets/{id}/check");
     }
 
-    private async Task<ApprovalPage> PageAsync(Guid id, ApprovalForm? form)
+    private async Task<ApprovalPage> PageAsync(Guid id)
     {
         var reading = await read.RunAsync(Actor, id, Cancellation);
         var isHead = SheetAccess.CanApprove(Actor, reading.Campaign, reading.Sheet.UnitId);
@@ -170,8 +171,7 @@ public sealed class SheetApprovalsController(PortalDbContext db, ReadSheet read,
             isHead,
             SheetAccess.CanRecordApproval(Actor, reading.Campaign),
             obstacles,
-            (form ?? new ApprovalForm()) with { Version = reading.Sheet.Version },
-            new ReturnForm());
+            reading.Sheet.Version);
     }
 }
 
@@ -185,13 +185,13 @@ public sealed class UnlockFormValidator : AbstractValidator<UnlockForm>
     public UnlockFormValidator() => RuleFor(f => f.Reason).NotEmpty().MaximumLength(ScoreSheet.RemarkMaxLength);
 }
 
-public sealed record UnlockPage(SheetReading Reading, IReadOnlyList<Obstacle> Obstacles, UnlockForm Form);
+public sealed record UnlockPage(SheetReading Reading, IReadOnlyList<Obstacle> Obstacles, string? Reason);
 
 [Route("sheets/{id:guid}/unlock")]
 public sealed class SheetUnlocksController(PortalDbContext db, ReadSheet read, LockSheet lockSheet, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid id) => View("Unlock", await PageAsync(id, new UnlockForm()));
+    public async Task<IActionResult> Show(Guid id) => View("Unlock", await PageAsync(id, null));
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, UnlockForm form)
@@ -202,7 +202,7 @@ public sealed class SheetUnlocksController(PortalDbContext db, ReadSheet read, L
         if (!ModelState.IsValid)
         {
             db.ChangeTracker.Clear();
-            return Again("Unlock", await PageAsync(id, form));
+            return Again("Unlock", await PageAsync(id, form.Reason));
         }
 
         DomainRuleException.ThrowIfAny(ObstaclesByTime(campaign, sheet, now));
@@ -217,7 +217,7 @@ public sealed class SheetUnlocksController(PortalDbContext db, ReadSheet read, L
     private static IEnumerable<Obstacle> ObstaclesByTime(Campaign campaign, ScoreSheet sheet, DateTimeOffset now) =>
         campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, sheet.GroupId, sheet.UnitId);
 
-    private async Task<UnlockPage> PageAsync(Guid id, UnlockForm form)
+    private async Task<UnlockPage> PageAsync(Guid id, string? reason)
     {
         var reading = await read.RunAsync(Actor, id, Cancellation);
         Demand.That(SheetAccess.CanUnlock(Actor, reading.Campaign, reading.Sheet.UnitId), "Chỉ thủ trưởng đơn vị hoặc cơ quan phát động mở khóa phiếu.");
@@ -231,6 +231,6 @@ public sealed class SheetUnlocksController(PortalDbContext db, ReadSheet read, L
             obstacles.Insert(0, new("sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; không mở khóa được."));
         }
 
-        return new UnlockPage(reading, obstacles, form);
+        return new UnlockPage(reading, obstacles, reason);
     }
 }

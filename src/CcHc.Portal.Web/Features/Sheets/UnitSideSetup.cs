@@ -1,3 +1,5 @@
+using CcHc.Portal.Web.Features.EvidenceStores;
+using CcHc.Portal.Web.Features.Pledges;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Store;
 
@@ -9,7 +11,10 @@ public static class UnitSideSetup
     public static IServiceCollection AddUnitSide(this IServiceCollection services)
     {
         services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<ReadStore>();
         services.AddScoped<LockSheet>();
+        services.AddScoped<ApprovePledge>();
+        services.AddScoped<ReadPledge>();
         services.AddScoped<ReadSheet>();
         services.AddScoped<BuildWorkspace>();
         return services;

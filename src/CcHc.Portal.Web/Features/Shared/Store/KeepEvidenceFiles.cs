@@ -2,8 +2,10 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Infrastructure.Files;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Shared.Store;
@@ -65,6 +67,18 @@ public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads)
         }
 
         return new KeptFiles(kept, refused);
+    }
+
+    /// <summary>One file for a form that is shown again: a refusal is put beside the field, and nothing comes back.</summary>
+    public async Task<StoredFile?> KeepOneAsync(IFormFile file, Actor by, ModelStateDictionary state, string field, CancellationToken cancellation)
+    {
+        if (file.Length > MostBytesPerFile)
+        {
+            state.AddModelError(field, FileTexts.TooBig(MostBytesPerFile));
+            return null;
+        }
+
+        return await uploads.KeepAsync(file, by, Uploads.AllKinds, state, field, cancellation);
     }
 
     /// <summary>The file's name without its ending stands in until somebody describes the item.</summary>
