@@ -27,6 +27,26 @@ public sealed class CertificateTests(PaperFiles files)
         }
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(650)]
+    [InlineData(1000)]
+    public async Task LongAchievement_IsSetSmaller_AndNothingIsCutOff(int length)
+    {
+        await files.PdfAsync("letter");
+        var content = Samples.Certificates(3);
+        var achievement = string.Concat(Enumerable.Repeat("Đã có thành tích xuất sắc trong cải cách hành chính, ", 30))[..length].TrimEnd() + " hết";
+        content = content with { Recipients = [content.Recipients[2] with { Achievement = achievement }] };
+
+        var sheet = Assert.Single(await Programs.SheetsAsync(await files.Renderer.CertificatesPdfAsync(content, TestContext.Current.CancellationToken)));
+
+        var last = sheet.Words.Single(w => w.Text == "hết");
+        Assert.True(last.Bottom < sheet.Words.Last(w => w.Text == "Hòa").Top);
+        Assert.True(sheet.Words.First(w => w.Text == "Tôn").Top >= sheet.Words.Last(w => w.Text == "KHEN").Bottom - 1);
+        Assert.True(sheet.Words.Max(w => w.Bottom) < 195);
+    }
+
     [Fact]
     public async Task OnPrintedForms_OnlyTheTextOfTheAwardIsPrinted_ShiftedAsAsked()
     {

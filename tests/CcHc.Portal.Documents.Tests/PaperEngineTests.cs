@@ -64,14 +64,16 @@ public sealed class PaperEngineTests(PaperFiles files)
         Assert.Null(state.Problem);
     }
 
-    [Fact]
-    public async Task BrowserThatWasKilled_IsStartedAgain()
+    [Theory]
+    [InlineData("chrom")]
+    [InlineData(".playwright/node")]
+    public async Task BrowserOrDriverThatWasKilled_IsStartedAgain(string program)
     {
         Assert.SkipUnless(Directory.Exists("/proc/self"), "Finds its own browser through /proc.");
         await using var maker = new PaperMaker();
-        var before = OwnBrowsers();
+        var before = Own(program);
         await SetAsync(maker);
-        var mine = OwnBrowsers().Except(before).ToList();
+        var mine = Own(program).Except(before).ToList();
         Assert.NotEmpty(mine);
 
         foreach (var id in mine)
@@ -105,6 +107,17 @@ public sealed class PaperEngineTests(PaperFiles files)
 
         Assert.Contains("<script>document.title='x'</script>", text, StringComparison.Ordinal);
         Assert.Contains("body{display:none}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignsThatTinosLacks_ArePrintedByTheFontOfTheMachine_AndEmbedded()
+    {
+        var paper = Letter with { Blocks = [new Paragraph("Tỷ lệ hồ sơ đúng hạn ≥ 95 % và trễ hạn ≤ 5 %./.")] };
+
+        var pdf = await files.Renderer.PdfAsync(paper, TestContext.Current.CancellationToken);
+
+        Assert.Contains("đúng hạn ≥ 95 % và trễ hạn ≤ 5 %./.", await Programs.TextAsync(pdf), StringComparison.Ordinal);
+        Assert.All((await Programs.FontsAsync(pdf)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2), f => Assert.Contains(" yes yes yes ", f, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,23 +171,21 @@ public sealed class PaperEngineTests(PaperFiles files)
         }
     }
 
-    /// <summary>Browsers among the descendants of this process.</summary>
-    private static HashSet<int> OwnBrowsers()
+    /// <summary>Descendants of this process whose command line names the program.</summary>
+    private static HashSet<int> Own(string program)
     {
-        Dictionary<int, (int Parent, string Name)> all = [];
+        Dictionary<int, (int Parent, string Command)> all = [];
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder), out var id) || ReadStat(folder) is not { } stat)
+            if (!int.TryParse(Path.GetFileName(folder), out var id) || Read(folder, "stat") is not { } stat)
             {
                 continue;
             }
 
-            var open = stat.IndexOf('(', StringComparison.Ordinal);
-            var close = stat.LastIndexOf(')');
-            all[id] = (int.Parse(stat[(close + 2)..].Split(' ')[1], CultureInfo.InvariantCulture), stat[(open + 1)..close]);
+            all[id] = (int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture), Read(folder, "cmdline") ?? "");
         }
 
-        return [.. all.Where(p => p.Value.Name.StartsWith("chrom", StringComparison.Ordinal) && IsOwn(p.Key)).Select(p => p.Key)];
+        return [.. all.Where(p => p.Value.Command.Split('\0')[0].Contains(program, StringComparison.Ordinal) && IsOwn(p.Key)).Select(p => p.Key)];
 
         bool IsOwn(int id)
         {
@@ -192,11 +203,11 @@ public sealed class PaperEngineTests(PaperFiles files)
         }
     }
 
-    private static string? ReadStat(string folder)
+    private static string? Read(string folder, string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "stat"));
+            return File.ReadAllText(Path.Combine(folder, file));
         }
         catch (IOException)
         {

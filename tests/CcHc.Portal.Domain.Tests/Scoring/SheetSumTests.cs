@@ -41,18 +41,21 @@ public sealed class SheetSumTests
     [Fact]
     public void Score_WithBaseHalfway_RoundsOnceAwayFromZero()
     {
-        // 0.375 prints as 0.38; with a bonus of 0.0049 the unrounded sum is 0.3799 and prints as 0.38, not as 0.3849.
+        // 0.125 prints as 0.13. With a bonus of 0.0049 the unrounded 0.1249 gives 0.1298 and prints as 0.13; the printed 0.12
+        // would have given 0.1249.
         var tree = Sheet.Tree(
             Sheet.Node("1", 3, "group", "sum of children, cap at max"),
             Sheet.Node("1.1", 8, "ratio", "score=R*max"),
             Sheet.Node("B", 1, "group_bonus", "sum, cap 1"),
             Sheet.Node("B.1", 1, "ratio", "score=R*max"));
 
-        var alone = Sheet.Score(tree, ("1.1", "value=4.6875"));
-        var both = Sheet.Score(tree, ("1.1", "value=4.6875"), ("B.1", "value=0.49"));
+        var half = Sheet.Score(tree, ("1.1", "value=1.5625"));
+        var below = Sheet.Score(tree, ("1.1", "value=1.56125"));
+        var both = Sheet.Score(tree, ("1.1", "value=1.56125"), ("B.1", "value=0.49"));
 
-        Assert.Equal("0.375 3 3 0.38 0 0 0.38", Figures(alone));
-        Assert.Equal("0.375 3 3 0.38 0.0049 0 0.38", Figures(both));
+        Assert.Equal("0.125 3 3 0.13 0 0 0.13", Figures(half));
+        Assert.Equal("0.1249 3 3 0.12 0 0 0.12", Figures(below));
+        Assert.Equal("0.1249 3 3 0.12 0.0049 0 0.13", Figures(both));
     }
 
     [Fact]

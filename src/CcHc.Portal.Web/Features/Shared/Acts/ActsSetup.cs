@@ -14,6 +14,7 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddUnitSide();
         services.AddAll<IPaperComposer>();
