@@ -36,6 +36,8 @@ public static class PortalCommandLine
     [
         MigrateCommand.Create(),
         CreateAdminCommand.Create(),
+        CriteriaCommand.Create(),
+        ScoreCommand.Create(),
     ];
 
     private static async Task<int> ServeAsync(string[] args, ParseResult parsed, CancellationToken cancellation)

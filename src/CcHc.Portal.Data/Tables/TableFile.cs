@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CcHc.Portal.Domain.Tables;
+using CsvHelper;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace CcHc.Portal.Data.Tables;
+
+/// <summary>Reads uploaded tables. What a file is, its content says, never its name.</summary>
+public static class TableFile
+{
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>What the parts of an XLSX may come to when unpacked.</summary>
+    private const long MaxUnpackedBytes = 200L * 1024 * 1024;
+
+    private const int MaxRows = 100_000;
+
+    private const int MaxColumns = 500;
+
+    private const string Kinds = "Anh/chị dùng tệp Excel (.xlsx) hoặc CSV (UTF-8).";
+
+    private static readonly HashSet<string> SpreadsheetErrors = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"];
+
+    private static readonly byte[] Zip = "PK\u0003\u0004"u8.ToArray();
+
+    private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0];
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="content">Read to its end and left open.</param>
+    /// <param name="fileName">Names the sheet of a CSV.</param>
+    /// <param name="sheet">The sheet of an XLSX; the first one when null.</param>
+    /// <exception cref="UnreadableTableException">when it is no such file, is damaged or too large.</exception>
+    public static Table Read(Stream content, string fileName, string? sheet = null)
+    {
+        var bytes = ReadBounded(content);
+        if (bytes.AsSpan().StartsWith(OldOffice))
+        {
+            throw new UnreadableTableException(
+                $"«{fileName}» là tệp Office kiểu cũ hoặc có mật khẩu. Anh/chị mở bằng Excel, bỏ mật khẩu nếu có, lưu lại thành .xlsx rồi tải lên.");
+        }
+
+        return bytes.AsSpan().StartsWith(Zip) ? ReadXlsx(bytes, fileName, sheet) : ReadCsv(bytes, fileName);
+    }
+
+    private static byte[] ReadBounded(Stream content)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        int read;
+        while ((read = content.Read(chunk)) > 0)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > MaxBytes)
+            {
+                throw new UnreadableTableException($"Tệp lớn hơn {MaxBytes / 1024 / 1024} MB.");
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static Table ReadCsv(byte[] bytes, string fileName)
+    {
+        string text;
+        try
+        {
+            text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UnreadableTableException($"«{fileName}» không phải bảng tính và không phải văn bản UTF-8. {Kinds}", e);
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new UnreadableTableException($"«{fileName}» không phải bảng tính. {Kinds}");
+        }
+
+        var options = CsvReaderOptions.Default with
+        {
+            Separator = DelimiterOf(text),
+            HasHeader = false,
+
+            // A spreadsheet counts an empty line as a row, and so do the rows that errors name.
+            SkipEmptyLines = false,
+            MalformedData = CsvMalformedDataHandling.Throw,
+        };
+        var lines = new List<TableRow>();
+        try
+        {
+            using var csv = CsvReader.FromText(text, options);
+            while (csv.Read())
+            {
+                var number = lines.Count + 1;
+                CheckSize(number, csv.FieldCount);
+                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => Cell.OfText(number, i + 1, csv.GetString(i)))]));
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            throw new UnreadableTableException($"«{fileName}», dòng {lines.Count + 1}: dấu ngoặc kép đặt sai chỗ.", e);
+        }
+
+        return new Table(fileName, TableKind.Csv, lines);
+    }
+
+    /// <summary>The sign that the header has more of, outside quotes; a list separator in Vietnam is «;».</summary>
+    private static char DelimiterOf(string text)
+    {
+        var commas = 0;
+        var semicolons = 0;
+        var quoted = false;
+        foreach (var c in text.AsSpan().TrimStart())
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == '\n' && !quoted)
+            {
+                break;
+            }
+            else if (!quoted)
+            {
+                commas += c == ',' ? 1 : 0;
+                semicolons += c == ';' ? 1 : 0;
+            }
+        }
+
+        return semicolons > commas ? ';' : ',';
+    }
+
+    private static Table ReadXlsx(byte[] bytes, string fileName, string? sheet)
+    {
+        try
+        {
+            CheckUnpackedSize(bytes, fileName);
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
+            do
+            {
+                if (sheet is null || reader.Name == sheet)
+                {
+                    return ReadSheet(reader);
+                }
+            }
+            while (reader.NextResult());
+        }
+        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException
+            or FormatException or IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
+        {
+            throw new UnreadableTableException($"Không đọc được «{fileName}»: tệp hỏng hoặc không phải bảng tính Excel. {Kinds}", e);
+        }
+
+        throw new UnreadableTableException($"«{fileName}» không có trang tính «{sheet}».");
+    }
+
+    private static void CheckUnpackedSize(byte[] bytes, string fileName)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        if (zip.GetEntry("xl/workbook.xml") is null)
+        {
+            throw new UnreadableTableException($"«{fileName}» không phải bảng tính Excel. {Kinds}");
+        }
+
+        if (zip.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
+        {
+            throw new UnreadableTableException($"«{fileName}» quá lớn khi giải nén.");
+        }
+    }
+
+    private static Table ReadSheet(IExcelDataReader reader)
+    {
+        var lines = new List<TableRow>();
+        while (reader.Read())
+        {
+            var number = lines.Count + 1;
+            CheckSize(number, reader.FieldCount);
+            var cells = new Cell[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = CellOf(reader, number, i);
+            }
+
+            lines.Add(new TableRow(number, cells));
+        }
+
+        return new Table(reader.Name, TableKind.Xlsx, lines);
+    }
+
+    private static Cell CellOf(IExcelDataReader reader, int row, int field)
+    {
+        var column = field + 1;
+        return reader.GetValue(field) switch
+        {
+            null => Cell.Empty(row, column),
+            string text when SpreadsheetErrors.Contains(text) => Cell.OfError(row, column, text),
+            string text => Cell.OfText(row, column, text),
+            bool value => Cell.OfBool(row, column, value),
+            DateTime date => Cell.OfDate(row, column, DateOnly.FromDateTime(date)),
+            TimeSpan time => new Cell(row, column, CellKind.Date, time.ToString("c", CultureInfo.InvariantCulture)),
+            IConvertible number => NumberOf(number, row, column, IsPercent(reader.GetNumberFormatString(field))),
+            var other => Cell.OfText(row, column, other.ToString()),
+        };
+    }
+
+    private static Cell NumberOf(IConvertible number, int row, int column, bool percent)
+    {
+        var value = number.ToDouble(CultureInfo.InvariantCulture);
+
+        // 15 digits are all that a spreadsheet keeps, and all that the conversion takes: 0.1 stays 0.1.
+        return Math.Abs(value) < 1e15
+            ? Cell.OfNumber(row, column, (decimal)value, percent)
+            : Cell.OfError(row, column, value.ToString("R", CultureInfo.InvariantCulture));
+    }
+
+    private static bool IsPercent(string? format) => format?.Contains('%', StringComparison.Ordinal) == true;
+
+    private static void CheckSize(int rows, int columns)
+    {
+        if (rows > MaxRows || columns > MaxColumns)
+        {
+            throw new UnreadableTableException($"Bảng có hơn {MaxRows} dòng hoặc {MaxColumns} cột.");
+        }
+    }
+}

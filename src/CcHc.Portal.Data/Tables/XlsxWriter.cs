@@ -1,0 +1,381 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CcHc.Portal.Domain.Tables;
+
+namespace CcHc.Portal.Data.Tables;
+
+/// <summary>One value of a row that is written.</summary>
+public readonly record struct XlsxCell
+{
+    private XlsxCell(CellKind kind, string? text, decimal number, int style)
+    {
+        Kind = kind;
+        Text = text;
+        Number = number;
+        Style = style;
+    }
+
+    internal CellKind Kind { get; }
+
+    internal string? Text { get; }
+
+    internal decimal Number { get; }
+
+    internal int Style { get; }
+
+    public static XlsxCell Empty => default;
+
+    /// <summary>Text stays text: 1.10 remains a code and a leading «=» is no formula.</summary>
+    public static XlsxCell OfText(string? text, bool wrap = false, bool bold = false) =>
+        string.IsNullOrEmpty(text) ? default : new(CellKind.Text, text, 0, bold ? XlsxStyles.BoldText : wrap ? XlsxStyles.WrappedText : XlsxStyles.Text);
+
+    /// <summary>Shown with two places («0,00»).</summary>
+    public static XlsxCell OfPoints(decimal? value, bool bold = false) =>
+        value is { } number ? new(CellKind.Number, null, number, bold ? XlsxStyles.BoldPoints : XlsxStyles.Points) : default;
+
+    /// <summary>Shown with as many places as it has.</summary>
+    public static XlsxCell OfNumber(decimal? value) => value is { } number ? new(CellKind.Number, null, number, XlsxStyles.Plain) : default;
+
+    public static XlsxCell OfDate(DateOnly? date) =>
+        date is { } day ? new(CellKind.Date, null, day.DayNumber - XlsxStyles.DayZero, XlsxStyles.Date) : default;
+
+    internal static XlsxCell OfTitle(string text) => new(CellKind.Text, text, 0, XlsxStyles.Title);
+
+    internal static XlsxCell OfHeader(string text) => new(CellKind.Text, text, 0, XlsxStyles.Header);
+}
+
+/// <summary>How a sheet begins; a streamed sheet cannot learn it later.</summary>
+/// <param name="Name">Up to 31 characters without \ / ? * [ ] :</param>
+/// <param name="Widths">Of the columns from the first, in characters.</param>
+/// <param name="FrozenRows">Rows that stay in view; the header is the last of them.</param>
+public sealed record XlsxSheet(string Name, IReadOnlyList<double>? Widths = null, int FrozenRows = 1, int FrozenColumns = 0, bool Landscape = false);
+
+/// <summary>
+/// Writes a workbook row by row to a stream that need not be seekable. Holds one buffer, whatever the number of rows, so a
+/// score matrix of a whole province is sent while it is read.
+/// </summary>
+public sealed class XlsxWriter : IAsyncDisposable
+{
+    private const int FlushAt = 32 * 1024;
+
+    private static readonly SearchValues<char> NotInSheetNames = SearchValues.Create(@"\/?*[]:");
+
+    // The zip format wants a time; a fixed one makes the same rows the same file.
+    private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ZipArchive zip;
+    private readonly CancellationToken cancellation;
+    private readonly StringBuilder text = new(FlushAt * 2);
+
+    // A sign of two halves may lie across two chunks of the builder; the encoder remembers the first half.
+    private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
+    private readonly List<string> sheets = [];
+    private readonly List<string> merges = [];
+    private byte[] bytes = new byte[FlushAt * 4];
+    private Stream? sheet;
+    private int row;
+    private bool landscape;
+
+    private XlsxWriter(ZipArchive zip, CancellationToken cancellation)
+    {
+        this.zip = zip;
+        this.cancellation = cancellation;
+    }
+
+    /// <param name="output">Left open.</param>
+    public static async Task<XlsxWriter> CreateAsync(Stream output, CancellationToken cancellation = default) =>
+        new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
+
+    /// <summary>Ends the sheet before and begins the next.</summary>
+    /// <exception cref="ArgumentException">when the name is none a spreadsheet takes, or is there already.</exception>
+    public async Task BeginSheetAsync(XlsxSheet start)
+    {
+        if (start.Name.Length is 0 or > 31 || start.Name.AsSpan().ContainsAny(NotInSheetNames) || sheets.Contains(start.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException($"«{start.Name}» cannot name a sheet here.", nameof(start));
+        }
+
+        await EndSheetAsync();
+        sheets.Add(start.Name);
+        sheet = await OpenAsync(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheets.Count}.xml"));
+        row = 0;
+        text.Append("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""");
+        text.Append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">");
+        AppendPane(start);
+        text.Append("</sheetView></sheetViews>");
+        if (start.Widths is { Count: > 0 } widths)
+        {
+            text.Append("<cols>");
+            for (var i = 0; i < widths.Count; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"/>");
+            }
+
+            text.Append("</cols>");
+        }
+
+        text.Append("<sheetData>");
+        landscape = start.Landscape;
+    }
+
+    /// <summary>A centred line over the table, merged over its columns.</summary>
+    public ValueTask TitleAsync(string title, int columns)
+    {
+        if (columns > 1)
+        {
+            merges.Add($"A{row + 1}:{Cell.ColumnName(columns)}{row + 1}");
+        }
+
+        return RowAsync(XlsxCell.OfTitle(title));
+    }
+
+    public ValueTask HeaderAsync(params IEnumerable<string> headers) => RowAsync(headers.Select(XlsxCell.OfHeader).ToArray());
+
+    public ValueTask RowAsync(params ReadOnlySpan<XlsxCell> cells)
+    {
+        if (sheet is null)
+        {
+            throw new InvalidOperationException("A row belongs to a sheet: begin one first.");
+        }
+
+        row++;
+        text.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\">");
+        for (var i = 0; i < cells.Length; i++)
+        {
+            Append(cells[i], i + 1);
+        }
+
+        text.Append("</row>");
+        return text.Length < FlushAt ? default : FlushAsync();
+    }
+
+    /// <summary>A table as it was read or made, its first line as the header.</summary>
+    public async Task TableAsync(Table table, IReadOnlyList<double>? widths = null)
+    {
+        await BeginSheetAsync(new XlsxSheet(table.Sheet, widths));
+        foreach (var line in table.Lines)
+        {
+            await RowAsync([.. line.Cells.Select(c => OfCell(c, isHeader: line == table.Lines[0]))]);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (sheets.Count > 0)
+        {
+            await EndSheetAsync();
+            await WritePartsAsync();
+        }
+
+        await zip.DisposeAsync();
+    }
+
+    private static XlsxCell OfCell(Cell cell, bool isHeader) => cell.Kind switch
+    {
+        CellKind.Number => XlsxCell.OfNumber(cell.Number),
+        CellKind.Date when cell.Date is { } date => XlsxCell.OfDate(date),
+        CellKind.Empty => XlsxCell.Empty,
+        _ when isHeader => XlsxCell.OfHeader(cell.Text),
+        _ => XlsxCell.OfText(cell.Text, wrap: true),
+    };
+
+    private void AppendPane(XlsxSheet start)
+    {
+        if (start.FrozenRows == 0 && start.FrozenColumns == 0)
+        {
+            return;
+        }
+
+        var pane = start.FrozenRows == 0 ? "topRight" : start.FrozenColumns == 0 ? "bottomLeft" : "bottomRight";
+        text.Append("<pane");
+        if (start.FrozenColumns > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" xSplit=\"{start.FrozenColumns}\"");
+        }
+
+        if (start.FrozenRows > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" ySplit=\"{start.FrozenRows}\"");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $" topLeftCell=\"{Cell.ColumnName(start.FrozenColumns + 1)}{start.FrozenRows + 1}\" activePane=\"{pane}\" state=\"frozen\"/>");
+    }
+
+    private void Append(in XlsxCell cell, int column)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Text:
+                text.Append(CultureInfo.InvariantCulture, $"<c r=\"{Cell.ColumnName(column)}{row}\" s=\"{cell.Style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+                AppendEscaped(cell.Text!);
+                text.Append("</t></is></c>");
+                break;
+            case CellKind.Number or CellKind.Date:
+                text.Append(CultureInfo.InvariantCulture, $"<c r=\"{Cell.ColumnName(column)}{row}\" s=\"{cell.Style}\"><v>{cell.Number:0.##########}</v></c>");
+                break;
+        }
+    }
+
+    /// <summary>A cell holds 32,767 characters at most; signs that XML cannot carry are left out.</summary>
+    private void AppendEscaped(string value)
+    {
+        var length = Math.Min(value.Length, 32767);
+        for (var i = 0; i < length; i++)
+        {
+            var c = value[i];
+            switch (c)
+            {
+                case '&':
+                    text.Append("&amp;");
+                    break;
+                case '<':
+                    text.Append("&lt;");
+                    break;
+                case '>':
+                    text.Append("&gt;");
+                    break;
+                case '\uFFFE' or '\uFFFF':
+                case < ' ' when c is not ('\t' or '\n' or '\r'):
+                    break;
+                case var high when char.IsHighSurrogate(high) && i + 1 < length && char.IsLowSurrogate(value[i + 1]):
+                    text.Append(c).Append(value[++i]);
+                    break;
+                case var lone when char.IsSurrogate(lone):
+                    break;
+                default:
+                    text.Append(c);
+                    break;
+            }
+        }
+    }
+
+    private async ValueTask FlushAsync()
+    {
+        if (sheet is null)
+        {
+            return;
+        }
+
+        var needed = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (bytes.Length < needed)
+        {
+            bytes = new byte[needed];
+        }
+
+        var written = 0;
+        foreach (var chunk in text.GetChunks())
+        {
+            written += encoder.GetBytes(chunk.Span, bytes.AsSpan(written), flush: false);
+        }
+
+        text.Clear();
+        await sheet.WriteAsync(bytes.AsMemory(0, written), cancellation);
+    }
+
+    private async Task EndSheetAsync()
+    {
+        if (sheet is null)
+        {
+            return;
+        }
+
+        text.Append("</sheetData>");
+        if (merges.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<mergeCells count=\"{merges.Count}\">");
+            foreach (var merge in merges)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"<mergeCell ref=\"{merge}\"/>");
+            }
+
+            text.Append("</mergeCells>");
+            merges.Clear();
+        }
+
+        // A4, as wide as the page and as long as it needs.
+        text.Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"").Append(landscape ? "landscape" : "portrait").Append("\"/></worksheet>");
+        await FlushAsync();
+        await sheet.DisposeAsync();
+        sheet = null;
+    }
+
+    private async Task WritePartsAsync()
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Package = "http://schemas.openxmlformats.org/package/2006";
+        const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+        const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
+
+        var workbook = new StringBuilder($"""{Declaration}<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>""");
+        var relations = new StringBuilder($"""{Declaration}<Relationships xmlns="{Package}/relationships">""");
+        var types = new StringBuilder($"""{Declaration}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>""");
+        for (var i = 1; i <= sheets.Count; i++)
+        {
+            var name = System.Security.SecurityElement.Escape(sheets[i - 1]);
+            workbook.Append(CultureInfo.InvariantCulture, $"""<sheet name="{name}" sheetId="{i}" r:id="rId{i}"/>""");
+            relations.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{i}" Type="{Relations}/worksheet" Target="worksheets/sheet{i}.xml"/>""");
+            types.Append(CultureInfo.InvariantCulture, $"""<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{Types}.worksheet+xml"/>""");
+        }
+
+        workbook.Append("</sheets></workbook>");
+        relations.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{sheets.Count + 1}" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""");
+        types.Append("</Types>");
+
+        await WritePartAsync("xl/workbook.xml", workbook.ToString());
+        await WritePartAsync("xl/_rels/workbook.xml.rels", relations.ToString());
+        await WritePartAsync("xl/styles.xml", XlsxStyles.Xml);
+        await WritePartAsync("[Content_Types].xml", types.ToString());
+        await WritePartAsync("_rels/.rels", $"""{Declaration}<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+    }
+
+    private async Task WritePartAsync(string name, string content)
+    {
+        await using var part = await OpenAsync(name);
+        await part.WriteAsync(Encoding.UTF8.GetBytes(content), cancellation);
+    }
+
+    private async Task<Stream> OpenAsync(string name)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = EntryTime;
+        return await entry.OpenAsync(cancellation);
+    }
+}
+
+/// <summary>The few ways a cell looks. The numbers are positions in <see cref="Xml"/>.</summary>
+internal static class XlsxStyles
+{
+    internal const int Plain = 0;
+    internal const int Text = 1;
+    internal const int WrappedText = 2;
+    internal const int BoldText = 3;
+    internal const int Points = 4;
+    internal const int BoldPoints = 5;
+    internal const int Date = 6;
+    internal const int Header = 7;
+    internal const int Title = 8;
+
+    /// <summary>Day 0 of a spreadsheet's calendar, right for every date from 1 March 1900.</summary>
+    internal static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
+
+    internal const string Xml =
+        """<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""" +
+        """<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>""" +
+        """<fonts count="3"><font><sz val="12"/><name val="Times New Roman"/><family val="1"/></font><font><b/><sz val="12"/><name val="Times New Roman"/><family val="1"/></font><font><b/><sz val="14"/><name val="Times New Roman"/><family val="1"/></font></fonts>""" +
+        """<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>""" +
+        """<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>""" +
+        """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">""" +
+        """<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>""" +
+        """<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>""" +
+        """<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
+        """<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>""" +
+        """<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>""" +
+        """<xf numFmtId="2" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>""" +
+        """<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>""" +
+        """<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>""" +
+        """<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>""" +
+        """</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""";
+}
