@@ -155,6 +155,6 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(e => e.Hash).HasMaxLength(64);
         builder.HasIndex(e => new { e.Subject, e.SubjectId, e.At });
         builder.HasIndex(e => new { e.CampaignId, e.At });
-        builder.HasIndex(e => e.Seq);
+        builder.HasIndex(e => e.Seq).IsUnique();
     }
 }

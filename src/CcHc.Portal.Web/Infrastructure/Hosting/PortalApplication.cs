@@ -3,7 +3,10 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.Health;
 using CcHc.Portal.Web.Infrastructure.Identity;
+using CcHc.Portal.Web.Infrastructure.Jobs;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
@@ -36,6 +39,10 @@ public static class PortalApplication
         builder.Services.AddPortalPages(builder.Environment);
         builder.Services.AddPortalActs();
         builder.Services.AddPaperRendering(builder.Configuration);
+        builder.Services.AddSingleton<IFileStore, FolderFileStore>();
+        builder.Services.AddScoped<Uploads>();
+        builder.Services.AddPortalJobs(builder.Configuration);
+        builder.Services.AddPortalHealth();
         return Pipeline(builder.Build());
     }
 
@@ -93,6 +100,7 @@ public static class PortalApplication
         app.UseAuthentication();
         app.UseMiddleware<CurrentActorLoading>();
         app.UseAuthorization();
+        app.MapPortalHealth();
         app.MapControllers().RequireAuthorization();
         return app;
     }

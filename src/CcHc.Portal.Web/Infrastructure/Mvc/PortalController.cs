@@ -1,4 +1,7 @@
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,5 +26,33 @@ public abstract class PortalController : Controller
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(view, model);
+    }
+
+    /// <summary>The reasons of a refusal on the form itself, under the keys that name its fields, else above it: status 409.</summary>
+    protected ViewResult Again(string view, object? model, DomainRuleException refusal)
+    {
+        foreach (var obstacle in refusal.Obstacles)
+        {
+            ModelState.AddModelError(obstacle.Key, obstacle.Text);
+        }
+
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(view, model);
+    }
+
+    /// <summary>A kept file, byte for byte. Only PDF and pictures are ever shown in the browser; others are downloads.</summary>
+    protected FileStreamResult Stored(IFileStore store, StoredFile file, bool inline = false)
+    {
+        DomainRuleException.ThrowIf(file.Scan == ScanState.Quarantined, "file.quarantined", "Tệp này đã bị cách ly vì có dấu hiệu mã độc, không tải về được.");
+        var shown = inline && FileKinds.ShowsInBrowser(file.MediaType);
+        var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue(shown ? "inline" : "attachment");
+        disposition.SetHttpFileName(file.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "private, no-cache";
+        return new FileStreamResult(store.OpenRead(file.Sha256), file.MediaType)
+        {
+            EnableRangeProcessing = true,
+            EntityTag = new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Sha256}\""),
+        };
     }
 }
