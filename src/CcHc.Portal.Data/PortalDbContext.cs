@@ -94,7 +94,8 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
         ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
         {
-            if (entry.State == EntityState.Modified)
+            // A verb that only added or removed a part changed the whole too: two people who do so at once are to meet.
+            if (entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity is AuditedEntity { Facts.Count: > 0 }))
             {
                 entry.Property(e => e.Version).CurrentValue++;
             }

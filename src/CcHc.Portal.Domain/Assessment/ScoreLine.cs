@@ -88,7 +88,8 @@ public sealed class ScoreLine : AuditedEntity
 
     public void Remember(Points lastYear) => LastYearPoints = lastYear;
 
-    public void SelfScore(Actor by, string? answer, Points? points, string? explanation, DateTimeOffset now)
+    /// <param name="sheetUnlockedAt">When the sheet was last unlocked: marks given before had been submitted and are never written over.</param>
+    public void SelfScore(Actor by, string? answer, Points? points, string? explanation, DateTimeOffset now, DateTimeOffset? sheetUnlockedAt = null)
     {
         var clean = Vietnamese.Clean(explanation);
         if (answer == SelfAnswer && points == SelfPoints && clean == SelfExplanation)
@@ -106,7 +107,7 @@ public sealed class ScoreLine : AuditedEntity
         SelfExplanation = clean;
         SelfAt = now;
         SelfByName = by.Name;
-        Keep(MarkStage.Self, by, answer, points, clean, now);
+        Keep(MarkStage.Self, by, answer, points, clean, now, sheetUnlockedAt);
     }
 
     /// <summary>The agency's own mark. Where it differs from the self-score the reason is demanded and shown to the unit.</summary>
@@ -136,10 +137,10 @@ public sealed class ScoreLine : AuditedEntity
 
     public void CountEvidence(int items) => EvidenceCount = items;
 
-    private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now)
+    private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {
         var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
-        if (last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession)
+        if (last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore))
         {
             last.Change(answer, points, reason, now);
         }

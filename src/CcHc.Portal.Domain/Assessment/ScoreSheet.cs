@@ -96,6 +96,9 @@ public sealed class ScoreSheet : AuditedEntity
 
     public DateTimeOffset? LockedAt { get; private set; }
 
+    /// <summary>When it was last unlocked: what was given before had been submitted and is kept as it was.</summary>
+    public DateTimeOffset? UnlockedAt { get; private set; }
+
     public string? ApprovedByName { get; private set; }
 
     public bool IsLate { get; private set; }
@@ -171,12 +174,13 @@ public sealed class ScoreSheet : AuditedEntity
     {
         var next = Workflow.Next("lock", State);
         DomainRuleException.ThrowIfAny(ObstaclesToLocking(leavesWithoutProof));
-        ApprovedByName = Vietnamese.Clean(recordedFor) ?? by.Name;
+        var outside = Vietnamese.Clean(recordedFor);
+        ApprovedByName = outside ?? by.Name;
         LockedAt = now;
         IsLate = late;
         ReturnRemark = null;
         SentToHeadAt ??= now;
-        Move(by, next, now, "sheet.lock", late ? "Duyệt và khóa để ký (muộn)" : "Duyệt và khóa để ký", recordedFor is null ? null : $"Ghi nhận thay: {recordedFor}");
+        Move(by, next, now, "sheet.lock", late ? "Duyệt và khóa để ký (muộn)" : "Duyệt và khóa để ký", outside is null ? null : $"Ghi nhận thay: {outside}");
     }
 
     public void Unlock(Actor by, string? reason, DateTimeOffset now)
@@ -185,16 +189,22 @@ public sealed class ScoreSheet : AuditedEntity
         DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "sheet.reason", "Cần ghi lý do mở khóa.");
         DomainRuleException.ThrowIf(Appraised > 0, "sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; không mở khóa được.");
         LockedAt = null;
+        UnlockedAt = now;
         SentToHeadAt = null;
         ApprovedByName = null;
+        IsLate = false;
         Move(by, next, now, "sheet.unlock", "Mở khóa", reason);
     }
 
     public void DraftReport(Guid paperId) => ReportPaperId ??= paperId;
 
     /// <summary>The signed report came back with number, date and file, recorded on its paper.</summary>
-    public void Report(Actor by, string numberAndSymbol, DateTimeOffset now) =>
-        Move(by, Workflow.Next("report", State), now, "sheet.report", $"Ghi nhận báo cáo {numberAndSymbol}", null);
+    public void Report(Actor by, string numberAndSymbol, DateTimeOffset now)
+    {
+        var next = Workflow.Next("report", State);
+        var clean = Vietnamese.Clean(numberAndSymbol) ?? throw new DomainRuleException("sheet.report-number", "Cần ghi số, ký hiệu của báo cáo đã ký.");
+        Move(by, next, now, "sheet.report", $"Ghi nhận báo cáo {clean}", null);
+    }
 
     public void Settle(Points final, int? rank, string? band)
     {

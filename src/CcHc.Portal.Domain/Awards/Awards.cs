@@ -41,7 +41,10 @@ public sealed class AwardForm : Entity
 
     public DateOnly ValidFrom { get; private init; }
 
+    /// <summary>The last day; none while it is in force.</summary>
     public DateOnly? ValidTo { get; private init; }
+
+    public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
 
 public enum NominationState
@@ -107,6 +110,8 @@ public sealed class Nomination : AuditedEntity
 /// <summary>One recipient in an award decision, by the name the decision uses.</summary>
 public sealed class Awardee : Entity
 {
+    public const int SearchTextMaxLength = 600;
+
     private Awardee()
     {
     }
@@ -122,7 +127,7 @@ public sealed class Awardee : Entity
         Name = name;
         TitleAndUnit = titleAndUnit;
         IsCollective = isCollective;
-        SearchText = Vietnamese.Fold($"{name} {titleAndUnit}");
+        SearchText = Vietnamese.Fold($"{name} {titleAndUnit}", SearchTextMaxLength);
     }
 
     public Guid PaperId { get; private init; }

@@ -144,12 +144,25 @@ public sealed class Campaign : AuditedEntity
     public void Describe(Actor by, CampaignDescription description, Guid? advisingUnitId, IReadOnlyList<string> bases, IReadOnlyList<(string Text, decimal? Percent)> aims, DateTimeOffset now)
     {
         DemandDraft("campaign.describe", "sửa thông tin");
-        Record(by, now, "campaign.describe", "Sửa thông tin và căn cứ", Name == description.Name ? null : Name, Name == description.Name ? null : description.Name);
+        var old = Name;
         Set(description);
+        Record(by, now, "campaign.describe", "Sửa thông tin và căn cứ", Name == old ? null : old, Name == old ? null : Name);
         AdvisingUnitId = advisingUnitId;
         Citations(bases);
         targets.Clear();
-        targets.AddRange(aims.Select((t, i) => new CampaignTarget(Id, i + 1, t.Text, t.Percent)));
+        targets.AddRange(aims
+            .Select(t => (Text: Vietnamese.Clean(t.Text), t.Percent))
+            .Where(t => t.Text is not null)
+            .Select((t, i) => new CampaignTarget(Id, i + 1, t.Text!, t.Percent)));
+    }
+
+    /// <summary>That somebody compared a basis with the official text. Any time before the end: the papers to come cite it too.</summary>
+    public void CheckBasis(Actor by, Guid basisId, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State == CampaignState.Closed, "campaign.closed", "Phong trào đã kết thúc; không sửa căn cứ.");
+        var basis = legalBases.Find(b => b.Id == basisId) ?? throw new NotFoundException("Không có căn cứ này.");
+        basis.Check(by.Name, now);
+        Record(by, now, "campaign.check-basis", "Đối chiếu căn cứ pháp lý", to: basis.Citation);
     }
 
     public void Under(Guid? parentCampaignId) => ParentCampaignId = parentCampaignId;
@@ -170,6 +183,7 @@ public sealed class Campaign : AuditedEntity
     {
         DemandDraft("campaign.groups", "bỏ nhóm xếp hạng");
         var group = Group(groupId);
+        DomainRuleException.ThrowIf(awards.Exists(a => a.GroupId == groupId), "group.awards", $"Nhóm «{group.Name}» đang có chỉ tiêu khen thưởng riêng; bỏ chỉ tiêu đó trước.");
         groups.Remove(group);
         Record(by, now, "campaign.remove-group", "Bỏ nhóm xếp hạng", group.Name);
     }
@@ -206,11 +220,26 @@ public sealed class Campaign : AuditedEntity
     {
         DomainRuleException.ThrowIf(State is CampaignState.Draft or CampaignState.Closed, "campaign.extend", "Chỉ gia hạn khi phong trào đang chạy.");
         DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "phase.reason", "Cần ghi lý do gia hạn.");
+        if (groupId is { } group)
+        {
+            Group(group);
+        }
+
         var old = WindowFor(kind, groupId, unitId) ?? throw new DomainRuleException("phase.kind", $"Phong trào không có giai đoạn «{StateNames.Of(kind)}».");
         var end = VietnamTime.EndOf(lastDay);
         DomainRuleException.ThrowIf(end <= old.End, "phase.last-day", $"Ngày mới phải sau hạn đang có ({VietnamTime.Day(old.LastDay)}).");
         var from = VietnamTime.Day(old.LastDay);
-        SetWindow(kind, old.Start, end, groupId, unitId, reason);
+        // A unit has one window of its own, whichever group it is in; a second one would hide the first.
+        SetWindow(kind, old.Start, end, unitId is null ? groupId : null, unitId, reason);
+        if (groupId is null && unitId is null)
+        {
+            // Who was given more time before must not end up with less than everybody.
+            foreach (var narrower in phases.Where(p => p.Kind == kind && p.End < end))
+            {
+                narrower.Change(narrower.Start, end, null);
+            }
+        }
+
         Record(by, now, "campaign.extend", $"Gia hạn «{StateNames.Of(kind)}»", from, VietnamTime.Day(lastDay), reason);
     }
 
@@ -235,7 +264,13 @@ public sealed class Campaign : AuditedEntity
             yield break;
         }
 
-        if (State != CampaignState.Open)
+        if (State == CampaignState.Closed)
+        {
+            yield return new("campaign.closed", "Phong trào đã kết thúc; không ghi thêm được.");
+            yield break;
+        }
+
+        if (State == CampaignState.Published && kind is not (PhaseKind.Proposal or PhaseKind.Awarding or PhaseKind.FinalReview))
         {
             yield return new("campaign.not-open", "Phong trào đã công bố kết quả; không ghi thêm được.");
             yield break;
@@ -260,10 +295,13 @@ public sealed class Campaign : AuditedEntity
     public void SetBands(Actor by, IReadOnlyList<(string Name, decimal FromPercent)> levels, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(State is not (CampaignState.Draft or CampaignState.Open), "campaign.bands", "Kết quả đã công bố; không sửa mức xếp loại.");
+        DomainRuleException.ThrowIf(SettledAt is not null, "campaign.settled", "Điểm đã chốt, xếp loại theo mức cũ; không sửa mức xếp loại.");
+        DomainRuleException.ThrowIf(levels.Any(l => Vietnamese.Clean(l.Name) is null), "band.name", "Cần ghi tên mức xếp loại.");
+        DomainRuleException.ThrowIf(levels.GroupBy(l => Vietnamese.Clean(l.Name)).Any(g => g.Count() > 1), "band.name", "Hai mức xếp loại không được trùng tên.");
         DomainRuleException.ThrowIf(levels.Any(l => l.FromPercent is < 0 or > 100), "band.from", "Mức xếp loại tính theo phần trăm điểm tối đa, từ 0 đến 100.");
         DomainRuleException.ThrowIf(levels.GroupBy(l => l.FromPercent).Any(g => g.Count() > 1), "band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.");
         bands.Clear();
-        bands.AddRange(levels.Select(l => new Band(Id, l.Name, l.FromPercent)));
+        bands.AddRange(levels.Select(l => new Band(Id, Vietnamese.Clean(l.Name)!, l.FromPercent)));
         Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", levels.Select(l => $"{l.Name} từ {l.FromPercent.ToString("0.##", Vietnamese.Culture)}%")));
     }
 
@@ -297,16 +335,27 @@ public sealed class Campaign : AuditedEntity
     {
         DemandDraft("campaign.awards", "sửa hình thức khen thưởng");
         DomainRuleException.ThrowIf(plan.Any(p => p.Quota < 0 || (p.Kind == QuotaKind.Percent && p.Quota > 100)), "award.quota", "Chỉ tiêu khen thưởng là số không âm; tỷ lệ không quá 100%.");
+        foreach (var groupId in plan.Select(p => p.GroupId).OfType<Guid>())
+        {
+            Group(groupId);
+        }
+
         awards.Clear();
         awards.AddRange(plan.Select((p, i) => new CampaignAward(Id, i + 1, p.FormId, p.GroupId, p.Kind, p.Quota)));
         AwardNote = Vietnamese.Clean(note);
         Record(by, now, "campaign.awards", "Đặt hình thức và chỉ tiêu khen thưởng", to: $"{plan.Count} hình thức");
     }
 
-    public void TakeLateWork(bool allowed)
+    public void TakeLateWork(Actor by, bool allowed, DateTimeOffset now)
     {
         DemandDraft("campaign.late", "sửa quy định nộp muộn");
+        if (allowed == AllowsLate)
+        {
+            return;
+        }
+
         AllowsLate = allowed;
+        Record(by, now, "campaign.late", allowed ? "Nhận đăng ký, khóa phiếu muộn" : "Không nhận đăng ký, khóa phiếu muộn");
     }
 
     /// <summary>What is missing before it can be opened; the page lists it with links, the refusal repeats it.</summary>
@@ -331,18 +380,20 @@ public sealed class Campaign : AuditedEntity
     {
         DomainRuleException.ThrowIf(State != CampaignState.Open, "campaign.not-open", "Chỉ chốt thẩm định khi phong trào đang chạy.");
         DomainRuleException.ThrowIf(appraisalClosings.Any(c => c.AgencyUnitId == agencyUnitId), "appraisal.closed", $"{agencyName} đã chốt thẩm định.");
-        appraisalClosings.Add(new AppraisalClosing(Id, agencyUnitId, by.Name, Vietnamese.Clean(recordedFor), now));
-        Record(by, now, "appraisal.close", "Chốt thẩm định", to: agencyName, reason: recordedFor is null ? null : $"Ghi nhận thay: {recordedFor}");
+        var outside = Vietnamese.Clean(recordedFor);
+        appraisalClosings.Add(new AppraisalClosing(Id, agencyUnitId, by.Name, outside, now));
+        Record(by, now, "appraisal.close", "Chốt thẩm định", to: agencyName, reason: outside is null ? null : $"Ghi nhận thay: {outside}");
     }
 
+    /// <summary>Until publication a mistake can be mended; figures that were settled before are to be settled again.</summary>
     public void ReopenAppraisal(Actor by, Guid agencyUnitId, string agencyName, string? reason, DateTimeOffset now)
     {
-        DomainRuleException.ThrowIf(SettledAt is not null, "campaign.settled", "Điểm đã chốt; không mở lại thẩm định.");
+        DomainRuleException.ThrowIf(State != CampaignState.Open, "campaign.not-open", "Chỉ mở lại thẩm định khi chưa công bố kết quả.");
+        DomainRuleException.ThrowIf(!IsAppraisalClosed(agencyUnitId), "appraisal.not-closed", $"{agencyName} chưa chốt thẩm định.");
         DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "appraisal.reason", "Cần ghi lý do mở lại.");
-        if (appraisalClosings.RemoveAll(c => c.AgencyUnitId == agencyUnitId) > 0)
-        {
-            Record(by, now, "appraisal.reopen", "Mở lại thẩm định", to: agencyName, reason: reason);
-        }
+        appraisalClosings.RemoveAll(c => c.AgencyUnitId == agencyUnitId);
+        Record(by, now, "appraisal.reopen", SettledAt is null ? "Mở lại thẩm định" : "Mở lại thẩm định, phải chốt điểm lại", to: agencyName, reason: reason);
+        SettledAt = null;
     }
 
     public bool IsAppraisalClosed(Guid agencyUnitId) => appraisalClosings.Any(c => c.AgencyUnitId == agencyUnitId);
@@ -375,7 +426,7 @@ public sealed class Campaign : AuditedEntity
         // An unchanged basis keeps who checked it.
         var kept = legalBases.ToDictionary(b => b.Citation, b => (b.CheckedByName, b.CheckedAt), StringComparer.Ordinal);
         legalBases.Clear();
-        foreach (var citation in bases.Distinct(StringComparer.Ordinal))
+        foreach (var citation in bases.Select(Vietnamese.Clean).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             var basis = new CampaignLegalBasis(Id, legalBases.Count + 1, citation);
             if (kept.TryGetValue(citation, out var check) && check is { CheckedByName: { } name, CheckedAt: { } at })
@@ -402,9 +453,10 @@ public sealed class Campaign : AuditedEntity
 
     private void Set(CampaignDescription d)
     {
-        Name = Vietnamese.Clean(d.Name) ?? throw new DomainRuleException("campaign.name", "Cần ghi tên phong trào.");
+        var name = Vietnamese.Clean(d.Name) ?? throw new DomainRuleException("campaign.name", "Cần ghi tên phong trào.");
         DomainRuleException.ThrowIf(d.Year is < 2000 or > 2100, "campaign.year", "Năm phải từ 2000 đến 2100.");
         DomainRuleException.ThrowIf(d.EndsOn < d.StartsOn, "campaign.ends-on", "Ngày kết thúc phải từ ngày bắt đầu trở đi.");
+        Name = name;
         Round = d.Round;
         Judging = d.Judging;
         Year = d.Year;
@@ -412,9 +464,9 @@ public sealed class Campaign : AuditedEntity
         EndsOn = d.EndsOn;
         Purpose = Vietnamese.Clean(d.Purpose);
         Requirements = Vietnamese.Clean(d.Requirements);
-        Contents = [.. d.Contents];
-        CollectiveAudience = [.. d.CollectiveAudience];
-        IndividualAudience = [.. d.IndividualAudience];
+        Contents = Lines(d.Contents);
+        CollectiveAudience = Lines(d.CollectiveAudience);
+        IndividualAudience = Lines(d.IndividualAudience);
         JudgingPrinciple = Vietnamese.Clean(d.JudgingPrinciple);
         RatingLink = Vietnamese.Clean(d.RatingLink);
         Supervision = Vietnamese.Clean(d.Supervision);
@@ -422,6 +474,8 @@ public sealed class Campaign : AuditedEntity
         Funding = Vietnamese.Clean(d.Funding);
         SearchText = Vietnamese.Fold($"{Name} {Year}");
     }
+
+    private static List<string> Lines(IEnumerable<string> lines) => [.. lines.Select(Vietnamese.Clean).OfType<string>()];
 
     private void DemandDraft(string key, string what) =>
         DomainRuleException.ThrowIf(State != CampaignState.Draft, key, $"Phong trào đã mở, không thể {what}.");

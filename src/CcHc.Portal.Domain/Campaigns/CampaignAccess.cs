@@ -7,18 +7,25 @@ namespace CcHc.Portal.Domain.Campaigns;
 public static class CampaignAccess
 {
     /// <summary>
-    /// Those who run or watch the issuing unit's campaigns see all of them; a participating unit sees its own once open; the
-    /// published ones are everybody's.
+    /// Those who run or watch the issuing unit's campaigns see all of them, or the one their assignment names; a participating
+    /// unit and an appraising agency see theirs once open. What the public sees is not asked here.
     /// </summary>
     public static Expression<Func<Campaign, bool>> VisibleTo(Actor actor, IQueryable<Participant> participants, IQueryable<Criteria.Criterion> criteria)
     {
-        var issuing = actor.UnitsOf(Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.CouncilSecretary, Role.CouncilChair, Role.CouncilMember);
-        var units = actor.UnitsOf(Role.UnitOfficer, Role.UnitHead);
-        var agencies = actor.UnitsOf(Role.Appraiser, Role.AgencyLead);
+        Role[] running = [Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.CouncilSecretary, Role.CouncilChair, Role.CouncilMember];
+        Role[] filling = [Role.UnitOfficer, Role.UnitHead];
+        Role[] appraising = [Role.Appraiser, Role.AgencyLead];
+        var issuing = actor.UnitsOfEveryCampaign(running);
+        var units = actor.UnitsOfEveryCampaign(filling);
+        var agencies = actor.UnitsOfEveryCampaign(appraising);
+        var named = actor.CampaignsOf(running);
+        var namedOnceOpen = actor.CampaignsOf([.. filling, .. appraising]);
         return campaign =>
             issuing.Contains(campaign.IssuingUnitId)
+            || named.Contains(campaign.Id)
             || (campaign.State != CampaignState.Draft
-                && (participants.Any(p => p.CampaignId == campaign.Id && p.UnitId != null && units.Contains(p.UnitId.Value))
+                && (namedOnceOpen.Contains(campaign.Id)
+                    || participants.Any(p => p.CampaignId == campaign.Id && p.UnitId != null && units.Contains(p.UnitId.Value))
                     || criteria.Any(c => c.CampaignId == campaign.Id && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value))));
     }
 
@@ -27,7 +34,7 @@ public static class CampaignAccess
     /// <summary>May start a campaign of this issuing unit.</summary>
     public static bool CanStart(Actor actor, Guid issuingUnitId) => actor.Holds(Role.CampaignManager, issuingUnitId);
 
-    public static bool CanStartAny(Actor actor) => actor.Holds(Role.CampaignManager);
+    public static bool CanStartAny(Actor actor) => actor.UnitsOfEveryCampaign(Role.CampaignManager).Count > 0;
 
     /// <summary>Who runs it or watches it for the issuing unit: sees every sheet, result and paper of it.</summary>
     public static bool CanOversee(Actor actor, Campaign campaign) =>

@@ -12,7 +12,8 @@ public sealed class CriteriaSet : AuditedEntity
     {
     }
 
-    public CriteriaSet(Actor by, Guid ownerUnitId, string name, string? issuedBy, DateTimeOffset now)
+    /// <param name="ownerUnitId">The unit that keeps it; none for a set that every unit may copy (bộ tiêu chí dùng chung).</param>
+    public CriteriaSet(Actor by, Guid? ownerUnitId, string name, string? issuedBy, DateTimeOffset now)
     {
         OwnerUnitId = ownerUnitId;
         Name = Vietnamese.Clean(name) ?? throw new DomainRuleException("criteria-set.name", "Cần ghi tên bộ tiêu chí.");
@@ -21,7 +22,7 @@ public sealed class CriteriaSet : AuditedEntity
         Record(by, now, "criteria-set.add", "Lập bộ tiêu chí", to: Name);
     }
 
-    public Guid OwnerUnitId { get; private init; }
+    public Guid? OwnerUnitId { get; private init; }
 
     public string Name { get; private set; } = "";
 

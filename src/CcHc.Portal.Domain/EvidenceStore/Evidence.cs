@@ -23,6 +23,7 @@ public sealed class Evidence : AuditedEntity
     public const int AbstractMaxLength = 600;
     public const int NumberMaxLength = 80;
     public const int UrlMaxLength = 1000;
+    public const int SearchTextMaxLength = 2000;
 
     private readonly List<EvidenceRevision> revisions = [];
 
@@ -36,6 +37,16 @@ public sealed class Evidence : AuditedEntity
         CampaignId = campaignId;
         Kind = kind;
         Url = Vietnamese.Clean(url);
+        DomainRuleException.ThrowIf(kind == EvidenceKind.Link && Url is null, "evidence.url", "Cần ghi đường dẫn.");
+        // A link is clicked by an appraiser who trusts the page it stands on.
+        DomainRuleException.ThrowIf(
+            Url is not null && !(Uri.TryCreate(Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"),
+            "evidence.url",
+            "Đường dẫn phải bắt đầu bằng http:// hoặc https://.");
+        DomainRuleException.ThrowIf(
+            kind == EvidenceKind.SentPaper && (Vietnamese.Clean(description.Number) is null || description.DatedOn is null),
+            "evidence.number",
+            "Văn bản đã gửi cần có số, ký hiệu và ngày.");
         AddedAt = now;
         AddedByName = by.Name;
         Set(description);
@@ -75,23 +86,31 @@ public sealed class Evidence : AuditedEntity
 
     public void Describe(Actor by, EvidenceDescription description, DateTimeOffset now)
     {
-        Record(by, now, "evidence.describe", "Sửa mô tả tài liệu kiểm chứng", Abstract, description.Abstract);
+        DemandInStore();
+        DomainRuleException.ThrowIf(
+            Kind == EvidenceKind.SentPaper && (Vietnamese.Clean(description.Number) is null || description.DatedOn is null),
+            "evidence.number",
+            "Văn bản đã gửi cần có số, ký hiệu và ngày.");
+        var old = Abstract;
         Set(description);
+        Record(by, now, "evidence.describe", "Sửa mô tả tài liệu kiểm chứng", old, Abstract);
     }
 
     public EvidenceRevision AddRevision(Actor by, StoredFile file, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(Kind != EvidenceKind.File, "evidence.kind", "Chỉ tài liệu là tệp mới có phiên bản tệp.");
+        DemandInStore();
         var revision = new EvidenceRevision(Id, revisions.Count + 1, file.Id, file.Sha256, file.FileName, by.Name, now);
         revisions.Add(revision);
-        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {string.Join(' ', revisions.Select(r => r.FileName))}");
+        Refold();
         Record(by, now, "evidence.revision", "Thêm tệp", to: $"{file.FileName} ({file.Sha256[..12]}…)");
         return revision;
     }
 
     public void Withdraw(Actor by, DateTimeOffset now)
     {
-        WithdrawnAt ??= now;
+        DemandInStore();
+        WithdrawnAt = now;
         Record(by, now, "evidence.withdraw", "Rút tài liệu kiểm chứng", Abstract);
     }
 
@@ -101,8 +120,14 @@ public sealed class Evidence : AuditedEntity
         Number = Vietnamese.Clean(description.Number);
         DatedOn = description.DatedOn;
         Issuer = Vietnamese.Clean(description.Issuer);
-        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {string.Join(' ', revisions.Select(r => r.FileName))}");
+        Refold();
     }
+
+    private void DemandInStore() =>
+        DomainRuleException.ThrowIf(WithdrawnAt is not null, "evidence.withdrawn", $"Tài liệu «{Abstract}» đã được rút khỏi kho.");
+
+    private void Refold() =>
+        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {string.Join(' ', revisions.Select(r => r.FileName))}", SearchTextMaxLength);
 }
 
 public sealed record EvidenceDescription(string Abstract, string? Number, DateOnly? DatedOn, string? Issuer);

@@ -49,6 +49,13 @@ public static class Vietnamese
         return folded.ToString();
     }
 
+    /// <summary>Folded text cut to what its column holds: a long list of file names must not refuse the save.</summary>
+    public static string Fold(string? text, int maxLength)
+    {
+        var folded = Fold(text);
+        return folded.Length <= maxLength ? folded : folded[..maxLength].TrimEnd();
+    }
+
     /// <summary>Text as it is kept: NFC, trimmed; null stays null.</summary>
     public static string? Clean(string? text)
     {
@@ -59,11 +66,12 @@ public static class Vietnamese
     /// <summary>
     /// Reads a number as people type it: «1,5», «1.5», «1.234,5», «1 234,5». A single dot or comma is a decimal sign; with
     /// both present the later one is. «1.234» is read as 1,234 thousandths, never as a thousand: points are small numbers.
+    /// Groups are of three digits; «1,5.2» is a slip of the finger, not fifteen.
     /// </summary>
     public static bool TryReadDecimal(string? text, out decimal value)
     {
         value = 0;
-        var clean = text?.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal);
+        var clean = text?.Trim().Replace('\u00a0', ' ').Replace('\u202f', ' ');
         if (string.IsNullOrEmpty(clean))
         {
             return false;
@@ -71,10 +79,15 @@ public static class Vietnamese
 
         var comma = clean.LastIndexOf(',');
         var dot = clean.LastIndexOf('.');
-        var grouping = comma >= 0 && dot >= 0 ? (comma > dot ? "." : ",") : null;
-        if (grouping is not null)
+        char? grouping = comma >= 0 && dot >= 0 ? (comma > dot ? '.' : ',') : clean.Contains(' ', StringComparison.Ordinal) ? ' ' : null;
+        if (grouping is { } mark)
         {
-            clean = clean.Replace(grouping, "", StringComparison.Ordinal);
+            if (!IsGroupedByThree(clean, mark))
+            {
+                return false;
+            }
+
+            clean = clean.Replace(mark.ToString(), "", StringComparison.Ordinal);
         }
 
         return decimal.TryParse(
@@ -92,6 +105,16 @@ public static class Vietnamese
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out date);
+
+    private static bool IsGroupedByThree(string number, char mark)
+    {
+        var whole = number.TrimStart('+', '-', ' ');
+        var end = whole.AsSpan().IndexOfAnyExcept("0123456789" + mark);
+        var groups = (end < 0 ? whole : whole[..end]).Split(mark);
+        return groups[0].Length is > 0 and <= 3
+            && groups.Skip(1).All(g => g.Length == 3)
+            && (end < 0 || !whole[end..].Contains(mark, StringComparison.Ordinal));
+    }
 
     private static CultureInfo MakeCulture()
     {

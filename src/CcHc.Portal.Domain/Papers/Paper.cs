@@ -81,7 +81,10 @@ public sealed class Paper : AuditedEntity
         new("issue", PaperState.Submitted, PaperState.Issued, "ghi nhận ban hành"),
         new("correct", PaperState.Issued, PaperState.Corrected, "đính chính"),
         new("replace", PaperState.Issued, PaperState.Replaced, "thay thế"),
-        new("recall", PaperState.Issued, PaperState.Recalled, "thu hồi"));
+        new("recall", PaperState.Issued, PaperState.Recalled, "thu hồi"),
+        new("correct", PaperState.Corrected, PaperState.Corrected, "đính chính"),
+        new("replace", PaperState.Corrected, PaperState.Replaced, "thay thế"),
+        new("recall", PaperState.Corrected, PaperState.Recalled, "thu hồi"));
 
     private Paper()
     {
@@ -91,10 +94,10 @@ public sealed class Paper : AuditedEntity
     {
         Kind = kind;
         IssuingUnitId = issuingUnitId;
-        Title = title;
+        Title = Vietnamese.Clean(title) ?? throw new DomainRuleException("paper.title", "Cần ghi trích yếu.");
         CampaignId = campaignId;
         ParticipantId = participantId;
-        SearchText = Vietnamese.Fold(title);
+        SearchText = Vietnamese.Fold(Title);
     }
 
     public PaperKind Kind { get; private init; }
@@ -158,8 +161,8 @@ public sealed class Paper : AuditedEntity
     public void Retitle(string title)
     {
         DomainRuleException.ThrowIf(State != PaperState.Draft, "paper.title", "Chỉ sửa trích yếu khi văn bản còn là dự thảo.");
-        Title = title;
-        SearchText = Vietnamese.Fold(title);
+        Title = Vietnamese.Clean(title) ?? throw new DomainRuleException("paper.title", "Cần ghi trích yếu.");
+        SearchText = Vietnamese.Fold(Title);
     }
 
     /// <summary>Two named checks, of content and of layout (Nghị định 30/2020/NĐ-CP, Điều 12).</summary>
@@ -214,7 +217,11 @@ public sealed class Paper : AuditedEntity
             yield return new("paper.symbol", "Cần ghi ký hiệu của văn bản đã ký.");
         }
 
-        if (issuance.IssuedOn > VietnamTime.DayOf(now))
+        if (issuance.IssuedOn == default)
+        {
+            yield return new("paper.issued-on", "Cần ghi ngày ban hành của văn bản đã ký.");
+        }
+        else if (issuance.IssuedOn > VietnamTime.DayOf(now))
         {
             yield return new("paper.issued-on", $"Ngày ban hành {VietnamTime.Day(issuance.IssuedOn)} ở sau hôm nay.");
         }
@@ -249,6 +256,28 @@ public sealed class Paper : AuditedEntity
         RecordedFor = Vietnamese.Clean(issuance.RecordedFor);
         SearchText = Vietnamese.Fold($"{NumberAndSymbol} {Title} {SignerName}");
         Move(by, next, now, "paper.issue", "Ghi nhận ban hành", RecordedFor is null ? null : $"Ghi nhận thay: {RecordedFor}", $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
+    }
+
+    /// <summary>An error of layout, technique or procedure, mended by an official letter (Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3).</summary>
+    /// <param name="letter">Number, symbol and date of the letter: «12/CV-UBND ngày 05/01/2026».</param>
+    public void Correct(Actor by, string? letter, string? reason, DateTimeOffset now) =>
+        Amend(by, "correct", "Đính chính", letter, "Cần ghi số, ký hiệu, ngày của công văn đính chính.", reason, "Cần ghi nội dung đính chính.", now);
+
+    /// <summary>An error of content, mended by a paper of the same form (Điều 18 khoản 3).</summary>
+    public void Replace(Actor by, string? successor, string? reason, DateTimeOffset now) =>
+        Amend(by, "replace", "Thay thế", successor, "Cần ghi số, ký hiệu, ngày của văn bản thay thế.", reason, "Cần ghi lý do thay thế.", now);
+
+    /// <summary>Taken back from those who received it (Điều 18 khoản 4).</summary>
+    public void Recall(Actor by, string? notice, string? reason, DateTimeOffset now) =>
+        Amend(by, "recall", "Thu hồi", notice, "Cần ghi số, ký hiệu, ngày của văn bản thu hồi.", reason, "Cần ghi lý do thu hồi.", now);
+
+    // The paper itself stays as it was signed; only its state and the entry say what became of it.
+    private void Amend(Actor by, string act, string what, string? paper, string paperMissing, string? reason, string reasonMissing, DateTimeOffset now)
+    {
+        var next = Workflow.Next(act, State);
+        var cited = Vietnamese.Clean(paper) ?? throw new DomainRuleException("paper.amended-by", paperMissing);
+        DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "paper.reason", reasonMissing);
+        Move(by, next, now, "paper." + act, $"{what} bằng {cited}", reason);
     }
 
     private void Move(Actor by, PaperState next, DateTimeOffset now, string act, string what, string? reason, string? detail = null)

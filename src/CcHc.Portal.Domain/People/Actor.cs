@@ -43,7 +43,15 @@ public sealed class Actor(Guid? personId, string name, IReadOnlyList<ActorRole> 
     public IReadOnlyList<Guid> UnitsOf(params Role[] wanted) =>
         [.. Roles.Where(r => wanted.Contains(r.Role)).Select(r => r.UnitId).Distinct()];
 
-    /// <summary>Every unit the actor holds any role in: what the own unit is, for «nobody appraises the own unit».</summary>
+    /// <summary>The units within which one of the roles is held for all campaigns, not only for a named one.</summary>
+    public IReadOnlyList<Guid> UnitsOfEveryCampaign(params Role[] wanted) =>
+        [.. Roles.Where(r => r.CampaignId is null && wanted.Contains(r.Role)).Select(r => r.UnitId).Distinct()];
+
+    /// <summary>The campaigns to which one of the roles is narrowed.</summary>
+    public IReadOnlyList<Guid> CampaignsOf(params Role[] wanted) =>
+        [.. Roles.Where(r => wanted.Contains(r.Role)).Select(r => r.CampaignId).OfType<Guid>().Distinct()];
+
+    /// <summary>The units the actor fills in or approves for: what the own unit is, for «nobody appraises the own unit».</summary>
     public IReadOnlyList<Guid> OwnUnits() => UnitsOf(Role.UnitOfficer, Role.UnitHead);
 
     /// <summary>Tree paths under which one of the roles reaches (the unit itself and all below it).</summary>

@@ -8,6 +8,7 @@ public sealed class Person : AuditedEntity
     public const int NameMaxLength = 120;
     public const int EmailMaxLength = 200;
     public const int PhoneMaxLength = 40;
+    public const int SearchTextMaxLength = 400;
 
     private Person()
     {
@@ -41,6 +42,6 @@ public sealed class Person : AuditedEntity
         Title = Vietnamese.Clean(title);
         Phone = Vietnamese.Clean(phone);
         Email = Vietnamese.Clean(email)?.ToLowerInvariant();
-        SearchText = Vietnamese.Fold($"{Name} {Title} {Email}");
+        SearchText = Vietnamese.Fold($"{Name} {Title} {Email}", SearchTextMaxLength);
     }
 }

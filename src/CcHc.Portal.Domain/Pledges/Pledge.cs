@@ -74,6 +74,7 @@ public sealed class Pledge : AuditedEntity
     public void Write(Actor by, string? commitment, Points? pointsAimedAt, string? awardAimedAt, IReadOnlyList<string> aims, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(State != PledgeState.Draft, "pledge.state", $"Bản đăng ký đang ở trạng thái «{StateNames.Of(State)}»; rút lại trước khi sửa.");
+        DomainRuleException.ThrowIf(pointsAimedAt < Points.Zero, "pledge.points", "Điểm phấn đấu không thể là số âm.");
         Commitment = Vietnamese.Clean(commitment);
         PointsAimedAt = pointsAimedAt;
         AwardAimedAt = Vietnamese.Clean(awardAimedAt);
@@ -99,13 +100,19 @@ public sealed class Pledge : AuditedEntity
         Move(by, next, now, "pledge.submit", "Trình thủ trưởng bản đăng ký", null);
     }
 
-    public void Withdraw(Actor by, DateTimeOffset now) => Move(by, Workflow.Next("withdraw", State), now, "pledge.withdraw", "Rút bản đăng ký", null);
+    public void Withdraw(Actor by, DateTimeOffset now)
+    {
+        var next = Workflow.Next("withdraw", State);
+        SubmittedAt = null;
+        Move(by, next, now, "pledge.withdraw", "Rút bản đăng ký", null);
+    }
 
     public void Return(Actor by, string? remark, DateTimeOffset now)
     {
         var next = Workflow.Next("return", State);
         var clean = Vietnamese.Clean(remark) ?? throw new DomainRuleException("pledge.remark", "Cần ghi nội dung phải sửa.");
         ReturnRemark = clean;
+        SubmittedAt = null;
         Move(by, next, now, "pledge.return", "Trả lại bản đăng ký", clean);
     }
 
@@ -114,9 +121,10 @@ public sealed class Pledge : AuditedEntity
     {
         var next = Workflow.Next("approve", State);
         ApprovedAt = now;
-        ApprovedByName = Vietnamese.Clean(recordedFor) ?? by.Name;
+        var outside = Vietnamese.Clean(recordedFor);
+        ApprovedByName = outside ?? by.Name;
         IsLate = late;
-        Move(by, next, now, "pledge.approve", late ? "Duyệt đăng ký (muộn)" : "Duyệt đăng ký", recordedFor is null ? null : $"Ghi nhận thay: {recordedFor}");
+        Move(by, next, now, "pledge.approve", late ? "Duyệt đăng ký (muộn)" : "Duyệt đăng ký", outside is null ? null : $"Ghi nhận thay: {outside}");
     }
 
     private void Move(Actor by, PledgeState next, DateTimeOffset now, string act, string what, string? reason)

@@ -50,6 +50,7 @@ public sealed class Unit : AuditedEntity
     public const int NameMaxLength = 200;
     public const int TreePathMaxLength = 330;
     public const int PaperSymbolMaxLength = 40;
+    public const int SearchTextMaxLength = 1000;
 
     private readonly List<UnitName> names = [];
 
@@ -160,7 +161,7 @@ public sealed class Unit : AuditedEntity
 
     public void Close(Actor by, DateOnly lastDay, string? reason, DateTimeOffset now)
     {
-        DomainRuleException.ThrowIf(lastDay < ValidFrom, "unit.valid-to", "Ngày kết thúc phải sau ngày thành lập.");
+        DomainRuleException.ThrowIf(lastDay < ValidFrom, "unit.valid-to", "Ngày kết thúc phải từ ngày thành lập trở đi.");
         Record(by, now, "unit.close", "Kết thúc hoạt động", ValidTo is null ? null : VietnamTime.Day(ValidTo.Value), VietnamTime.Day(lastDay), reason);
         ValidTo = lastDay;
     }
@@ -176,7 +177,7 @@ public sealed class Unit : AuditedEntity
 
     private static string Key(Guid id) => Convert.ToHexStringLower(id.ToByteArray(bigEndian: true));
 
-    private void Refold() => SearchText = Vietnamese.Fold(string.Join(' ', names.Select(n => n.Name).Append(Code)));
+    private void Refold() => SearchText = Vietnamese.Fold(string.Join(' ', names.Select(n => n.Name).Append(Code)), SearchTextMaxLength);
 }
 
 /// <summary>A name and the day from which it was borne.</summary>

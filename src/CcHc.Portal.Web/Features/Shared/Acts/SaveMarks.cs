@@ -29,7 +29,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         Points? points = answer is null || answer.IsEmpty ? null : ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
 
         var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
-        line.SelfScore(by, points is null ? null : answer!.ToJson(), points, explanation, now);
+        line.SelfScore(by, points is null ? null : answer!.ToJson(), points, explanation, now, sheet.UnlockedAt);
         await SaveAsync(sheet, tree, cancellationToken);
         return line;
     }
