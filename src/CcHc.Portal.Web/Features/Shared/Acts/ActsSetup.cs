@@ -13,6 +13,7 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AppraiseCriterion>();
         services.AddAll<IPaperComposer>();
         return services;
     }
