@@ -48,10 +48,217 @@ internal static class Samples
         Executors = ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Trưởng phòng Kinh tế", "Trưởng phòng Văn hóa - Xã hội"],
     };
 
+    public static PlanContent Plan(bool isBlank = false) => new()
+    {
+        Frame = Frame("KH-UBND", isBlank: isBlank),
+        CampaignName = "Đẩy mạnh cải cách hành chính, nâng cao chất lượng phục vụ Nhân dân năm 2025",
+        Area = "trên địa bàn xã Hòa An",
+        Grounds = ["Thực hiện Kế hoạch số 102/KH-UBND ngày 20 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh về cải cách hành chính nhà nước năm 2025"],
+        Purposes =
+        [
+            "Nâng cao trách nhiệm của người đứng đầu, cán bộ, công chức, viên chức trong thực hiện nhiệm vụ cải cách hành chính",
+            "Cải thiện thứ bậc Chỉ số cải cách hành chính của xã; nâng mức độ hài lòng của người dân, doanh nghiệp",
+        ],
+        Requirements =
+        [
+            "Phong trào được triển khai đồng bộ, có trọng tâm, gắn với nhiệm vụ chính trị của từng cơ quan, đơn vị",
+            "Việc bình xét, khen thưởng bảo đảm công khai, dân chủ, đúng đối tượng, đúng thành tích",
+        ],
+        CollectiveParticipants = ["các cơ quan chuyên môn thuộc xã", "các đơn vị sự nghiệp công lập", "các thôn"],
+        IndividualParticipants = ["cán bộ, công chức, viên chức, người lao động của các cơ quan, đơn vị nêu trên"],
+        From = new DateOnly(2025, 3, 5),
+        To = new DateOnly(2025, 11, 30),
+        Milestones = ["Đăng ký thi đua: trước ngày 31 tháng 3 năm 2025", "Tự chấm điểm: trước ngày 05 tháng 11 năm 2025"],
+        EmulationContents =
+        [
+            "Thực hiện đúng tiến độ, bảo đảm chất lượng các nhiệm vụ trong kế hoạch cải cách hành chính năm 2025",
+            "Giải quyết thủ tục hành chính đúng hạn, tăng tỷ lệ hồ sơ trực tuyến toàn trình",
+            "Đổi mới lề lối làm việc, siết chặt kỷ luật, kỷ cương; mỗi cơ quan có ít nhất một sáng kiến được áp dụng",
+        ],
+        Targets =
+        [
+            "100 % hồ sơ thủ tục hành chính được giải quyết đúng hạn hoặc trước hạn",
+            "Từ 90 % trở lên người dân, doanh nghiệp hài lòng với sự phục vụ",
+        ],
+        CriteriaTable =
+        [
+            new CriterionRow("1", "Công tác chỉ đạo, điều hành", "40", null, true),
+            new CriterionRow("1.1", "Ban hành kế hoạch cải cách hành chính năm đúng hạn", "15", "Kế hoạch (số, ngày)", false),
+            new CriterionRow("1.2", "Mức độ hoàn thành kế hoạch", "25", "Báo cáo năm; bảng đối chiếu nhiệm vụ", false),
+            new CriterionRow("2", "Cải cách thủ tục hành chính", "60", null, true),
+            new CriterionRow("2.1", "Tỷ lệ hồ sơ giải quyết đúng hạn", "60", "Số liệu của Hệ thống thông tin giải quyết thủ tục hành chính tỉnh", false),
+        ],
+        CriteriaTotal = "100",
+        Assessment = ["Cơ quan, đơn vị tự chấm điểm theo tiêu chí; Tổ thẩm định kiểm tra, xác định điểm và xếp hạng theo từng khối thi đua"],
+        Bands = ["Xuất sắc: từ 90 điểm trở lên", "Tốt: từ 80 đến dưới 90 điểm", "Khá: từ 70 đến dưới 80 điểm"],
+        Awards = ["Giấy khen của Chủ tịch Ủy ban nhân dân xã: không quá 05 tập thể và 10 cá nhân"],
+        Funding = "Kinh phí thực hiện và khen thưởng chi từ ngân sách xã và Quỹ thi đua, khen thưởng năm 2025 theo quy định",
+        Responsibilities =
+        [
+            new Responsibility("Phòng Văn hóa - Xã hội", ["Chủ trì hướng dẫn, đôn đốc, kiểm tra việc thực hiện", "Tổng hợp kết quả, tham mưu khen thưởng trước ngày 10 tháng 12 năm 2025"]),
+            new Responsibility("Các cơ quan, đơn vị, thôn", ["Đăng ký thi đua, tổ chức thực hiện, tự chấm điểm và báo cáo đúng thời hạn"]),
+        ],
+        Tasks =
+        [
+            new TaskRow("Rà soát, đơn giản hóa thủ tục hành chính nội bộ", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Các cơ quan chuyên môn", "Báo cáo kết quả rà soát", "30/6/2025"),
+            new TaskRow("Khảo sát mức độ hài lòng của người dân", "Phòng Văn hóa - Xã hội", LongUnit, "Báo cáo khảo sát", "31/10/2025"),
+        ],
+        ContactBody = "Phòng Văn hóa - Xã hội",
+    };
+
+    public static SubmissionStatementContent Statement(int nominees = 4, bool isBlank = false) => new()
+    {
+        Frame = Frame("TTr-VHXH", "25", new DateOnly(2025, 12, 10), isBlank) with
+        {
+            Issuer = new IssuingBody("UBND XÃ HÒA AN", ["PHÒNG VĂN HÓA - XÃ HỘI"]),
+            AttributedTo = "Phòng Văn hóa - Xã hội xã Hòa An",
+            Signature = SignatureBlock.Head("TRƯỞNG PHÒNG", "Lê Thị Mai"),
+            Recipients = ["Hội đồng Thi đua - Khen thưởng xã"],
+            DraftedBy = null,
+        },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        Addressees = ["Chủ tịch Ủy ban nhân dân xã Hòa An"],
+        Grounds = ["Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"],
+        Results = ["Năm 2025, có 32 cơ quan, đơn vị, thôn đăng ký tham gia; 30 đơn vị hoàn thành các chỉ tiêu đã đăng ký."],
+        Consideration = ["Ngày 08 tháng 12 năm 2025, Hội đồng Thi đua - Khen thưởng xã họp xét; các tập thể, cá nhân dưới đây đạt từ 80 % số phiếu đồng ý trở lên."],
+        Groups =
+        [
+            new ProposedGroup("Giấy khen", true, [new Nominee("Thôn Tân Lập", null, "Dẫn đầu khối thôn", "96,50")]),
+            new ProposedGroup("Giấy khen", false, [.. Enumerable.Range(1, nominees).Select(i => new Nominee(i == 2 ? LongName : $"Phạm Văn {(char)('A' + i)}", i == 3 ? LongUnit : "Công chức xã", null, "9/9 phiếu"))]),
+        ],
+        Enclosures = ["biên bản họp Hội đồng", "báo cáo thành tích của các tập thể, cá nhân"],
+    };
+
+    public const string LongName = "Tôn Nữ Hoàng Phương Nguyễn Thị Thanh Thảo Vân Khánh Ngọc Diệp Anh Thư Quỳnh Hương Giang Lan";
+
+    public static DirectiveContent Directive() => new()
+    {
+        Frame = Frame("CT-UBND"),
+        Abstract = "Về việc đẩy mạnh cải cách hành chính năm 2025",
+        Situation = ["Thời gian qua, công tác cải cách hành chính của xã có chuyển biến, song tỷ lệ hồ sơ trực tuyến còn thấp, một số hồ sơ còn trễ hạn."],
+        DirectedBodies = "các cơ quan chuyên môn, đơn vị sự nghiệp và các thôn",
+        Instructions =
+        [
+            new Instruction("Về thủ tục hành chính", ["Giải quyết dứt điểm hồ sơ quá hạn", "Xin lỗi bằng văn bản khi trễ hẹn"]),
+            new Instruction(null, ["Thủ trưởng cơ quan, đơn vị trực tiếp phụ trách công tác cải cách hành chính"]),
+        ],
+        Tasks = Plan().Tasks,
+        FollowUpBody = "Phòng Văn hóa - Xã hội",
+    };
+
+    public static PledgeContent Pledge() => new()
+    {
+        Frame = Statement().Frame with { Number = null, IsDraft = true },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        Addressees = ["Ủy ban nhân dân xã Hòa An", "Phòng Văn hóa - Xã hội xã Hòa An"],
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025 của Ủy ban nhân dân xã Hòa An",
+        Undertakings = ["Không để hồ sơ quá hạn", "Có ít nhất một sáng kiến được công nhận"],
+        Targets = [new PledgedTarget("Hồ sơ giải quyết đúng hạn", "100 %", "30/11/2025"), new PledgedTarget("Hồ sơ trực tuyến toàn trình", "từ 80 % trở lên", null)],
+        AwardStrivenFor = "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
+        ResultStrivenFor = "xếp loại xuất sắc",
+    };
+
+    public static SelfAssessmentReportContent Report() => new()
+    {
+        Frame = Statement().Frame with { Number = new PaperNumber(null, "BC-VHXH"), PlaceAndDate = PlaceAndDate.Open("Hòa An", 2025) },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        Addressees = ["Ủy ban nhân dân xã Hòa An"],
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025 của Ủy ban nhân dân xã Hòa An",
+        Organisation = ["Đơn vị đã quán triệt kế hoạch đến toàn thể công chức và phân công người theo dõi từng tiêu chí."],
+        Scores =
+        [
+            new SelfScoreRow("1", "Công tác chỉ đạo, điều hành", "40", "38,50", null, true),
+            new SelfScoreRow("1.1", "Ban hành kế hoạch cải cách hành chính năm đúng hạn", "15", "15,00", "Kế hoạch số 01/KH-VHXH ngày 10/01/2025, ban hành trước hạn", false),
+            new SelfScoreRow("1.2", "Mức độ hoàn thành kế hoạch", "25", "23,50", "Hoàn thành 47/50 nhiệm vụ (94 %): 25 × 94 % = 23,50 điểm; báo cáo số 90/BC-VHXH ngày 01/11/2025", false),
+        ],
+        MaximumTotal = "40",
+        SelfTotal = "38,50",
+        Band = "xuất sắc",
+        Shortcomings = ["Ba nhiệm vụ còn chậm do chờ hướng dẫn của cấp trên"],
+    };
+
+    public static ResultAnnouncementContent Announcement(bool isDecision) => new()
+    {
+        Frame = isDecision ? Decision().Frame : Frame("TB-UBND", "7", new DateOnly(2026, 1, 9)),
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        Authority = isDecision ? "Chủ tịch Ủy ban nhân dân xã Hòa An" : null,
+        LegalBases = ["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"],
+        Proposer = "Trưởng phòng Văn hóa - Xã hội xã Hòa An",
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025",
+        Groups =
+        [
+            new RankingGroup("khối cơ quan chuyên môn", [new RankingRow("1", "Văn phòng", "97,25", "Xuất sắc"), new RankingRow("2", "Phòng Kinh tế", "91,00", "Xuất sắc"), new RankingRow("2", LongUnit, "91,00", "Xuất sắc")]),
+            new RankingGroup("khối thôn", [new RankingRow("1", "Thôn Tân Lập", "88,00", "Tốt")]),
+        ],
+        TieRule = "Đơn vị bằng điểm xếp cùng thứ hạng, thứ hạng kế tiếp được bỏ qua",
+        Executors = ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Trưởng phòng Văn hóa - Xã hội"],
+    };
+
+    public static OfficialPaper Letter() => new()
+    {
+        Kind = PaperKind.OfficialLetter,
+        Issuer = Frame("x").Issuer,
+        AttributedTo = "Ủy ban nhân dân xã Hòa An",
+        Number = new PaperNumber("33", "UBND-VHXH"),
+        PlaceAndDate = PlaceAndDate.On("Hòa An", new DateOnly(2025, 2, 9)),
+        Abstract = "đôn đốc đăng ký thi đua cải cách hành chính năm 2025",
+        Addressees = ["Các cơ quan chuyên môn thuộc xã", "Các đơn vị sự nghiệp công lập", "Trưởng các thôn"],
+        Blocks = [new Paragraph("Đề nghị các cơ quan, đơn vị gửi bản đăng ký thi đua trước ngày 31 tháng 3 năm 2025./.")],
+        Signature = SignatureBlock.Deputy("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Bình"),
+        Recipients = ["Như trên", "Lưu: VT, VHXH"],
+    };
+
+    public static OfficialPaper Minutes() => new()
+    {
+        Kind = PaperKind.Minutes,
+        Issuer = new IssuingBody("UBND XÃ HÒA AN", ["HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"]),
+        AttributedTo = "Hội đồng Thi đua - Khen thưởng xã Hòa An",
+        Number = new PaperNumber("1", "BB-HĐTĐKT"),
+        Abstract = "Họp xét khen thưởng phong trào thi đua cải cách hành chính năm 2025",
+        Blocks =
+        [
+            new Article(1, "Thành phần", "Có mặt 9/9 thành viên."),
+            new Clause(1, "Nội dung", "Hội đồng xét từng trường hợp."),
+            new LetteredPoint(5, "Kết quả biểu quyết được ghi trong bảng kèm theo."),
+            new Paragraph("Cuộc họp kết thúc vào 11 giờ 30 phút, ngày 08 tháng 12 năm 2025./."),
+        ],
+        Signature = SignatureBlock.Head("CHỦ TỌA", "Trần Thị Thu Hương") with { OtherTitle = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ" },
+        SecondSignature = SignatureBlock.Head("THƯ KÝ", "Lê Thị Mai"),
+        Recipients = ["Thành viên Hội đồng", "Lưu: VT, Hồ sơ"],
+    };
+
+    public static CertificateContent Certificates(int count) => new()
+    {
+        Awarder = "Chủ tịch Ủy ban nhân dân xã Hòa An",
+        Form = "Giấy khen",
+        Place = "Hòa An",
+        Day = new DateOnly(2025, 12, 15),
+        Year = 2025,
+        Decision = new PaperReference(new PaperNumber("12", "QĐ-UBND"), new DateOnly(2025, 12, 15), 2025),
+        SigningLines = ["CHỦ TỊCH"],
+        SignerName = null,
+        Recipients =
+        [
+            .. Enumerable.Range(1, count).Select(i => new CertificateRecipient(
+                i % 3 == 0 ? LongName : i % 3 == 1 ? "Lý A" : "Thôn Tân Lập",
+                i % 3 == 0 ? $"Phó Trưởng phòng, {LongUnit}" : "Công chức Phòng Kinh tế xã Hòa An",
+                "Đã có thành tích xuất sắc trong phong trào thi đua “Đẩy mạnh cải cách hành chính, nâng cao chất lượng phục vụ Nhân dân năm 2025” trên địa bàn xã Hòa An",
+                i)),
+        ],
+    };
+
+    public static SlipContent Slips(int count) => new()
+    {
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        PortalAddress = "https://thidua.hoaan.example",
+        Contact = "Phòng Văn hóa - Xã hội, điện thoại 0200 000 000",
+        Slips = [.. Enumerable.Range(1, count).Select(i => new Slip(i % 3 == 0 ? LongUnit : $"Thôn Tân Lập {i}", i % 4 == 0 ? LongName : "Lý A", $"thon-tan-lap-{i}", "K7QF-9T2M-XX4D", "17:00 05/03/2025"))],
+    };
+
     private static AwardeeRow Person(int i) => (i % 10) switch
     {
         0 => new AwardeeRow("Lý A", "Công chức Phòng Kinh tế"),
-        5 => new AwardeeRow("Tôn Nữ Hoàng Phương Nguyễn Thị Thanh Thảo Vân Khánh Ngọc Diệp Anh Thư Quỳnh Hương Giang Lan", $"Phó Trưởng phòng, {LongUnit}"),
+        5 => new AwardeeRow(LongName, $"Phó Trưởng phòng, {LongUnit}"),
         _ => new AwardeeRow($"Nguyễn Thị Minh Châu {i}", "Công chức Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
     };
 }

@@ -164,7 +164,7 @@ public static class PaperText
         if (paper.Addressees.Count > 0)
         {
             yield return AddresseesLabel;
-            foreach (var line in paper.Addressees.Count == 1 ? paper.Addressees : AddresseeLines(paper.Addressees))
+            foreach (var line in paper.Addressees.Count == 1 ? paper.Addressees : AddresseeLines(paper.Addressees).Select(l => "- " + l))
             {
                 yield return line;
             }
@@ -190,12 +190,10 @@ public static class PaperText
             yield return line;
         }
 
-        foreach (var line in SignatureLines(paper.Signature).Concat(paper.SecondSignature is { } second ? SignatureLines(second) : []))
-        {
-            yield return line;
-        }
-
-        foreach (var line in RecipientLines(paper.Recipients))
+        var signed = paper.SecondSignature is { } second
+            ? SignatureLines(second).Concat(SignatureLines(paper.Signature)).Concat(Recipients(paper))
+            : Recipients(paper).Concat(SignatureLines(paper.Signature));
+        foreach (var line in signed)
         {
             yield return line;
         }
@@ -215,6 +213,9 @@ public static class PaperText
             }
         }
     }
+
+    private static IEnumerable<string> Recipients(OfficialPaper paper) =>
+        paper.Recipients.Count == 0 ? [] : RecipientLines(paper.Recipients).Select(l => "- " + l).Prepend(RecipientsLabel);
 
     private static IEnumerable<string> SignatureLines(SignatureBlock signature)
     {

@@ -17,6 +17,9 @@ internal static class Wording
     /// <summary>Without closing punctuation, to go on in the same sentence.</summary>
     public static string Bare(string text) => text.Trim().TrimEnd('.', ';', ',');
 
+    /// <summary>With a capital first letter, to begin a sentence.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Vietnamese.Culture) + text[1..];
+
     public static string Capitals(string text) => text.Trim().ToUpper(Vietnamese.Culture);
 
     /// <summary>Numbers below ten as «05», as counts stand in decisions.</summary>

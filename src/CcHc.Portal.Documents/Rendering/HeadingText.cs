@@ -38,7 +38,8 @@ internal static class HeadingText
     /// <summary>As few lines as fit into the width, of as equal length as the words allow.</summary>
     public static IReadOnlyList<string> Lines(string text, double sizePt, double maxMm)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // Only at plain blanks: the gaps for number and day are no-break and stay whole.
+        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
         {
             return [];

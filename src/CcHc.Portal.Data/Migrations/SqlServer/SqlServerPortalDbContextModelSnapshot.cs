@@ -344,6 +344,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("HasSanction")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("bit");
 
@@ -388,6 +391,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("UnlockedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -473,7 +479,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Seq");
+                    b.HasIndex("Seq")
+                        .IsUnique()
+                        .HasFilter("[Seq] IS NOT NULL");
 
                     b.HasIndex("CampaignId", "At");
 
@@ -1127,7 +1135,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
-                    b.Property<Guid>("OwnerUnitId")
+                    b.Property<Guid?>("OwnerUnitId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("SearchText")
@@ -1245,8 +1253,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(30)");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
@@ -1334,8 +1342,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(30)");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
@@ -2570,8 +2578,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("OwnerUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", b =>

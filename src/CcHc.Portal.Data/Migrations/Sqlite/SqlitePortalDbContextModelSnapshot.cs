@@ -338,6 +338,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasSanction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("INTEGER");
 
@@ -382,6 +385,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnlockedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -467,7 +473,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Seq");
+                    b.HasIndex("Seq")
+                        .IsUnique();
 
                     b.HasIndex("CampaignId", "At");
 
@@ -1120,7 +1127,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OwnerUnitId")
+                    b.Property<Guid?>("OwnerUnitId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
@@ -1238,7 +1245,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
@@ -1327,7 +1334,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
@@ -2561,8 +2568,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("OwnerUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", b =>

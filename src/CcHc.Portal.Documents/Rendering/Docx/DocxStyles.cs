@@ -36,6 +36,7 @@ internal static class DocxStyles
     public const string TableText = "BangChu";
     public const string TableBold = "BangDam";
     public const string AfterTable = "SauBang";
+    public const string BeforeSigning = "TruocChuKy";
     public const string RecipientsLabel = "NoiNhanNhan";
     public const string Recipient = "NoiNhan";
     public const string SignerTitle = "QuyenHanChucVu";
@@ -99,7 +100,8 @@ internal static class DocxStyles
         Add(part, TableText, "Bảng: chữ", new Look(PaperLayout.TablePt) { BeforePt = 2, AfterPt = 2 });
         Add(part, TableBold, "Bảng: chữ đậm", new Look(PaperLayout.TablePt) { Bold = true, BeforePt = 2, AfterPt = 2 });
         Add(part, AfterTable, "Sau bảng", new Look(2) { ExactPt = 8 });
-        Add(part, RecipientsLabel, "Nơi nhận: nhãn", new Look(PaperLayout.RecipientsLabelPt) { Bold = true, Italic = true, BeforePt = 12 });
+        Add(part, BeforeSigning, "Trước chữ ký", new Look(2) { ExactPt = 8, KeepNext = true });
+        Add(part, RecipientsLabel, "Nơi nhận: nhãn", new Look(PaperLayout.RecipientsLabelPt) { Bold = true, Italic = true });
         Add(part, Recipient, "Nơi nhận", new Look(PaperLayout.RecipientsPt) { List = RecipientList, Align = JustificationValues.Left });
         Add(part, SignerTitle, "Quyền hạn, chức vụ", new Look(PaperLayout.BodyPt) { Bold = true, Align = JustificationValues.Center, KeepNext = true });
         Add(part, SignatureGap, "Chỗ ký", new Look(PaperLayout.BodyPt) { ExactPt = PaperLayout.SignatureGapMm / 25.4 * 72, KeepNext = true });

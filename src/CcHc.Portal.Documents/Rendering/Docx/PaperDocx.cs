@@ -96,10 +96,10 @@ internal static class PaperDocx
         }
 
         var blocks = Blocks(paper.Blocks, PaperLayout.TextWidthMm).ToList();
-        // The signature never stands alone on a page.
-        if (blocks.Count > 0 && blocks[^1] is Paragraph last)
+        // The signature never stands alone on a page, nor does «… như sau:».
+        foreach (var paragraph in blocks.OfType<Paragraph>().Where(p => p == blocks[^1] || p.InnerText.EndsWith(':')))
         {
-            (last.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
         }
 
         foreach (var block in blocks)
@@ -107,6 +107,7 @@ internal static class PaperDocx
             yield return block;
         }
 
+        yield return Styled(DocxStyles.BeforeSigning, "");
         yield return Signing(paper);
     }
 
@@ -280,8 +281,7 @@ internal static class PaperDocx
 
     private static Table Ruled(PaperTable table, double widthMm)
     {
-        var total = table.Columns.Sum(c => c.Share);
-        var widths = table.Columns.Select(c => widthMm * c.Share / total).ToList();
+        var widths = ColumnWidths.Of(table, widthMm);
         var word = new Table(
             new TableProperties(
                 new TableStyle { Val = DocxStyles.TableGrid },
@@ -305,7 +305,7 @@ internal static class PaperDocx
         return word;
     }
 
-    private static TableRow Row(ModelTableRow row, IReadOnlyList<TableColumn> columns, List<double> widths)
+    private static TableRow Row(ModelTableRow row, IReadOnlyList<TableColumn> columns, IReadOnlyList<double> widths)
     {
         var word = new TableRow(new TableRowProperties(new CantSplit()));
         if (row.IsGroup)

@@ -195,7 +195,8 @@ internal sealed class ChromiumPrinter(
                 Headless = true,
                 ChromiumSandbox = !isRoot,
                 Timeout = (float)TimeLimit.TotalMilliseconds,
-                Args = ["--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
+                // The user agent stands in every file as its creator.
+                Args = ["--user-agent=CcHc.Portal", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
             });
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException or IOException or System.ComponentModel.Win32Exception)

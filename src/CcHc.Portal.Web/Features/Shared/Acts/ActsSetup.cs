@@ -15,6 +15,7 @@ public static class ActsSetup
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
         services.AddAll<IPaperComposer>();
+        services.AddScoped<PaperFiles>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261123151625_Initial")]
+    [Migration("20261123153839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -347,6 +347,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("HasSanction")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("bit");
 
@@ -391,6 +394,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("UnlockedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -476,7 +482,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Seq");
+                    b.HasIndex("Seq")
+                        .IsUnique()
+                        .HasFilter("[Seq] IS NOT NULL");
 
                     b.HasIndex("CampaignId", "At");
 
@@ -1130,7 +1138,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
-                    b.Property<Guid>("OwnerUnitId")
+                    b.Property<Guid?>("OwnerUnitId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("SearchText")
@@ -1248,8 +1256,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(30)");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
@@ -1337,8 +1345,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(30)");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
@@ -2573,8 +2581,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("OwnerUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", b =>

@@ -246,7 +246,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     IssuedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
@@ -699,7 +699,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     AgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     CoAgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     InputBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    NotApplicable = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NotApplicable = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     AppliesTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     LegalBasis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Guidance = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
@@ -818,7 +818,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     AgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     CoAgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     InputBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    NotApplicable = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NotApplicable = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     AppliesTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     LegalBasis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Guidance = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
@@ -1203,11 +1203,13 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     FinalTotal = table.Column<long>(type: "bigint", nullable: false),
                     Bonus = table.Column<long>(type: "bigint", nullable: false),
                     Penalty = table.Column<long>(type: "bigint", nullable: false),
+                    HasSanction = table.Column<bool>(type: "bit", nullable: false),
                     Rank = table.Column<int>(type: "int", nullable: true),
                     Band = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     SentToHeadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ReturnRemark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     LockedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UnlockedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ApprovedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     IsLate = table.Column<bool>(type: "bit", nullable: false),
                     ReportPaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1447,7 +1449,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Seq",
                 table: "AuditEntries",
-                column: "Seq");
+                column: "Seq",
+                unique: true,
+                filter: "[Seq] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Subject_SubjectId_At",

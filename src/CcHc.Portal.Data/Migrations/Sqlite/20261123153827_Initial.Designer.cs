@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123151618_Initial")]
+    [Migration("20261123153827_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -341,6 +341,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasSanction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsLate")
                         .HasColumnType("INTEGER");
 
@@ -385,6 +388,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnlockedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -470,7 +476,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Seq");
+                    b.HasIndex("Seq")
+                        .IsUnique();
 
                     b.HasIndex("CampaignId", "At");
 
@@ -1123,7 +1130,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OwnerUnitId")
+                    b.Property<Guid?>("OwnerUnitId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
@@ -1241,7 +1248,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
@@ -1330,7 +1337,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotApplicable")
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
@@ -2564,8 +2571,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("OwnerUnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", b =>

@@ -40,7 +40,7 @@ public sealed record AwardGroup(string Form, bool IsCollective, IReadOnlyList<Aw
 /// <param name="Detail">Post and unit of a person, the governing body of a collective; null where nothing is to be said.</param>
 public sealed record AwardeeRow(string Name, string? Detail);
 
-public static class AwardDecision
+public static class AwardDecisionPaper
 {
     /// <exception cref="ArgumentException">when nobody is awarded.</exception>
     public static OfficialPaper Compose(AwardDecisionContent content)

@@ -246,7 +246,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     IssuedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
@@ -699,7 +699,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     AgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CoAgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     InputBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AppliesTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LegalBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Guidance = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
@@ -818,7 +818,7 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     AgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CoAgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     InputBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AppliesTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LegalBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Guidance = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
@@ -1203,11 +1203,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     FinalTotal = table.Column<long>(type: "INTEGER", nullable: false),
                     Bonus = table.Column<long>(type: "INTEGER", nullable: false),
                     Penalty = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasSanction = table.Column<bool>(type: "INTEGER", nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: true),
                     Band = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     SentToHeadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnRemark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnlockedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ApprovedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReportPaperId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1446,7 +1448,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Seq",
                 table: "AuditEntries",
-                column: "Seq");
+                column: "Seq",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Subject_SubjectId_At",

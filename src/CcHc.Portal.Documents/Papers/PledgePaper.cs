@@ -1,0 +1,93 @@
+using System.Globalization;
+using CcHc.Portal.Documents.Model;
+
+namespace CcHc.Portal.Documents.Papers;
+
+/// <summary>Bản đăng ký thi đua of one unit.</summary>
+public sealed record PledgeContent
+{
+    public required PaperFrame Frame { get; init; }
+
+    public required string CampaignName { get; init; }
+
+    /// <summary>Whom the registration goes to.</summary>
+    public required IReadOnlyList<string> Addressees { get; init; }
+
+    /// <summary>The plan that is answered: «Kế hoạch số 05/KH-UBND ngày … của …», to go on in a sentence.</summary>
+    public required string PlanReference { get; init; }
+
+    /// <summary>What the unit undertakes beyond the targets; may be empty.</summary>
+    public IReadOnlyList<string> Undertakings { get; init; } = [];
+
+    public required IReadOnlyList<PledgedTarget> Targets { get; init; }
+
+    /// <summary>Award the unit strives for: «Giấy khen của Chủ tịch Ủy ban nhân dân xã»; null when it names none.</summary>
+    public string? AwardStrivenFor { get; init; }
+
+    /// <summary>Level or score the unit strives for: «Xếp loại xuất sắc, từ 92,5 điểm trở lên».</summary>
+    public string? ResultStrivenFor { get; init; }
+}
+
+/// <param name="Level">What the unit binds itself to, as printed: «100 %», «từ 95 % trở lên».</param>
+/// <param name="Deadline">As printed; null without one.</param>
+public sealed record PledgedTarget(string Target, string Level, string? Deadline);
+
+public static class PledgePaper
+{
+    public static OfficialPaper Compose(PledgeContent content)
+    {
+        var unit = content.Frame.AttributedTo;
+        var text = new TextBuilder();
+        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {unit} đăng ký tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}” với các nội dung sau:");
+        if (content.Undertakings.Count > 0)
+        {
+            text.Section("Nội dung cam kết");
+            foreach (var undertaking in content.Undertakings)
+            {
+                text.PlainClause(undertaking);
+            }
+        }
+
+        text.Section("Chỉ tiêu đăng ký");
+        var hasDeadlines = content.Targets.Any(t => t.Deadline is not null);
+        List<TableColumn> columns = [new("STT", 1, CellAlignment.Centre), new("Chỉ tiêu", 7), new("Mức đăng ký", 3, CellAlignment.Centre)];
+        if (hasDeadlines)
+        {
+            columns.Add(new("Thời hạn", 2.4, CellAlignment.Centre));
+        }
+
+        text.Add(new PaperTable("Chỉ tiêu đăng ký", columns, [.. content.Targets.Select(Row)]));
+        if (content.ResultStrivenFor is not null || content.AwardStrivenFor is not null)
+        {
+            text.Section("Kết quả phấn đấu");
+            if (content.ResultStrivenFor is { } result)
+            {
+                text.PlainClause($"Kết quả: {Wording.Bare(result)}");
+            }
+
+            if (content.AwardStrivenFor is { } award)
+            {
+                text.PlainClause($"Hình thức khen thưởng: {Wording.Bare(award)}");
+            }
+        }
+
+        text.Text($"{Wording.Capital(unit)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
+        var paper = content.Frame.Around(
+            PaperKind.Registration,
+            $"Tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}”",
+            Wording.Ended(text.Blocks),
+            ["Như trên"]);
+        return paper with { Addressees = content.Addressees };
+
+        TableRow Row(PledgedTarget target, int i)
+        {
+            List<string> cells = [(i + 1).ToString(CultureInfo.InvariantCulture), target.Target, target.Level];
+            if (hasDeadlines)
+            {
+                cells.Add(target.Deadline ?? "");
+            }
+
+            return new TableRow(cells);
+        }
+    }
+}

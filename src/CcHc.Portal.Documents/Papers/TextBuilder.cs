@@ -1,0 +1,54 @@
+using CcHc.Portal.Documents.Model;
+
+namespace CcHc.Portal.Documents.Papers;
+
+/// <summary>Counts sections, clauses and articles while a text is put together; a part without content takes no number.</summary>
+internal sealed class TextBuilder
+{
+    private readonly List<Block> blocks = [];
+    private int sections;
+    private int clauses;
+
+    public IReadOnlyList<Block> Blocks => blocks;
+
+    public void Section(string title)
+    {
+        blocks.Add(new RomanSection(++sections, Wording.Capitals(title)));
+        clauses = 0;
+    }
+
+    public void Clause(string title) => blocks.Add(new Clause(++clauses, Wording.Bare(title), null));
+
+    public void PlainClause(string text) => blocks.Add(new Clause(++clauses, null, Wording.Sentence(text)));
+
+    public void Text(string text) => blocks.Add(new Paragraph(Wording.Sentence(text)));
+
+    public void Heading(string text) => blocks.Add(new Paragraph(text, ParagraphForm.CentredBold));
+
+    public void Add(Block block) => blocks.Add(block);
+
+    /// <summary>One item is a sentence of its own, several are a list.</summary>
+    public void Items(IReadOnlyList<string> items)
+    {
+        if (items.Count == 1)
+        {
+            Text(items[0]);
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            blocks.Add(new DashItem(Wording.Sentence(item)));
+        }
+    }
+
+    /// <summary>A titled clause with its items; nothing when there are none.</summary>
+    public void Clause(string title, IReadOnlyList<string> items)
+    {
+        if (items.Count > 0)
+        {
+            Clause(title);
+            Items(items);
+        }
+    }
+}

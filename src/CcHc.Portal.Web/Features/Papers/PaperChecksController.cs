@@ -1,0 +1,124 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CcHc.Portal.Web.Features.Papers;
+
+public sealed record PaperCheckForm
+{
+    public string? ContentCheckedBy { get; init; }
+
+    public string? LayoutCheckedBy { get; init; }
+}
+
+public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
+{
+    public PaperCheckFormValidator()
+    {
+        RuleFor(f => f.ContentCheckedBy).NotEmpty().WithMessage("Cần ghi họ tên người kiểm tra nội dung.").MaximumLength(Paper.SignerMaxLength);
+        RuleFor(f => f.LayoutCheckedBy).NotEmpty().WithMessage("Cần ghi họ tên người kiểm tra thể thức.").MaximumLength(Paper.SignerMaxLength);
+    }
+}
+
+public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form);
+
+/// <summary>That content and layout were checked, by two names.</summary>
+[Route("papers/{id:guid}/check")]
+public sealed class PaperChecksController(PortalDbContext db, TimeProvider clock) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(Guid id)
+    {
+        var paper = await LoadAsync(id);
+        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(Guid id, PaperCheckForm form)
+    {
+        var paper = await LoadAsync(id);
+        if (!ModelState.IsValid)
+        {
+            return Again("Check", new PaperCheckPage(paper, form));
+        }
+
+        paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+
+        Notice("Đã ghi nhận kiểm tra nội dung và thể thức.");
+        return Redirect($"/papers/{id}");
+    }
+
+    private async Task<Paper> LoadAsync(Guid id)
+    {
+        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
+        Demand.That(PaperAccess.CanDraft(Actor, paper));
+        return paper;
+    }
+}
+
+public sealed record RedraftForm
+{
+    public string? Reason { get; init; }
+}
+
+public sealed class RedraftFormValidator : AbstractValidator<RedraftForm>
+{
+    public RedraftFormValidator() =>
+        RuleFor(f => f.Reason).NotEmpty().WithMessage("Cần ghi lý do đưa văn bản về dự thảo.").MaximumLength(400);
+}
+
+public sealed record RedraftPage(Paper Paper, RedraftForm Form);
+
+/// <summary>Back to a draft, with a reason; the frozen files stay in the store and in the history.</summary>
+[Route("papers/{id:guid}/redraft")]
+public sealed class PaperRedraftsController(PortalDbContext db, TimeProvider clock) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(Guid id) => View("Redraft", new RedraftPage(await LoadAsync(id), new RedraftForm()));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(Guid id, RedraftForm form)
+    {
+        var paper = await LoadAsync(id);
+        if (!ModelState.IsValid)
+        {
+            return Again("Redraft", new RedraftPage(paper, form));
+        }
+
+        paper.Redraft(Actor, form.Reason, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+
+        Notice("Văn bản đã trở về dự thảo.");
+        return Redirect($"/papers/{id}");
+    }
+
+    private async Task<Paper> LoadAsync(Guid id)
+    {
+        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
+        Demand.That(PaperAccess.CanDraft(Actor, paper));
+        return paper;
+    }
+}
+
+/// <summary>Bản trình ký: frozen, number and date blank.</summary>
+[Route("papers/{id:guid}/submission")]
+public sealed class PaperSubmissionsController(PortalDbContext db, PaperFiles files, TimeProvider clock) : PortalController
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Create(Guid id)
+    {
+        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
+        Demand.That(PaperAccess.CanDraft(Actor, paper));
+
+        await files.SubmitAsync(Actor, paper, clock.GetUtcNow(), Cancellation);
+        await db.SaveChangesAsync();
+
+        Notice("Đã lập bản trình ký. Số và ngày để trống; ghi nhận ban hành sau khi văn bản được ký.");
+        return Redirect($"/papers/{id}");
+    }
+}

@@ -1,0 +1,136 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.History;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PaperKind = CcHc.Portal.Domain.Papers.PaperKind;
+
+namespace CcHc.Portal.Web.Features.Papers;
+
+public sealed record PaperFilter(string? Q, PaperKind? Kind, PaperState? State, Guid? Campaign, int? Page);
+
+public sealed record PaperRow(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? CampaignName);
+
+public sealed record PapersPage(PaperFilter Filter, Page<PaperRow> Papers);
+
+/// <summary>Everything the page of one paper shows.</summary>
+public sealed record PaperPage(
+    Paper Paper,
+    string IssuingUnit,
+    string? CampaignName,
+    OfficialPaper Text,
+    string Home,
+    bool CanDraft,
+    bool CanRecord,
+    IReadOnlyList<Obstacle> SubmissionObstacles,
+    BrowserState Browser,
+    string? SignedFileName,
+    Page<HistoryRow> History);
+
+public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
+
+[Route("papers")]
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(PaperFilter filter)
+    {
+        var folded = Vietnamese.Fold(filter.Q);
+        var papers = await db.Papers
+            .Where(PaperAccess.VisibleTo(Actor))
+            .Where(p => folded == "" || p.SearchText.Contains(folded))
+            .Where(p => filter.Kind == null || p.Kind == filter.Kind)
+            .Where(p => filter.State == null || p.State == filter.State)
+            .Where(p => filter.Campaign == null || p.CampaignId == filter.Campaign)
+            .OrderByDescending(p => p.IssuedOn == null)
+            .ThenByDescending(p => p.IssuedOn)
+            .ThenByDescending(p => p.Id)
+            .Select(p => new PaperRow(
+                p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn, db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault()))
+            .ToPageAsync(filter.Page, cancellation: Cancellation);
+        return View("Index", new PapersPage(filter, papers));
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, int? page)
+    {
+        var paper = await db.Papers.AsNoTracking().Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync(Cancellation);
+        var names = await db.Units.Where(u => u.Id == paper.IssuingUnitId)
+            .Select(u => new
+            {
+                Unit = u.Name,
+                Campaign = db.Campaigns.Where(c => c.Id == paper.CampaignId).Select(c => c.Name).FirstOrDefault(),
+                SignedFile = db.StoredFiles.Where(f => f.Id == paper.SignedFileId).Select(f => f.FileName).FirstOrDefault(),
+            })
+            .OneAsync(Cancellation);
+        return View("Show", new PaperPage(
+            paper,
+            names.Unit,
+            names.Campaign,
+            await files.TextAsync(paper, Cancellation),
+            files.ComposerOf(paper).HomeOf(paper),
+            PaperAccess.CanDraft(Actor, paper),
+            PaperAccess.CanRecordIssuance(Actor, paper),
+            paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
+            await renderer.CheckAsync(Cancellation),
+            names.SignedFile,
+            await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation)));
+    }
+
+    /// <summary>Only the text, for who reads or prints it: no navigation, one page.</summary>
+    [HttpGet("{id:guid}/reading")]
+    public async Task<IActionResult> Read(Guid id)
+    {
+        var paper = await VisibleAsync(id);
+        return View("Reading", new ReadingPage(paper, await files.TextAsync(paper, Cancellation)));
+    }
+
+    [AllowAnonymous]
+    [HttpGet("{id:guid}/pdf")]
+    public async Task<IActionResult> Pdf(Guid id, bool download)
+    {
+        var paper = await VisibleAsync(id);
+        return Sent(await files.PdfAsync(paper, Cancellation), FileKinds.MediaType(FileKind.Pdf), PaperFiles.FileName(paper, "pdf"), download);
+    }
+
+    [HttpGet("{id:guid}/docx")]
+    public async Task<IActionResult> Docx(Guid id)
+    {
+        var paper = await VisibleAsync(id);
+        return Sent(await files.DocxAsync(paper, Cancellation), FileKinds.MediaType(FileKind.Docx), PaperFiles.FileName(paper, "docx"), download: true);
+    }
+
+    /// <summary>The signed file, byte for byte as it came in.</summary>
+    [AllowAnonymous]
+    [HttpGet("{id:guid}/signed")]
+    public async Task<IActionResult> SignedFile(Guid id)
+    {
+        var paper = await VisibleAsync(id);
+        var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == paper.SignedFileId).OneAsync(Cancellation);
+        return Sent(await files.OpenAsync(file.Id, Cancellation), file.MediaType, file.FileName, !FileKinds.ShowsInBrowser(file.MediaType));
+    }
+
+    private Task<Paper> VisibleAsync(Guid id) =>
+        db.Papers.AsNoTracking().Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync(Cancellation);
+
+    private FileStreamResult Sent(Stream content, string mediaType, string fileName, bool download)
+    {
+        if (!download)
+        {
+            var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("inline");
+            disposition.SetHttpFileName(fileName);
+            Response.Headers.ContentDisposition = disposition.ToString();
+            return File(content, mediaType);
+        }
+
+        return File(content, mediaType, fileName);
+    }
+}

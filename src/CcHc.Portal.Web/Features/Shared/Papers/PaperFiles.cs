@@ -1,0 +1,114 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Web.Infrastructure.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Shared.Papers;
+
+/// <summary>
+/// The steps of a paper's life that touch its text and its files. Before it is submitted a paper is set anew each time it is
+/// asked for; from then on only stored bytes leave the portal.
+/// </summary>
+public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRenderer renderer, IEnumerable<IPaperComposer> composers)
+{
+    private const long MostBytes = 200L * 1024 * 1024;
+
+    public IPaperComposer ComposerOf(Paper paper) =>
+        composers.FirstOrDefault(c => c.Kinds.Contains(paper.Kind))
+        ?? throw new InvalidOperationException($"No composer for papers of kind {paper.Kind}.");
+
+    /// <summary>What the paper says now: the frozen text once it is submitted, the data of the moment before.</summary>
+    public async Task<OfficialPaper> TextAsync(Paper paper, CancellationToken cancellation) =>
+        paper.ContentJson is { } frozen
+            ? PaperSnapshot.Read(frozen)
+            : await ComposerOf(paper).ComposeAsync(paper, PaperMarks.Draft, cancellation);
+
+    /// <exception cref="PaperEngineUnavailableException">when it is not frozen and no browser can be had.</exception>
+    public async Task<Stream> PdfAsync(Paper paper, CancellationToken cancellation) =>
+        paper.PdfFileId is { } file
+            ? await OpenAsync(file, cancellation)
+            : new MemoryStream(await renderer.PdfAsync(await TextAsync(paper, cancellation), cancellation));
+
+    public async Task<Stream> DocxAsync(Paper paper, CancellationToken cancellation) =>
+        paper.DocxFileId is { } file
+            ? await OpenAsync(file, cancellation)
+            : new MemoryStream(renderer.Docx(await TextAsync(paper, cancellation)));
+
+    public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>
+        await ComposerOf(paper).ObstaclesToSubmittingAsync(paper, cancellation);
+
+    /// <summary>Bản trình ký: composed once more, frozen as text, DOCX and, where a browser is at hand, PDF.</summary>
+    public async Task SubmitAsync(Actor by, Paper paper, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Paper.Workflow.Next("submit", paper.State);
+        var composer = ComposerOf(paper);
+        DomainRuleException.ThrowIfAny(await composer.ObstaclesToSubmittingAsync(paper, cancellation));
+
+        var text = await composer.ComposeAsync(paper, PaperMarks.ForSignature, cancellation);
+        var (pdf, docx) = await KeepAsync(by, paper, text, now, cancellation);
+        paper.Submit(by, PaperSnapshot.Write(text), pdf?.Id, docx.Id, now);
+        await composer.OnSubmittedAsync(paper, by, now, cancellation);
+    }
+
+    /// <summary>Ghi nhận ban hành: number, date and signer go into the frozen text; nothing else of it changes.</summary>
+    public async Task IssueAsync(Actor by, Paper paper, Issuance issuance, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Paper.Workflow.Next("issue", paper.State);
+        DomainRuleException.ThrowIfAny(paper.ObstaclesToIssuing(issuance, now));
+
+        var submitted = PaperSnapshot.Read(paper.ContentJson!);
+        var text = submitted with
+        {
+            IsDraft = false,
+            Number = new PaperNumber(Vietnamese.Clean(issuance.Number), Vietnamese.Clean(issuance.Symbol)!),
+            PlaceAndDate = submitted.PlaceAndDate is { } place ? PlaceAndDate.On(place.Place, issuance.IssuedOn) : null,
+            Signature = Vietnamese.Clean(issuance.SignerName) is { } signer ? submitted.Signature with { Name = signer } : submitted.Signature,
+        };
+        var (pdf, docx) = await KeepAsync(by, paper, text, now, cancellation);
+        paper.Issue(by, issuance, PaperSnapshot.Write(text), pdf?.Id, docx.Id, now);
+        await ComposerOf(paper).OnIssuedAsync(paper, by, now, cancellation);
+    }
+
+    public async Task<Stream> OpenAsync(Guid fileId, CancellationToken cancellation)
+    {
+        var sha256 = await db.StoredFiles.Where(f => f.Id == fileId).Select(f => f.Sha256).SingleOrDefaultAsync(cancellation)
+            ?? throw new NotFoundException("Không tìm thấy tệp này.");
+        return store.OpenRead(sha256);
+    }
+
+    /// <summary>«ke-hoach-84-KH-UBND.pdf»: a name that says what it is wherever it ends up.</summary>
+    public static string FileName(Paper paper, string ending)
+    {
+        var kind = Vietnamese.Fold(StateNames.Of(paper.Kind)).Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
+        var tail = paper.Number is null
+            ? StateNames.Of(paper.State)
+            : $"{paper.Number}-{paper.Symbol}";
+        return $"{kind}-{Vietnamese.Fold(tail).Replace(' ', '-').Replace('/', '-')}.{ending}";
+    }
+
+    private async Task<(StoredFile? Pdf, StoredFile Docx)> KeepAsync(Actor by, Paper paper, OfficialPaper text, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var docx = await KeepAsync(by, renderer.Docx(text), FileKinds.MediaType(FileKind.Docx), FileName(paper, "docx"), now, cancellation);
+        StoredFile? pdf = null;
+        if ((await renderer.CheckAsync(cancellation)).IsAvailable)
+        {
+            pdf = await KeepAsync(by, await renderer.PdfAsync(text, cancellation), FileKinds.MediaType(FileKind.Pdf), FileName(paper, "pdf"), now, cancellation);
+        }
+
+        return (pdf, docx);
+    }
+
+    private async Task<StoredFile> KeepAsync(Actor by, byte[] bytes, string mediaType, string fileName, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(bytes);
+        var kept = await store.SaveAsync(content, MostBytes, cancellation);
+        var file = new StoredFile(kept.Sha256, kept.Size, mediaType, fileName, by.PersonId, now);
+        db.StoredFiles.Add(file);
+        return file;
+    }
+}
