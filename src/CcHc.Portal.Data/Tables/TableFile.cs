@@ -97,7 +97,7 @@ public static class TableFile
             {
                 var number = lines.Count + 1;
                 CheckSize(number, csv.FieldCount);
-                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => Cell.OfText(number, i + 1, csv.GetString(i)))]));
+                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, csv.GetString(i)))]));
             }
         }
         catch (CsvFormatException e)
@@ -131,7 +131,8 @@ public static class TableFile
             }
         }
 
-        return semicolons > commas ? ';' : ',';
+        // A comma within a header is likelier than a semicolon.
+        return semicolons > 0 && semicolons >= commas ? ';' : ',';
     }
 
     private static Table ReadXlsx(byte[] bytes, string fileName, string? sheet)
@@ -139,6 +140,9 @@ public static class TableFile
         try
         {
             CheckUnpackedSize(bytes, fileName);
+
+            // The reader asks for code page 1252 even where the format is UTF-8; asking twice for the provider does no harm.
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
             do
             {
@@ -197,8 +201,7 @@ public static class TableFile
         return reader.GetValue(field) switch
         {
             null => Cell.Empty(row, column),
-            string text when SpreadsheetErrors.Contains(text) => Cell.OfError(row, column, text),
-            string text => Cell.OfText(row, column, text),
+            string text => TextCell(row, column, text),
             bool value => Cell.OfBool(row, column, value),
             DateTime date => Cell.OfDate(row, column, DateOnly.FromDateTime(date)),
             TimeSpan time => new Cell(row, column, CellKind.Date, time.ToString("c", CultureInfo.InvariantCulture)),
@@ -206,6 +209,10 @@ public static class TableFile
             var other => Cell.OfText(row, column, other.ToString()),
         };
     }
+
+    /// <summary>A failed formula that was saved as text. In an XLSX the reader gives such a cell as empty.</summary>
+    private static Cell TextCell(int row, int column, string text) =>
+        SpreadsheetErrors.Contains(text) ? Cell.OfError(row, column, text) : Cell.OfText(row, column, text);
 
     private static Cell NumberOf(IConvertible number, int row, int column, bool percent)
     {

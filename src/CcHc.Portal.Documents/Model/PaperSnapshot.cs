@@ -11,6 +11,8 @@ public static class PaperSnapshot
     {
         // Snapshots are read by people too; they never stand inside HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // A database may give the members back in another order.
+        AllowOutOfOrderMetadataProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter() },
     };

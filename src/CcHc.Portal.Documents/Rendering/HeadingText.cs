@@ -39,8 +39,8 @@ internal static class HeadingText
     public static IReadOnlyList<string> Lines(string text, double sizePt, double maxMm)
     {
         // Only at plain blanks: the gaps for number and day are no-break and stay whole.
-        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
+        var words = Units(text);
+        if (words.Count == 0)
         {
             return [];
         }
@@ -66,7 +66,26 @@ internal static class HeadingText
     public static double RuleMm(IEnumerable<string> lines, double sizePt) =>
         lines.Select(l => WidthMm(l, sizePt)).DefaultIfEmpty().Max() * PaperLayout.RuleShare;
 
-    private static List<string> Wrap(string[] words, double sizePt, double maxMm)
+    /// <summary>What stays together: a dash between blanks belongs to the word before it and begins no line.</summary>
+    private static List<string> Units(string text)
+    {
+        List<string> units = [];
+        foreach (var word in text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (units.Count > 0 && (word is "-" or "–"))
+            {
+                units[^1] += " " + word;
+            }
+            else
+            {
+                units.Add(word);
+            }
+        }
+
+        return units;
+    }
+
+    private static List<string> Wrap(List<string> words, double sizePt, double maxMm)
     {
         List<string> lines = [];
         var line = words[0];

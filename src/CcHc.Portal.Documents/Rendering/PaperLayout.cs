@@ -46,6 +46,9 @@ internal static class PaperLayout
     /// <summary>Lines of text in single lines of the font (1 to 1.5 is lawful).</summary>
     public const double LineSpacing = 1.1;
 
+    /// <summary>The signature's half of the page, less the gap to the recipients.</summary>
+    public const double SignatureWidthMm = (TextWidthMm / 2) - 4;
+
     /// <summary>Height left for signature and seal.</summary>
     public const double SignatureGapMm = 26;
 

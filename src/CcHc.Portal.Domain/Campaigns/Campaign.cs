@@ -190,6 +190,26 @@ public sealed class Campaign : AuditedEntity
 
     public RankingGroup Group(Guid groupId) => groups.Find(g => g.Id == groupId) ?? throw new NotFoundException("Không có nhóm xếp hạng này.");
 
+    /// <summary>Takes collectives, people and outsiders into a group; the caller adds the rows and has left out whoever takes part already.</summary>
+    public IReadOnlyList<Participant> Enroll(Actor by, Guid groupId, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        DemandDraft("campaign.participants", "thêm đơn vị, cá nhân tham gia");
+        var group = Group(groupId);
+        DomainRuleException.ThrowIf(entrants.Count == 0, "participants.none", "Chưa chọn ai để thêm vào nhóm.");
+        Record(by, now, "campaign.enroll", $"Thêm vào nhóm «{group.Name}»", to: Listed([.. entrants.Select(e => e.Name)]));
+        return [.. entrants.Select(e => new Participant(Id, groupId, e.Kind, e.Name, e.UnitId, e.UnitName, e.Title, e.PersonId))];
+    }
+
+    /// <summary>Notes that some are left out again; the caller removes the rows.</summary>
+    public void Dismiss(Actor by, IReadOnlyList<Participant> leaving, DateTimeOffset now)
+    {
+        DemandDraft("campaign.participants", "bỏ đơn vị, cá nhân tham gia");
+        if (leaving.Count > 0)
+        {
+            Record(by, now, "campaign.dismiss", "Bỏ khỏi danh sách tham gia", Listed([.. leaving.Select(p => p.Name)]));
+        }
+    }
+
     public void JudgeGroupBy(Actor by, Guid groupId, Guid? criteriaId, string? criteriaName, DateTimeOffset now)
     {
         DemandDraft("campaign.criteria", "chọn bộ tiêu chí");
@@ -302,7 +322,7 @@ public sealed class Campaign : AuditedEntity
         DomainRuleException.ThrowIf(levels.GroupBy(l => l.FromPercent).Any(g => g.Count() > 1), "band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.");
         bands.Clear();
         bands.AddRange(levels.Select(l => new Band(Id, Vietnamese.Clean(l.Name)!, l.FromPercent)));
-        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", levels.Select(l => $"{l.Name} từ {l.FromPercent.ToString("0.##", Vietnamese.Culture)}%")));
+        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", bands.Select(b => $"{b.Name} từ {(b.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%")));
     }
 
     /// <summary>The band for a result as printed, after the sanctions of its penalties; none below the lowest.</summary>
@@ -447,6 +467,9 @@ public sealed class Campaign : AuditedEntity
             legalBases.Add(basis);
         }
     }
+
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count <= 3 ? string.Join("; ", names) : $"{string.Join("; ", names.Take(3))} và {names.Count - 3} tên khác";
 
     private void SetWindow(PhaseKind kind, DateTimeOffset start, DateTimeOffset end, Guid? groupId, Guid? unitId, string? reason)
     {

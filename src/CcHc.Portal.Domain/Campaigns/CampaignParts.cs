@@ -95,6 +95,11 @@ public sealed class RankingGroup : Entity
     internal void Rename(string name) => Name = name;
 }
 
+/// <summary>Who is to take part, before there is a row.</summary>
+/// <param name="UnitId">The unit itself, or where the person works; none for outsiders.</param>
+/// <param name="UnitName">For a person, the unit's name.</param>
+public sealed record Entrant(ParticipantKind Kind, string Name, Guid? UnitId, string? UnitName = null, string? Title = null, Guid? PersonId = null);
+
 /// <summary>
 /// A unit, person, household or outsider in one campaign. It keeps the name it entered with until the campaign closes,
 /// whatever becomes of the unit.

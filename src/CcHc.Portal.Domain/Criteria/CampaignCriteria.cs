@@ -36,6 +36,39 @@ public sealed class CampaignCriteria : AuditedEntity
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, CampaignId, CampaignId);
 
     public void Freeze(DateTimeOffset now) => FrozenAt ??= now;
+
+    /// <summary>Gives leaves to the agencies that appraise them; null takes a leaf back.</summary>
+    /// <param name="agencies">Agency by id of the leaf; leaves that are not named stay as they are.</param>
+    public void Entrust(Actor by, IReadOnlyDictionary<Guid, Guid?> agencies, DateTimeOffset now)
+    {
+        DemandNotFrozen();
+        var changed = nodes.Where(n => n.IsLeaf && agencies.TryGetValue(n.Id, out var agency) && agency != n.AgencyUnitId).ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var leaf in changed)
+        {
+            leaf.AppraisedBy(agencies[leaf.Id]);
+        }
+
+        Record(by, now, "campaign.entrust", "Giao cơ quan thẩm định", to: $"{changed.Count} tiêu chí của «{Name}»");
+    }
+
+    /// <summary>Replaces a sanction written as words by one that can be applied; the words stay as a note of the rule.</summary>
+    /// <param name="sanction">«max:Tốt», «down:1», «set:Khá»; null drops the sanction and keeps the note.</param>
+    public void MapSanction(Actor by, Guid nodeId, string? sanction, DateTimeOffset now)
+    {
+        DemandNotFrozen();
+        var node = nodes.Find(n => n.Id == nodeId) ?? throw new NotFoundException("Không có tiêu chí này trong phong trào.");
+        var before = node.Rule;
+        node.MapSanction(sanction);
+        Record(by, now, "campaign.map-sanction", $"Quy chế tài của tiêu chí {node.Code} về mức xếp loại", before, node.Rule);
+    }
+
+    private void DemandNotFrozen() =>
+        DomainRuleException.ThrowIf(FrozenAt is not null, "criteria.frozen", "Bộ tiêu chí đã đóng băng khi mở đợt, không sửa được.");
 }
 
 /// <summary>A node as one campaign judges by it.</summary>
@@ -60,4 +93,22 @@ public sealed class Criterion : CriterionNode
     public Guid? AgencyUnitId { get; private set; }
 
     public void AppraisedBy(Guid? agencyUnitId) => AgencyUnitId = agencyUnitId;
+
+    internal void MapSanction(string? sanction)
+    {
+        var clauses = (Rule ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var at = clauses.FindIndex(c => c.StartsWith("sanction", StringComparison.OrdinalIgnoreCase));
+        DomainRuleException.ThrowIf(at < 0, "criteria.sanction", $"Tiêu chí {Code} không có chế tài.");
+
+        // The words of the decision remain readable; without «=» the engine takes them for a note.
+        var words = clauses[at][(clauses[at].IndexOf('=', StringComparison.Ordinal) + 1)..].Trim();
+        clauses.RemoveAt(at);
+        if (sanction is not null)
+        {
+            clauses.Insert(at, "sanction=" + sanction);
+        }
+
+        clauses.Add("chế tài: " + words.Replace("=", ":", StringComparison.Ordinal));
+        Rule = string.Join("; ", clauses);
+    }
 }

@@ -99,7 +99,6 @@ public sealed class CriteriaInspection
             }
         }
 
-        BreakCycles();
         for (var i = 0; i < sources.Count; i++)
         {
             if (parents[i] is { } parent)
@@ -107,6 +106,8 @@ public sealed class CriteriaInspection
                 children[parent].Add(i);
             }
         }
+
+        BreakCycles();
     }
 
     /// <summary>One error a cycle, at its first node; the cycle is cut there so that the rest can still be checked.</summary>

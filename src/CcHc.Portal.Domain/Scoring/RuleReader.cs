@@ -396,11 +396,13 @@ public static partial class RuleReader
             if (divided)
             {
                 divisor = Decimal(value.Groups["b"].Value);
-                if (divisor != goal || divisor == 0)
+                if (goal is { } targeted && divisor != targeted)
                 {
-                    Unreadable(clause.Text, goal is null ? "chia cho T" : $"chia cho T={goal.Value.ToString("0.####", CultureInfo.InvariantCulture)}");
-                    return null;
+                    Unreadable(clause.Text, $"chia cho T={targeted.ToString("0.####", CultureInfo.InvariantCulture)}");
                 }
+
+                // The band goes on without dividing by zero, so that one slip is not reported as a gap as well.
+                divisor = divisor == 0 ? 100 : divisor;
             }
 
             return new Band(condition, bounds.First, bounds.Second, NumberOrMax(value.Groups["a"].Value), divisor);

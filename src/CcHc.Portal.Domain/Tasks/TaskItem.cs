@@ -59,6 +59,13 @@ public sealed class TaskItem : AuditedEntity
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, CampaignId, CampaignId);
 
+    /// <summary>Notes that the task is taken off the list; the caller removes the row.</summary>
+    public void Withdraw(Actor by, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != TaskState.NotStarted, "task.begun", $"Nhiệm vụ {Order} đã có kết quả theo dõi, không bỏ được.");
+        Record(by, now, "task.withdraw", "Bỏ nhiệm vụ", Title);
+    }
+
     public bool IsOverdue(DateOnly today) => State != TaskState.Done && Due < today;
 
     public void Report(Actor by, TaskState state, DateOnly? doneOn, string? note, DateTimeOffset now)

@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Hosting;
+using CcHc.Portal.Web.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -31,6 +36,7 @@ public sealed class PortalHost : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
     private readonly Factory factory;
     private readonly bool isPlain;
+    private ITestOutputHelper? output;
 
     private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
     {
@@ -54,6 +60,7 @@ public sealed class PortalHost : IAsyncDisposable
             host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), null);
         }
 
+        host.output = TestContext.Current.TestOutputHelper;
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         return host;
     }
@@ -63,12 +70,13 @@ public sealed class PortalHost : IAsyncDisposable
         string environment = PortalEnvironments.Test, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
         var host = new PortalHost(environment, settings ?? new Dictionary<string, string>(), services);
+        host.output = TestContext.Current.TestOutputHelper;
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         return host;
     }
 
     /// <summary>A browser nobody has signed in with.</summary>
-    public Visitor Visitor() => new(this, factory.CreateDefaultClient(new Uri("http://localhost"), new CookieJar()));
+    public Visitor Visitor(string origin = "http://localhost") => new(this, factory.CreateDefaultClient(new Uri(origin), new CookieJar()));
 
     /// <summary>A browser signed in through the sign-in page.</summary>
     public async Task<Visitor> AsAsync(Account account, string password = Password)
@@ -92,6 +100,44 @@ public sealed class PortalHost : IAsyncDisposable
     {
         db.AddRange(entities);
         return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Does what the scheduler would have done by now: waiting work, then the sealing of the audit.</summary>
+    public async Task RunJobsAsync()
+    {
+        await Services.GetRequiredService<WorkRunner>().RunAsync(TestContext.Current.CancellationToken);
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditSealer>().SealAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Number of rows and a hash of all they hold, by table: equal before and after means that nothing changed.</summary>
+    public Task<IReadOnlyDictionary<string, string>> ContentsAsync() => DbAsync(async db =>
+    {
+        var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (table, _) in Tables(db))
+        {
+            var rows = new List<string>();
+            await ReadAsync(db, $"SELECT * FROM \"{table}\"", row => rows.Add(string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue))));
+            rows.Sort(StringComparer.Ordinal);
+            contents[table] = $"{rows.Count} rows, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows))))}";
+        }
+
+        return (IReadOnlyDictionary<string, string>)contents;
+    });
+
+    /// <summary>The id of one row of each table that has rows and ids.</summary>
+    public Task<IReadOnlyList<Guid>> SomeIdsAsync() => DbAsync(async db =>
+    {
+        var ids = new List<Guid>();
+        foreach (var (table, hasId) in Tables(db))
+        {
+            if (hasId)
+            {
+                await ReadAsync(db, $"SELECT \"Id\" FROM \"{table}\" LIMIT 1", row => ids.Add(row.GetGuid(0)));
+            }
+        }
+
+        return (IReadOnlyList<Guid>)ids;
     });
 
     public Account NewAccount(Guid personId, string userName) => new()
@@ -126,7 +172,28 @@ public sealed class PortalHost : IAsyncDisposable
         }
 
         Clock.Now = FixedClock.Start;
+        output = null;
         Idle.Add(this);
+    }
+
+    private static IEnumerable<(string Table, bool HasId)> Tables(PortalDbContext db) => db.Model.GetEntityTypes()
+        .Where(t => t.GetTableName() is not null)
+        .GroupBy(t => t.GetTableName()!)
+        .Select(g => (g.Key, g.Any(t => t.FindProperty("Id")?.ClrType == typeof(Guid) && !t.IsOwned())));
+
+    // Names of tables come from the model; they cannot be parameters.
+    private static async Task ReadAsync(PortalDbContext db, string sql, Action<DbDataReader> each)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            each(row);
+        }
     }
 
     private string DatabasePath => Path.Combine(folder, "portal.db");
@@ -146,7 +213,7 @@ public sealed class PortalHost : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new FaultsToTest(() => host.output)));
             builder.ConfigureTestServices(test =>
             {
                 test.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));

@@ -21,6 +21,7 @@ internal static class DocxStyles
     public const string Rule = "DongKe";
     public const string RuleWithGap = "DongKeDuoiTrichYeu";
     public const string Addressee = "KinhGui";
+    public const string LastAddressee = "KinhGuiCuoi";
     public const string Authority = "ThamQuyenBanHanh";
     public const string Basis = "CanCu";
     public const string Section = "MucLaMa";
@@ -78,14 +79,15 @@ internal static class DocxStyles
         Add(part, Motto, "Tiêu ngữ", new Look(PaperLayout.MottoPt) { Bold = true, Align = JustificationValues.Center });
         Add(part, Superior, "Cơ quan chủ quản", new Look(PaperLayout.SuperiorPt) { Align = JustificationValues.Center });
         Add(part, Issuer, "Cơ quan ban hành", new Look(PaperLayout.IssuerPt) { Bold = true, Align = JustificationValues.Center });
-        Add(part, Number, "Số, ký hiệu", new Look(PaperLayout.NumberPt) { Align = JustificationValues.Center, BeforePt = 6 });
-        Add(part, PlaceAndDate, "Địa danh, thời gian", new Look(PaperLayout.DatePt) { Italic = true, Align = JustificationValues.Center, BeforePt = 6 });
-        Add(part, LetterAbstract, "Trích yếu công văn", new Look(PaperLayout.LetterAbstractPt) { Align = JustificationValues.Center, BeforePt = 6 });
+        Add(part, Number, "Số ký hiệu", new Look(PaperLayout.NumberPt) { Align = JustificationValues.Center, BeforePt = 6 });
+        Add(part, PlaceAndDate, "Địa danh thời gian", new Look(PaperLayout.DatePt) { Italic = true, Align = JustificationValues.Center, BeforePt = 6 });
+        Add(part, LetterAbstract, "Trích yếu công văn", new Look(PaperLayout.LetterAbstractPt) { Align = JustificationValues.Center, BeforePt = 6, AfterPt = 14 });
         Add(part, Kind, "Tên loại", new Look(PaperLayout.KindPt) { Bold = true, Align = JustificationValues.Center, BeforePt = 16, KeepNext = true, Outline = 0 });
         Add(part, Abstract, "Trích yếu", centred);
         Add(part, Rule, "Dòng kẻ", new Look(2) { Align = JustificationValues.Center, Ruled = true, ExactPt = 3 });
         Add(part, RuleWithGap, "Dòng kẻ dưới trích yếu", new Look(2) { Align = JustificationValues.Center, Ruled = true, ExactPt = 4, AfterPt = 14, KeepNext = true });
         Add(part, Addressee, "Kính gửi", new Look(PaperLayout.BodyPt) { AfterPt = 4 });
+        Add(part, LastAddressee, "Kính gửi dòng cuối", new Look(PaperLayout.BodyPt) { AfterPt = 12 });
         Add(part, Authority, "Thẩm quyền ban hành", centred with { BeforePt = 6, AfterPt = 10 });
         Add(part, Basis, "Căn cứ", body with { Italic = true });
         Add(part, Section, "Mục La Mã", heading with { Outline = 1 });
@@ -93,8 +95,8 @@ internal static class DocxStyles
         Add(part, ArticleTitle, "Điều có tiêu đề", heading with { Outline = 1 });
         Add(part, Text, "Nội dung", body);
         Add(part, BoldText, "Nội dung đậm", body with { Bold = true });
-        Add(part, CentredBold, "Giữa, đậm", centred with { AfterPt = PaperLayout.ParagraphGapPt });
-        Add(part, CentredItalic, "Giữa, nghiêng", centred with { Bold = false, Italic = true, AfterPt = PaperLayout.ParagraphGapPt });
+        Add(part, CentredBold, "Giữa đậm", centred with { AfterPt = PaperLayout.ParagraphGapPt });
+        Add(part, CentredItalic, "Giữa nghiêng", centred with { Bold = false, Italic = true, AfterPt = PaperLayout.ParagraphGapPt });
         Add(part, Dash, "Gạch đầu dòng", body with { List = DashList });
         Add(part, TableHead, "Bảng: đầu cột", new Look(PaperLayout.TablePt) { Bold = true, Align = JustificationValues.Center, BeforePt = 2, AfterPt = 2 });
         Add(part, TableText, "Bảng: chữ", new Look(PaperLayout.TablePt) { BeforePt = 2, AfterPt = 2 });
@@ -103,7 +105,7 @@ internal static class DocxStyles
         Add(part, BeforeSigning, "Trước chữ ký", new Look(2) { ExactPt = 8, KeepNext = true });
         Add(part, RecipientsLabel, "Nơi nhận: nhãn", new Look(PaperLayout.RecipientsLabelPt) { Bold = true, Italic = true });
         Add(part, Recipient, "Nơi nhận", new Look(PaperLayout.RecipientsPt) { List = RecipientList, Align = JustificationValues.Left });
-        Add(part, SignerTitle, "Quyền hạn, chức vụ", new Look(PaperLayout.BodyPt) { Bold = true, Align = JustificationValues.Center, KeepNext = true });
+        Add(part, SignerTitle, "Quyền hạn chức vụ", new Look(PaperLayout.BodyPt) { Bold = true, Align = JustificationValues.Center, KeepNext = true });
         Add(part, SignatureGap, "Chỗ ký", new Look(PaperLayout.BodyPt) { ExactPt = PaperLayout.SignatureGapMm / 25.4 * 72, KeepNext = true });
         Add(part, SignerName, "Họ tên người ký", new Look(PaperLayout.BodyPt) { Bold = true, Align = JustificationValues.Center });
         Add(part, Annex, "Phụ lục", centred with { Outline = 0 });

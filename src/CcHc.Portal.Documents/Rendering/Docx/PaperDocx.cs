@@ -21,7 +21,7 @@ internal static class PaperDocx
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            file.PackageProperties.Title = PaperText.Title(paper);
+            file.PackageProperties.Title = Printable(PaperText.Title(paper));
             file.PackageProperties.Language = paper.Language;
             var main = file.AddMainDocumentPart();
             DocxStyles.AddTo(main, paper.Language);
@@ -141,14 +141,8 @@ internal static class PaperDocx
         left.Add(Styled(DocxStyles.Issuer, issuer));
         left.Add(Rule(HeadingText.RuleMm(issuer.TakeLast(1), PaperLayout.IssuerPt), PaperLayout.HeadLeftMm, DocxStyles.Rule));
 
-        List<OpenXmlElement> underLeft = [Styled(DocxStyles.Number, paper.Number is { } number ? PaperText.NumberLine(number) : "")];
-        if (paper.Kind == PaperKind.OfficialLetter)
-        {
-            underLeft.Add(Styled(DocxStyles.LetterAbstract, HeadingText.Lines($"V/v {paper.Abstract}", PaperLayout.LetterAbstractPt, PaperLayout.HeadLeftMm - 4)));
-        }
-
-        return Unruled(
-            [PaperLayout.HeadLeftMm, PaperLayout.HeadRightMm],
+        List<IReadOnlyList<OpenXmlElement>[]> rows =
+        [
             [
                 left,
                 [
@@ -158,9 +152,17 @@ internal static class PaperDocx
                 ],
             ],
             [
-                underLeft,
+                [Styled(DocxStyles.Number, paper.Number is { } number ? PaperText.NumberLine(number) : "")],
                 [Styled(DocxStyles.PlaceAndDate, paper.PlaceAndDate is { } at ? PaperText.DateLine(at) : "")],
-            ]);
+            ],
+        ];
+        if (paper.Kind == PaperKind.OfficialLetter)
+        {
+            var about = HeadingText.Lines($"V/v {paper.Abstract}", PaperLayout.LetterAbstractPt, PaperLayout.HeadLeftMm - 4);
+            rows.Add([[Styled(DocxStyles.LetterAbstract, about)], [Styled(DocxStyles.LetterAbstract, "")]]);
+        }
+
+        return Unruled([PaperLayout.HeadLeftMm, PaperLayout.HeadRightMm], [.. rows]);
     }
 
     private static IEnumerable<OpenXmlElement> Addressees(IReadOnlyList<string> addressees)
@@ -172,7 +174,7 @@ internal static class PaperDocx
 
         if (addressees.Count == 1)
         {
-            var single = Styled(DocxStyles.Addressee, $"{PaperText.AddresseesLabel} {addressees[0]}");
+            var single = Styled(DocxStyles.LastAddressee, $"{PaperText.AddresseesLabel} {addressees[0]}");
             single.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Center };
             yield return single;
             yield break;
@@ -185,7 +187,7 @@ internal static class PaperDocx
         yield return Indented(Styled(DocxStyles.Addressee, PaperText.AddresseesLabel), start);
         foreach (var line in lines)
         {
-            var item = Styled(DocxStyles.Addressee, line);
+            var item = Styled(line == lines[^1] ? DocxStyles.LastAddressee : DocxStyles.Addressee, line);
             item.ParagraphProperties!.NumberingProperties = new NumberingProperties(
                 new NumberingLevelReference { Val = 0 }, new NumberingId { Val = DocxStyles.DashList });
             item.ParagraphProperties.Indentation = new Indentation { Left = Dxa(start + label + 2.5), Hanging = Dxa(3.5) };
@@ -199,7 +201,7 @@ internal static class PaperDocx
         var recipients = Recipients(paper.Recipients);
         var signature = Signature(paper.Signature);
         return paper.SecondSignature is { } second
-            ? Unruled([half, half], [Signature(second), signature], [recipients, [Styled(DocxStyles.Recipient, "")]])
+            ? Unruled([half, half], [Signature(second), signature], [recipients, [Styled(DocxStyles.Tail, "")]])
             : Unruled([half, half], [recipients, signature]);
     }
 
@@ -209,16 +211,19 @@ internal static class PaperDocx
 
     private static List<OpenXmlElement> Signature(SignatureBlock signature)
     {
-        List<OpenXmlElement> lines = [.. signature.Lines.Select(l => Styled(DocxStyles.SignerTitle, PaperText.SignatureLine(l)))];
+        List<OpenXmlElement> lines = [.. signature.Lines.Select(l => SignerTitle(PaperText.SignatureLine(l)))];
         lines.Add(Styled(DocxStyles.SignatureGap, ""));
         if (signature.OtherTitle is { } other)
         {
-            lines.Add(Styled(DocxStyles.SignerTitle, other));
+            lines.Add(SignerTitle(other));
         }
 
         lines.Add(Styled(DocxStyles.SignerName, signature.Name ?? ""));
         return lines;
     }
+
+    private static Paragraph SignerTitle(string text) =>
+        Styled(DocxStyles.SignerTitle, HeadingText.Lines(text, PaperLayout.BodyPt, PaperLayout.SignatureWidthMm));
 
     private static IEnumerable<OpenXmlElement> Blocks(IReadOnlyList<Block> blocks, double widthMm)
     {
@@ -293,7 +298,9 @@ internal static class PaperDocx
         var head = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         for (var i = 0; i < widths.Count; i++)
         {
-            head.Append(Cell(widths[i], 1, [Styled(DocxStyles.TableHead, table.Columns[i].Title)]));
+            var cell = Cell(widths[i], 1, [Styled(DocxStyles.TableHead, table.Columns[i].Title)]);
+            cell.TableCellProperties!.TableCellVerticalAlignment = new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center };
+            head.Append(cell);
         }
 
         word.Append(head);

@@ -89,7 +89,7 @@ internal sealed class ChromiumPrinter(
         catch (TimeoutException late)
         {
             // A renderer that hangs holds its processor; only a new browser is surely rid of it.
-            await StopAsync();
+            await ReplaceAsync(on);
             Observe(work);
             throw new PaperEngineUnavailableException($"Dựng tệp PDF quá {TimeLimit.TotalSeconds:0} giây nên đã dừng." + WordInstead, late);
         }
@@ -203,6 +203,23 @@ internal sealed class ChromiumPrinter(
         {
             logger.LogError(failure, "The browser at {Path} did not start.", path);
             throw new PaperEngineUnavailableException("Không khởi động được trình duyệt dựng tệp PDF." + WordInstead, failure);
+        }
+    }
+
+    /// <summary>Stops this browser, unless another has taken its place already.</summary>
+    private async Task ReplaceAsync(IBrowser hanging)
+    {
+        await starting.WaitAsync();
+        try
+        {
+            if (ReferenceEquals(browser, hanging))
+            {
+                await StopAsync();
+            }
+        }
+        finally
+        {
+            starting.Release();
         }
     }
 

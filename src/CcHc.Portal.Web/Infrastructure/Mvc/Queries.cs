@@ -12,7 +12,7 @@ public static class Queries
 
     /// <summary>Rows of one page and their total, by two statements. The query must be ordered.</summary>
     /// <param name="number">From 1; anything else, and pages beyond the last, are brought into range.</param>
-    public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> query, int? number, int size = Page.DefaultSize, CancellationToken cancellation = default)
+    public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> query, int? number, int size = Paged.DefaultSize, CancellationToken cancellation = default)
     {
         var total = await query.CountAsync(cancellation);
         var last = Math.Max(1, (total + size - 1) / size);
@@ -23,7 +23,7 @@ public static class Queries
 }
 
 /// <summary>What the pager needs to know of any page.</summary>
-public abstract record Page(int Number, int Size, int Total)
+public abstract record Paged(int Number, int Size, int Total)
 {
     public const int DefaultSize = 50;
 
@@ -34,4 +34,4 @@ public abstract record Page(int Number, int Size, int Total)
     public int LastRow => Math.Min(Number * Size, Total);
 }
 
-public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total) : Page(Number, Size, Total);
+public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total) : Paged(Number, Size, Total);

@@ -374,18 +374,21 @@ public static class FieldNames
 
     public static void Remember(HttpContext context, string name, string label, string id)
     {
-        if (context.Items[Key] is not Dictionary<string, (string, string)> labels)
+        if (context.Items[Key] is not Dictionary<string, DrawnField> drawn)
         {
-            context.Items[Key] = labels = new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase);
+            context.Items[Key] = drawn = new Dictionary<string, DrawnField>(StringComparer.OrdinalIgnoreCase);
         }
 
-        labels[name] = (label, id);
+        drawn[name] = new DrawnField(label, id, drawn.Count);
     }
 
-    /// <summary>Label and id of a field that was drawn on this page; null for others.</summary>
-    public static (string Label, string Id)? Find(HttpContext context, string name) =>
-        context.Items[Key] is Dictionary<string, (string, string)> labels && labels.TryGetValue(name, out var found) ? found : null;
+    /// <summary>A field that was drawn on this page; null for others.</summary>
+    public static DrawnField? Find(HttpContext context, string name) =>
+        context.Items[Key] is Dictionary<string, DrawnField> drawn ? drawn.GetValueOrDefault(name) : null;
 }
+
+/// <param name="Place">Which field of the page it is, from 0.</param>
+public sealed record DrawnField(string Label, string Id, int Place);
 
 public static class EnumChoices
 {

@@ -12,6 +12,8 @@ namespace CcHc.Portal.Web.Infrastructure.Pages;
 
 public static class PagesSetup
 {
+    public const string NoticeCookie = "cchc-notice";
+
     public static void AddPortalPages(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddControllersWithViews(mvc =>
@@ -25,7 +27,7 @@ public static class PagesSetup
             })
             .AddCookieTempDataProvider(cookie =>
             {
-                cookie.Cookie.Name = "cchc-notice";
+                cookie.Cookie.Name = NoticeCookie;
                 cookie.Cookie.SecurePolicy = IdentitySetup.SecureWhereServed(environment);
             });
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViewLocations()));

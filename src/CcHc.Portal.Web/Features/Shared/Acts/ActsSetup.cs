@@ -14,8 +14,12 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
+        services.AddScoped<AwardProposals>();
+        services.AddScoped<AgencyFrames>();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
+        services.AddScoped<CopyCampaign>();
+        services.AddAll<ICampaignLinks>();
         return services;
     }
 }

@@ -1,0 +1,236 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Data.Tables;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Tables;
+using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.CriteriaSets;
+
+/// <summary>Where an import leads: a set it adds a version to, a campaign that goes on with it; both may be none.</summary>
+public sealed record ImportTarget
+{
+    public Guid? Set { get; init; }
+
+    public Guid? Campaign { get; init; }
+
+    public string Query => QueryString.Create(
+        new (string Key, Guid? Value)[] { ("set", Set), ("campaign", Campaign) }
+            .Where(p => p.Value is not null)
+            .Select(p => KeyValuePair.Create(p.Key, p.Value?.ToString()))).ToString();
+}
+
+public sealed record ImportFileForm
+{
+    public IFormFile? File { get; init; }
+}
+
+public sealed class ImportFileFormValidator : AbstractValidator<ImportFileForm>
+{
+    public ImportFileFormValidator() => RuleFor(f => f.File).NotNull().WithMessage("Cần chọn tệp bộ tiêu chí.");
+}
+
+public sealed record ImportForm
+{
+    public string? Name { get; init; }
+
+    public string? IssuedBy { get; init; }
+
+    public Guid? OwnerUnitId { get; init; }
+
+    /// <summary>Why each defect is kept, in the order the file has them.</summary>
+    public List<string?> Reasons { get; init; } = [];
+}
+
+public sealed record ImportFilePage(ImportTarget Target, string? SetName, ImportFileForm Form);
+
+public sealed record ImportPage(
+    Guid FileId,
+    string FileName,
+    ImportTarget Target,
+    string? SetName,
+    CriteriaReading Reading,
+    IReadOnlyList<string> TooLong,
+    IReadOnlyList<CriterionText> Nodes,
+    IReadOnlyList<SelectListItem> Owners,
+    ImportForm Form);
+
+/// <summary>
+/// A criteria file becomes a set or a version: kept, read without changing anything, shown with all that is wrong, and only
+/// then taken. What is shown and what is taken are the same bytes.
+/// </summary>
+[Route("criteria-sets/imports")]
+public sealed class CriteriaImportsController(PortalDbContext db, IFileStore store, TimeProvider clock) : PortalController
+{
+    private const int ReasonMaxLength = 500;
+
+    [HttpGet("")]
+    public async Task<IActionResult> New(ImportTarget target)
+    {
+        Demand.That(CriteriaSetAccess.OwnersFor(Actor).Count > 0);
+        return View("ImportFile", new ImportFilePage(target, (await SetAsync(target))?.Name, new ImportFileForm()));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create([FromQuery] ImportTarget target, ImportFileForm form)
+    {
+        Demand.That(CriteriaSetAccess.OwnersFor(Actor).Count > 0);
+        var set = await SetAsync(target);
+        if (form.File is { Length: > TableFile.MaxBytes })
+        {
+            ModelState.AddModelError("form.file", FileTexts.TooBig(TableFile.MaxBytes));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Again("ImportFile", new ImportFilePage(target, set?.Name, form));
+        }
+
+        Table table;
+        await using (var content = form.File!.OpenReadStream())
+        {
+            try
+            {
+                table = TableFile.Read(content, Path.GetFileName(form.File.FileName));
+            }
+            catch (UnreadableTableException refusal)
+            {
+                ModelState.AddModelError("form.file", refusal.Message);
+                return Again("ImportFile", new ImportFilePage(target, set?.Name, form));
+            }
+        }
+
+        await using var bytes = form.File.OpenReadStream();
+        var kept = await store.SaveAsync(bytes, TableFile.MaxBytes, Cancellation);
+        var type = table.Kind == TableKind.Xlsx ? FileKinds.MediaType(FileKind.Xlsx) : "text/csv";
+        var file = new StoredFile(kept.Sha256, kept.Size, type, Path.GetFileName(form.File.FileName), Actor.PersonId, clock.GetUtcNow());
+        db.StoredFiles.Add(file);
+        await db.SaveChangesAsync();
+        return Redirect($"/criteria-sets/imports/{file.Id}{target.Query}");
+    }
+
+    [HttpGet("{fileId:guid}")]
+    public async Task<IActionResult> Show(Guid fileId, ImportTarget target)
+    {
+        var page = await PageAsync(fileId, target, null);
+        return View("Import", page);
+    }
+
+    [HttpPost("{fileId:guid}")]
+    public async Task<IActionResult> Accept(Guid fileId, [FromQuery] ImportTarget target, ImportForm form)
+    {
+        var page = await PageAsync(fileId, target, form);
+        var set = await SetAsync(target);
+        DomainRuleException.ThrowIfAny(page.Reading.Errors.Select(e => new Obstacle("criteria-file." + e.Key, e.Text)));
+        DomainRuleException.ThrowIfAny(page.TooLong.Select(text => new Obstacle("criteria-file.length", text)));
+        Validate(page, set, form);
+        if (!ModelState.IsValid)
+        {
+            return Again("Import", page);
+        }
+
+        var now = clock.GetUtcNow();
+        if (set is null)
+        {
+            set = new CriteriaSet(Actor, form.OwnerUnitId!.Value, form.Name!, form.IssuedBy, now);
+            db.CriteriaSets.Add(set);
+        }
+
+        var last = await db.CriteriaSetVersions.Where(v => v.SetId == set.Id).MaxAsync(v => (int?)v.Number) ?? 0;
+        var accepted = page.Reading.Defects.Select((d, i) => $"{d.Text}. Lý do giữ: {Vietnamese.Clean(form.Reasons[i])}").ToList();
+        var version = set.AddVersion(Actor, last + 1, page.Nodes, fileId, accepted, now);
+        db.CriteriaSetVersions.Add(version);
+        await db.SaveChangesAsync();
+        Notice($"Đã nhập bộ tiêu chí «{set.Name}», phiên bản {version.Number}.");
+        return Redirect(target.Campaign is { } campaign
+            ? $"/campaigns/{campaign}/preparation/{nameof(CampaignSection.Criteria).ToLowerInvariant()}/choice?versionId={version.Id}"
+            : $"/criteria-sets/{set.Id}/versions/{version.Number}");
+    }
+
+    private void Validate(ImportPage page, CriteriaSet? set, ImportForm form)
+    {
+        if (set is null)
+        {
+            if (Vietnamese.Clean(form.Name) is not { Length: <= CriteriaSet.NameMaxLength })
+            {
+                ModelState.AddModelError("form.name", $"Cần ghi tên bộ tiêu chí, không quá {CriteriaSet.NameMaxLength} ký tự.");
+            }
+
+            if (form.OwnerUnitId is not { } owner || !CriteriaSetAccess.OwnersFor(Actor).Contains(owner))
+            {
+                ModelState.AddModelError("form.ownerUnitId", "Cần chọn đơn vị quản lý bộ tiêu chí.");
+            }
+        }
+
+        if (form.IssuedBy?.Length > 400)
+        {
+            ModelState.AddModelError("form.issuedBy", "Không quá 400 ký tự.");
+        }
+
+        for (var i = 0; i < page.Reading.Defects.Count; i++)
+        {
+            var reason = i < form.Reasons.Count ? Vietnamese.Clean(form.Reasons[i]) : null;
+            if (reason is not { Length: <= ReasonMaxLength })
+            {
+                ModelState.AddModelError($"form.reasons[{i}]", $"Cần ghi lý do giữ điểm bất thường này, không quá {ReasonMaxLength} ký tự.");
+            }
+        }
+    }
+
+    private async Task<CriteriaSet?> SetAsync(ImportTarget target)
+    {
+        if (target.Set is not { } id)
+        {
+            return null;
+        }
+
+        var set = await db.CriteriaSets.Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
+        Demand.That(CriteriaSetAccess.CanChange(Actor, set));
+        return set;
+    }
+
+    private async Task<ImportPage> PageAsync(Guid fileId, ImportTarget target, ImportForm? form)
+    {
+        Demand.That(CriteriaSetAccess.OwnersFor(Actor).Count > 0);
+        // An unfinished import is the business of who began it.
+        var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == fileId && f.ByPersonId == Actor.PersonId).OneAsync(Cancellation);
+        Table table;
+        await using (var content = store.OpenRead(file.Sha256))
+        {
+            table = TableFile.Read(content, file.FileName);
+        }
+
+        var reading = CriteriaFile.Read(table);
+        var nodes = reading.Tree is null ? [] : CriterionText.Of(reading.Tree);
+        var owners = CriteriaSetAccess.OwnersFor(Actor);
+        var units = await db.Units.Where(u => owners.Contains(u.Id)).OrderBy(u => u.Name).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
+        form ??= new ImportForm { Name = Path.GetFileNameWithoutExtension(file.FileName), OwnerUnitId = owners is [var only] ? only : null };
+        // As many reasons as there are defects, whatever was sent.
+        form = form with { Reasons = [.. reading.Defects.Select((_, i) => i < form.Reasons.Count ? form.Reasons[i] : null)] };
+        return new ImportPage(fileId, file.FileName, target, (await SetAsync(target))?.Name, reading, [.. nodes.SelectMany(TooLong)], nodes, units, form);
+    }
+
+    private static IEnumerable<string> TooLong(CriterionText node)
+    {
+        (string Column, string? Text, int Most)[] limits =
+        [
+            ("mã", node.Code, CriterionNode.CodeMaxLength),
+            ("nội dung", node.Title, CriterionNode.TitleMaxLength),
+            ("mức điểm", node.Rule, CriterionNode.RuleMaxLength),
+            ("tài liệu kiểm chứng", node.EvidenceWanted, CriterionNode.TextMaxLength),
+            ("căn cứ", node.LegalBasis, CriterionNode.TextMaxLength),
+            ("hướng dẫn", node.Guidance, CriterionNode.TextMaxLength),
+            ("cơ quan thẩm định", node.AgencyText, 400),
+            ("cơ quan phối hợp", node.CoAgencyText, 400),
+            ("đối tượng", node.AppliesTo, 400),
+        ];
+        return limits.Where(l => l.Text?.Length > l.Most).Select(l => $"Tiêu chí {node.Code}: cột {l.Column} dài {l.Text!.Length} ký tự, không được quá {l.Most}.");
+    }
+}

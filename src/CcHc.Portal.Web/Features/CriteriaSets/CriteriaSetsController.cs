@@ -1,0 +1,113 @@
+using System.Globalization;
+using CcHc.Portal.Data;
+using CcHc.Portal.Data.Tables;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.CriteriaSets;
+
+public sealed record SetRow(Guid Id, string Name, string? IssuedBy, string? Owner, int Versions, DateTimeOffset? LatestAt);
+
+public sealed record SetsPage(Page<SetRow> Sets, string? Q, bool CanAdd);
+
+public sealed record VersionRow(int Number, DateTimeOffset ReleasedAt, int Leaves, bool HasFile);
+
+public sealed record SetPage(
+    Guid Id,
+    string Name,
+    string? IssuedBy,
+    bool CanChange,
+    int Number,
+    Guid VersionId,
+    IReadOnlyList<VersionRow> Versions,
+    IReadOnlyList<string> AcceptedDefects,
+    IReadOnlyList<CriterionText> Nodes);
+
+[Route("criteria-sets")]
+public sealed class CriteriaSetsController(PortalDbContext db) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? q, int? page)
+    {
+        Demand.That(CriteriaSetAccess.CanRead(Actor));
+        var words = Vietnamese.Fold(q);
+        var sets = await db.CriteriaSets
+            .Where(CriteriaSetAccess.VisibleTo(Actor))
+            .Where(s => words == "" || s.SearchText.Contains(words))
+            .OrderBy(s => s.Name)
+            .ThenBy(s => s.Id)
+            .Select(s => new SetRow(
+                s.Id,
+                s.Name,
+                s.IssuedBy,
+                db.Units.Where(u => u.Id == s.OwnerUnitId).Select(u => u.Name).FirstOrDefault(),
+                db.CriteriaSetVersions.Count(v => v.SetId == s.Id),
+                db.CriteriaSetVersions.Where(v => v.SetId == s.Id).OrderByDescending(v => v.Number).Select(v => (DateTimeOffset?)v.ReleasedAt).FirstOrDefault()))
+            .ToPageAsync(page, cancellation: Cancellation);
+        return View("Sets", new SetsPage(sets, q, CriteriaSetAccess.OwnersFor(Actor).Count > 0));
+    }
+
+    [HttpGet("{id:guid}")]
+    [HttpGet("{id:guid}/versions/{number:int}")]
+    public async Task<IActionResult> Show(Guid id, int? number)
+    {
+        var set = await db.CriteriaSets.AsNoTracking().Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
+        var versions = await db.CriteriaSetVersions
+            .Where(v => v.SetId == id)
+            .OrderByDescending(v => v.Number)
+            .Select(v => new { v.Id, v.Number, v.ReleasedAt, v.AcceptedDefects, HasFile = v.SourceFileId != null, Leaves = v.Nodes.Count(n => n.IsLeaf) })
+            .ToListAsync(Cancellation);
+        var shown = versions.Find(v => v.Number == (number ?? versions[0].Number)) ?? throw new NotFoundException();
+        var nodes = await db.SetCriteria.AsNoTracking().Where(n => n.VersionId == shown.Id).OrderBy(n => n.Order).ToListAsync(Cancellation);
+        return View("Set", new SetPage(
+            id,
+            set.Name,
+            set.IssuedBy,
+            CriteriaSetAccess.CanChange(Actor, set),
+            shown.Number,
+            shown.Id,
+            [.. versions.Select(v => new VersionRow(v.Number, v.ReleasedAt, v.Leaves, v.HasFile))],
+            shown.AcceptedDefects,
+            [.. nodes.Select(n => n.ToText())]));
+    }
+
+    /// <summary>The criteria file of a version, with Vietnamese headers.</summary>
+    [HttpGet("{id:guid}/versions/{number:int}/file")]
+    public async Task<IActionResult> Export(Guid id, int number)
+    {
+        var set = await db.CriteriaSets.AsNoTracking().Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
+        var nodes = await db.SetCriteria.AsNoTracking()
+            .Where(n => db.CriteriaSetVersions.Any(v => v.Id == n.VersionId && v.SetId == id && v.Number == number))
+            .OrderBy(n => n.Order)
+            .ToListAsync(Cancellation);
+        if (nodes.Count == 0)
+        {
+            throw new NotFoundException();
+        }
+
+        var table = CriteriaFile.ToTable([.. nodes.Select(n => n.ToSource())], "Bộ tiêu chí");
+        var bytes = new MemoryStream();
+        await using (var writer = await XlsxWriter.CreateAsync(bytes, Cancellation))
+        {
+            await writer.TableAsync(table, [10, 10, 60, 10, 16, 40, 40, 24, 24, 14, 14, 24, 30, 30, 24]);
+        }
+
+        bytes.Position = 0;
+        return File(bytes, FileKinds.MediaType(FileKind.Xlsx), string.Create(CultureInfo.InvariantCulture, $"{Vietnamese.Fold(set.Name).Replace(' ', '-')}-v{number}.xlsx"));
+    }
+
+    /// <summary>The file as it was brought in, byte for byte.</summary>
+    [HttpGet("{id:guid}/versions/{number:int}/original")]
+    public async Task<IActionResult> Original(Guid id, int number, [FromServices] IFileStore store)
+    {
+        await db.CriteriaSets.AsNoTracking().Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
+        var file = await db.StoredFiles.AsNoTracking()
+            .Where(f => db.CriteriaSetVersions.Any(v => v.SetId == id && v.Number == number && v.SourceFileId == f.Id))
+            .OneAsync(Cancellation);
+        return Stored(store, file);
+    }
+}

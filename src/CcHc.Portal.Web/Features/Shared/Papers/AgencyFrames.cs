@@ -1,0 +1,148 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Papers;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PaperKind = CcHc.Portal.Documents.Model.PaperKind;
+
+namespace CcHc.Portal.Web.Features.Shared.Papers;
+
+/// <summary>In whose name a paper of an agency goes out.</summary>
+public enum PaperVoice
+{
+    /// <summary>The agency; a People's Committee decides together, so its papers are signed «TM. ỦY BAN NHÂN DÂN».</summary>
+    Agency,
+
+    /// <summary>Its head by the own power: decisions on awards, directives of a chairman.</summary>
+    Head,
+}
+
+/// <summary>What a composer says of a paper beyond the agency that issues it.</summary>
+/// <param name="Kind">Gives the sign in the symbol.</param>
+/// <param name="Year">Printed in the date line while the day is open.</param>
+/// <param name="Recipients">Nơi nhận without the file copy.</param>
+/// <param name="DraftedBy">Abbreviation of the drafting unit for the file copy: «SNV».</param>
+/// <param name="HasNumber">False for a paper that bears no number line.</param>
+public sealed record FrameWish(
+    PaperKind Kind,
+    PaperMarks Marks,
+    int Year,
+    PaperVoice Voice = PaperVoice.Agency,
+    IReadOnlyList<string>? Recipients = null,
+    string? DraftedBy = null,
+    bool HasNumber = true);
+
+/// <summary>
+/// The frame of a paper from a unit and who holds its posts on the day: heading, symbol, place, signature. Papers of a past
+/// day bear the name and the signer of that day.
+/// </summary>
+public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
+{
+    private const string CommitteeName = "Ủy ban nhân dân";
+    private const string CommitteeSymbol = "UBND";
+    private const string Deputy = "Phó ";
+
+    public async Task<PaperFrame> MakeAsync(Guid unitId, FrameWish wish, CancellationToken cancellation)
+    {
+        var day = wish.Marks.Day ?? VietnamTime.DayOf(clock.GetUtcNow());
+        var unit = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == unitId).OneAsync(cancellation);
+        var parent = unit.ParentId is { } parentId
+            ? await db.Units.AsNoTracking().Include(u => u.Names).SingleOrDefaultAsync(u => u.Id == parentId, cancellation)
+            : null;
+        var posts = await db.Positions.AsNoTracking()
+            .Where(p => p.UnitId == unitId && p.From <= day && (p.To == null || day <= p.To))
+            .Join(db.People, p => p.PersonId, p => p.Id, (position, person) => new Post(position.Title, person.Name))
+            .ToListAsync(cancellation);
+        var name = unit.NameOn(day);
+        var number = wish.HasNumber ? new PaperNumber(wish.Marks.Number, wish.Marks.Symbol ?? SymbolOf(unit, wish.Kind, wish.DraftedBy)) : null;
+        var place = unit.PlaceName ?? parent?.PlaceName ?? TerritoryOf(name) ?? TerritoryOf(parent?.NameOn(day) ?? "") ?? "…";
+        return new PaperFrame
+        {
+            Issuer = IssuerOf(unit, name, parent?.NameOn(day)),
+            AttributedTo = wish.Voice == PaperVoice.Head ? $"{HeadTitle(unit, posts)} {name}" : name,
+            Number = number,
+            PlaceAndDate = wish.Marks.Day is { } known ? PlaceAndDate.On(place, known) : PlaceAndDate.Open(place, wish.Year),
+            Signature = Sign(unit, posts, wish),
+            Recipients = wish.Recipients ?? [],
+            DraftedBy = wish.DraftedBy,
+            IsDraft = wish.Marks.IsDraft,
+        };
+    }
+
+    public static bool IsCommittee(UnitKind kind) => kind is UnitKind.ProvincialCommittee or UnitKind.DistrictCommittee or UnitKind.CommuneCommittee;
+
+    /// <summary>«UBND», «SNV»: as recorded, else the initials of the name.</summary>
+    public static string SymbolOf(Unit unit) => unit.PaperSymbol ?? (IsCommittee(unit.Kind) ? CommitteeSymbol : Initials(unit.Name));
+
+    /// <summary>«KH-UBND»; a letter has no sign of its kind and names who drafted it: «UBND-SNV».</summary>
+    public static string SymbolOf(Unit unit, PaperKind kind, string? draftedBy = null)
+    {
+        var sign = PaperText.Symbol(kind);
+        var body = SymbolOf(unit);
+        return sign.Length > 0 ? $"{sign}-{body}" : draftedBy is null ? body : $"{body}-{draftedBy}";
+    }
+
+    /// <summary>A committee's name over two bold lines; another body under the one above it.</summary>
+    public static IssuingBody IssuerOf(Unit unit, string name, string? parentName)
+    {
+        if (IsCommittee(unit.Kind) && name.StartsWith(CommitteeName + " ", StringComparison.OrdinalIgnoreCase))
+        {
+            return new IssuingBody(null, [Capitals(CommitteeName), Capitals(name[(CommitteeName.Length + 1)..])]);
+        }
+
+        var superior = unit.PaperSuperior ?? parentName?.Replace(CommitteeName, CommitteeSymbol, StringComparison.OrdinalIgnoreCase);
+        return new IssuingBody(superior is null ? null : Capitals(superior), [Capitals(name)]);
+    }
+
+    private static SignatureBlock Sign(Unit unit, List<Post> posts, FrameWish wish)
+    {
+        var head = HeadTitle(unit, posts);
+        var heads = posts.Where(p => !p.IsDeputy).ToList();
+        var signer = wish.Marks.SignerName is { } name
+            ? posts.Find(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) ?? new Post(head, name)
+            : heads is [var only] ? only : null;
+        var deputy = signer is { IsDeputy: true } ? Capitals(signer.Title) : null;
+        return wish.Voice == PaperVoice.Agency && IsCommittee(unit.Kind)
+            ? SignatureBlock.Body(Capitals(CommitteeName), Capitals(head), signer?.Name, deputy)
+            : deputy is null
+                ? SignatureBlock.Head(Capitals(head), signer?.Name)
+                : SignatureBlock.Deputy(Capitals(head), deputy, signer!.Name);
+    }
+
+    private static string HeadTitle(Unit unit, List<Post> posts) =>
+        posts.Find(p => !p.IsDeputy)?.Title ?? unit.Kind switch
+        {
+            UnitKind.ProvincialCommittee or UnitKind.DistrictCommittee or UnitKind.CommuneCommittee => "Chủ tịch",
+            UnitKind.Department or UnitKind.PublicServiceCentre => "Giám đốc",
+            UnitKind.Division => "Trưởng phòng",
+            UnitKind.School => "Hiệu trưởng",
+            UnitKind.HealthStation => "Trạm trưởng",
+            _ => "Thủ trưởng",
+        };
+
+    private static string? TerritoryOf(string name)
+    {
+        foreach (var kind in new[] { "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu" })
+        {
+            var at = name.LastIndexOf($" {kind} ", StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                return name[(at + kind.Length + 2)..];
+            }
+        }
+
+        return null;
+    }
+
+    private static string Initials(string name) =>
+        Capitals(string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetter(w[0])).Select(w => w[0])));
+
+    private static string Capitals(string text) => text.Trim().ToUpper(Vietnamese.Culture);
+
+    private sealed record Post(string Title, string Name)
+    {
+        public bool IsDeputy => Title.StartsWith(Deputy, StringComparison.OrdinalIgnoreCase);
+    }
+}

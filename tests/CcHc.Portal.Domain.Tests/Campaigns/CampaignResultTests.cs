@@ -1,0 +1,216 @@
+using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Campaigns;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace CcHc.Portal.Domain.Tests.Campaigns;
+
+public sealed class CampaignResultTests
+{
+    private static readonly DateTimeOffset Later = Given.At(9, 0, 1, 12);
+
+    [Theory]
+    [InlineData("90", "Xuất sắc")]
+    [InlineData("89.995", "Xuất sắc")]
+    [InlineData("89.9949", "Tốt")]
+    [InlineData("80", "Tốt")]
+    [InlineData("79.99", "Khá")]
+    [InlineData("65.50", "Khá")]
+    [InlineData("65.49", null)]
+    [InlineData("0", null)]
+    public void Band_BeginsExactlyAtItsThresholdOfThePrintedFigure(string final, string? expected) =>
+        Assert.Equal(expected, Banded().BandOf(Points.FromDecimal(decimal.Parse(final, System.Globalization.CultureInfo.InvariantCulture)), Points.FromDecimal(100)));
+
+    [Theory]
+    [InlineData("108", "Xuất sắc")]
+    [InlineData("107.99", "Tốt")]
+    public void Band_IsAShareOfTheMaximum(string final, string expected) =>
+        Assert.Equal(expected, Banded().BandOf(Points.FromDecimal(decimal.Parse(final, System.Globalization.CultureInfo.InvariantCulture)), Points.FromDecimal(120)));
+
+    [Fact]
+    public void Band_OfNothingToEarn_IsNone() => Assert.Null(Banded().BandOf(Points.FromDecimal(5), Points.Zero));
+
+    [Fact]
+    public void Band_NeverGetsWorseWithMorePoints()
+    {
+        var campaign = Banded();
+        string?[] fromBelow = [null, "Khá", "Tốt", "Xuất sắc"];
+
+        Check.QuickThrowOnFailure(Prop.ForAll(
+            Gen.Choose(0, 1_000_000).ToArbitrary(),
+            Gen.Choose(0, 200_000).ToArbitrary(),
+            (points, more) => Array.IndexOf(fromBelow, campaign.BandOf(new Points(points), Points.FromDecimal(100))) <= Array.IndexOf(fromBelow, campaign.BandOf(new Points(points + more), Points.FromDecimal(100)))));
+    }
+
+    [Fact]
+    public void SetBands_ReplacesThem()
+    {
+        var campaign = Banded();
+
+        campaign.SetBands(Given.Minh, [(" Đạt ", 50.5m)], Later);
+
+        Assert.Equal([("Đạt", 5050)], campaign.Bands.Select(b => (b.Name, b.FromHundredths)));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "campaign.bands", "Đặt mức xếp loại", to: "Đạt từ 50,5%");
+    }
+
+    [Fact]
+    public void SetBands_ThatCannotBe_IsRefused()
+    {
+        var campaign = Given.Campaign();
+
+        Given.Refuses("band.from", "Mức xếp loại tính theo phần trăm điểm tối đa, từ 0 đến 100.", () => campaign.SetBands(Given.Lan, [("Tốt", 100.5m)], Later));
+        Given.Refuses("band.from", "Mức xếp loại tính theo phần trăm điểm tối đa, từ 0 đến 100.", () => campaign.SetBands(Given.Lan, [("Tốt", -1)], Later));
+        Given.Refuses("band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.", () => campaign.SetBands(Given.Lan, [("Tốt", 80), ("Khá", 80)], Later));
+        Given.Refuses("band.name", "Hai mức xếp loại không được trùng tên.", () => campaign.SetBands(Given.Lan, [("Tốt", 80), ("Tốt ", 70)], Later));
+        Given.Refuses("band.name", "Cần ghi tên mức xếp loại.", () => campaign.SetBands(Given.Lan, [(" ", 80)], Later));
+        Assert.Empty(campaign.Bands);
+    }
+
+    [Fact]
+    public void SetBands_OnceSettledOrPublished_IsRefused()
+    {
+        Given.Refuses("campaign.settled", "Điểm đã chốt, xếp loại theo mức cũ; không sửa mức xếp loại.", () => CampaignWorkflowTests.In(CampaignState.Open).SetBands(Given.Lan, [("Tốt", 80)], Later));
+        Given.Refuses("campaign.bands", "Kết quả đã công bố; không sửa mức xếp loại.", () => CampaignWorkflowTests.In(CampaignState.Published).SetBands(Given.Lan, [("Tốt", 80)], Later));
+    }
+
+    [Theory]
+    [InlineData(QuotaKind.Count, "3", 34, 3)]
+    [InlineData(QuotaKind.Percent, "10", 34, 3)]
+    [InlineData(QuotaKind.Percent, "10", 9, 0)]
+    [InlineData(QuotaKind.Percent, "10", 10, 1)]
+    [InlineData(QuotaKind.Percent, "12.5", 8, 1)]
+    [InlineData(QuotaKind.Percent, "12.5", 15, 1)]
+    [InlineData(QuotaKind.Percent, "100", 168, 168)]
+    [InlineData(QuotaKind.Percent, "33.33", 3, 0)]
+    public void Ceiling_IsRoundedDown(QuotaKind kind, string quota, int participants, int ceiling)
+    {
+        var campaign = Given.Campaign();
+        campaign.SetAwards(Given.Lan, [(Given.Id(40), null, kind, decimal.Parse(quota, System.Globalization.CultureInfo.InvariantCulture))], null, Later);
+
+        Assert.Equal(ceiling, campaign.Awards[0].Ceiling(participants));
+    }
+
+    [Fact]
+    public void SetAwards_ReplacesThemInOrder()
+    {
+        var campaign = Given.Campaign();
+        campaign.SetAwards(Given.Lan, [(Given.Id(41), null, QuotaKind.Count, 1)], null, Given.Now);
+
+        campaign.SetAwards(Given.Minh, [(Given.Id(40), campaign.Groups[0].Id, QuotaKind.Percent, 10), (Given.Id(41), null, QuotaKind.Count, 2)], " Theo quy chế ", Later);
+
+        Assert.Equal([(1, Given.Id(40), 10m), (2, Given.Id(41), 2m)], campaign.Awards.Select(a => (a.Order, a.AwardFormId, a.Quota)));
+        Assert.Equal("Theo quy chế", campaign.AwardNote);
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "campaign.awards", "Đặt hình thức và chỉ tiêu khen thưởng", to: "2 hình thức");
+    }
+
+    [Fact]
+    public void SetAwards_ThatCannotBe_IsRefused()
+    {
+        const string text = "Chỉ tiêu khen thưởng là số không âm; tỷ lệ không quá 100%.";
+        var campaign = Given.Campaign();
+
+        Given.Refuses("award.quota", text, () => campaign.SetAwards(Given.Lan, [(Given.Id(40), null, QuotaKind.Count, -1)], null, Later));
+        Given.Refuses("award.quota", text, () => campaign.SetAwards(Given.Lan, [(Given.Id(40), null, QuotaKind.Percent, 100.01m)], null, Later));
+        Assert.Throws<NotFoundException>(() => campaign.SetAwards(Given.Lan, [(Given.Id(40), Given.Id(99), QuotaKind.Count, 1)], null, Later));
+        Assert.Empty(campaign.Awards);
+    }
+
+    [Fact]
+    public void CloseAppraisal_IsKeptPerAgency()
+    {
+        var campaign = Given.OpenCampaign();
+
+        campaign.CloseAppraisal(Given.Minh, Given.Department, "Sở Nội vụ", " Lê Văn Hòa ", Later);
+
+        var closing = Assert.Single(campaign.AppraisalClosings);
+        Assert.Equal((Given.Department, "Trần Văn Minh", "Lê Văn Hòa", Later), (closing.AgencyUnitId, closing.ByName, closing.RecordedFor, closing.At));
+        Assert.True(campaign.IsAppraisalClosed(Given.Department));
+        Assert.False(campaign.IsAppraisalClosed(Given.Province));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "appraisal.close", "Chốt thẩm định", to: "Sở Nội vụ", reason: "Ghi nhận thay: Lê Văn Hòa");
+    }
+
+    [Fact]
+    public void CloseAppraisal_UnderTheOwnName_NamesNobodyElse()
+    {
+        var campaign = Given.OpenCampaign();
+
+        campaign.CloseAppraisal(Given.Minh, Given.Department, "Sở Nội vụ", " ", Later);
+
+        Assert.Null(campaign.AppraisalClosings[0].RecordedFor);
+        Assert.Null(campaign.Facts[^1].Reason);
+    }
+
+    [Fact]
+    public void CloseAppraisal_TwiceOrOutOfTime_IsRefused()
+    {
+        var campaign = Given.OpenCampaign();
+        campaign.CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Later);
+
+        Given.Refuses("appraisal.closed", "Sở Nội vụ đã chốt thẩm định.", () => campaign.CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Later));
+        Given.Refuses("campaign.not-open", "Chỉ chốt thẩm định khi phong trào đang chạy.", () => Given.Campaign().CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Later));
+    }
+
+    [Fact]
+    public void ReopenAppraisal_TakesTheClosingBackWithItsReason()
+    {
+        var campaign = Given.OpenCampaign();
+        campaign.CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Given.Now);
+
+        campaign.ReopenAppraisal(Given.Minh, Given.Department, "Sở Nội vụ", " Sót tiêu chí 2.1 ", Later);
+
+        Assert.False(campaign.IsAppraisalClosed(Given.Department));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "appraisal.reopen", "Mở lại thẩm định", to: "Sở Nội vụ", reason: "Sót tiêu chí 2.1");
+    }
+
+    [Fact]
+    public void ReopenAppraisal_AfterSettling_AsksForSettlingAgainBeforePublication()
+    {
+        var campaign = Given.OpenCampaign();
+        campaign.CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Given.Now);
+        campaign.Settle(Given.Lan, 12, Given.Now);
+
+        campaign.ReopenAppraisal(Given.Minh, Given.Department, "Sở Nội vụ", "Sót tiêu chí", Later);
+
+        Assert.Null(campaign.SettledAt);
+        Assert.Equal("Mở lại thẩm định, phải chốt điểm lại", campaign.Facts[^1].What);
+        Given.Refuses("campaign.not-settled", "Cần chốt điểm, xếp hạng trước khi công bố.", () => campaign.Publish(Given.Lan, Later));
+    }
+
+    [Fact]
+    public void ReopenAppraisal_WithoutReasonOrClosingOrAfterPublication_IsRefused()
+    {
+        var campaign = Given.OpenCampaign();
+
+        Given.Refuses("appraisal.not-closed", "Sở Nội vụ chưa chốt thẩm định.", () => campaign.ReopenAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", "Sót", Later));
+        campaign.CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Later);
+        Given.Refuses("appraisal.reason", "Cần ghi lý do mở lại.", () => campaign.ReopenAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", " ", Later));
+        Given.Refuses("campaign.not-open", "Chỉ mở lại thẩm định khi chưa công bố kết quả.", () => CampaignWorkflowTests.In(CampaignState.Published).ReopenAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", "Sót", Later));
+    }
+
+    [Fact]
+    public void Settle_OfARunningCampaign_IsKept()
+    {
+        var campaign = Given.OpenCampaign();
+
+        campaign.Settle(Given.Minh, 12, Later);
+
+        Assert.Equal(Later, campaign.SettledAt);
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "campaign.settle", "Chốt điểm, xếp hạng", to: "12 phiếu");
+    }
+
+    [Theory]
+    [InlineData(CampaignState.Draft)]
+    [InlineData(CampaignState.Published)]
+    [InlineData(CampaignState.Closed)]
+    public void Settle_WhenTheCampaignDoesNotRun_IsRefused(CampaignState state) =>
+        Given.Refuses("campaign.not-open", "Chỉ chốt điểm khi phong trào đang chạy.", () => CampaignWorkflowTests.In(state).Settle(Given.Lan, 1, Later));
+
+    private static Campaign Banded()
+    {
+        var campaign = Given.Campaign();
+        // In no order: the highest that is reached counts.
+        campaign.SetBands(Given.Lan, [("Tốt", 80), ("Xuất sắc", 90), ("Khá", 65.5m)], Given.Now);
+        return campaign;
+    }
+}

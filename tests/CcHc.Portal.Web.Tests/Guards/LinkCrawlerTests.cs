@@ -1,0 +1,101 @@
+using CcHc.Portal.Web.Tests.Frame;
+
+namespace CcHc.Portal.Web.Tests.Guards;
+
+/// <summary>Every link that a role is shown leads somewhere, and every page has what a page must have.</summary>
+public sealed class LinkCrawlerTests : PortalTest
+{
+    private const int MostPages = 400;
+
+    public static TheoryData<string> Worlds() => [.. typeof(LinkCrawlerTests).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDemoWorld)))
+        .Select(t => t.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public async Task EveryLink_OfEveryRole_LeadsSomewhere(string world)
+    {
+        var accounts = await ((IDemoWorld)Activator.CreateInstance(Type.GetType(world)!)!).FillAsync(Portal);
+        var wrong = new List<string>();
+        wrong.AddRange(await WalkAsync("visitor", Portal.Visitor()));
+        foreach (var (role, account) in accounts)
+        {
+            wrong.AddRange(await WalkAsync(role, await Portal.AsAsync(account)));
+        }
+
+        Assert.Equal([], wrong);
+    }
+
+    private static async Task<List<string>> WalkAsync(string who, Visitor visitor)
+    {
+        var wrong = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var open = new Queue<(string Address, string From)>([("/", "start")]);
+        while (open.TryDequeue(out var next) && seen.Count <= MostPages)
+        {
+            var page = await visitor.GetAsync(next.Address);
+            if ((int)page.Status >= 400)
+            {
+                wrong.Add($"{who}: {next.Address} (from {next.From}) → {(int)page.Status}");
+                continue;
+            }
+
+            if (page.Response.Content.Headers.ContentType?.MediaType != "text/html")
+            {
+                continue;
+            }
+
+            wrong.AddRange(Faults(page).Select(f => $"{who}: {next.Address}: {f}"));
+            var links = page.Document.QuerySelectorAll("a[href], link[href], script[src], img[src], iframe[src]")
+                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
+                .Where(l => !l.StartsWith('#') && !l.StartsWith("mailto:", StringComparison.Ordinal) && !l.StartsWith("data:", StringComparison.Ordinal));
+            foreach (var link in links)
+            {
+                var target = new Uri(page.Response.RequestMessage!.RequestUri!, link);
+                if (target.Host == "localhost" && seen.Add(target.PathAndQuery))
+                {
+                    open.Enqueue((target.PathAndQuery, next.Address));
+                }
+            }
+        }
+
+        return wrong;
+    }
+
+    private static IEnumerable<string> Faults(Page page)
+    {
+        if (page.Texts("h1").Count != 1)
+        {
+            yield return $"{page.Texts("h1").Count} h1";
+        }
+
+        if (page.Document.QuerySelectorAll("table").Any(t => t.QuerySelector("caption") is null))
+        {
+            yield return "a table without a caption";
+        }
+
+        if (page.Has("[style], script:not([src]), style"))
+        {
+            yield return "inline style or script";
+        }
+
+        var unlabelled = page.Document.QuerySelectorAll("input:not([type=hidden]), select, textarea")
+            .Where(e => e.GetAttribute("aria-label") is null && e.GetAttribute("aria-labelledby") is null
+                && (e.Id is null || page.Document.QuerySelector($"label[for='{e.Id}']") is null));
+        foreach (var field in unlabelled)
+        {
+            yield return $"the field «{field.GetAttribute("name")}» has no label";
+        }
+
+        var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key);
+        foreach (var id in ids)
+        {
+            yield return $"the id «{id}» stands twice";
+        }
+
+        if (page.Document.QuerySelectorAll("form[method=post]").Any(f => f.QuerySelector("input[name=_token]") is null))
+        {
+            yield return "a form without antiforgery token";
+        }
+    }
+}
