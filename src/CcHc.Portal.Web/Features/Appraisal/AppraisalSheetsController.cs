@@ -61,7 +61,7 @@ public sealed record MarkForm
 
     public string? Reason { get; init; }
 
-    /// <summary>The line's version the page was made from; -1 where there was no line yet.</summary>
+    /// <summary>The line's version the page was made from; <see cref="SaveMarks.NotThereYet"/> where there was no line yet.</summary>
     public long Version { get; init; }
 
     public Walk Walk { get; init; }
@@ -173,7 +173,7 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
             ModelState.AddModelError("", now?.AppraisalPoints is { } theirs && now.AppraisalAt is { } at
                 ? $"{now.AppraisalByName} vừa lưu {theirs} điểm cho tiêu chí này lúc {VietnamTime.Minute(at)}. Nội dung anh/chị nhập còn nguyên dưới đây; lưu lần nữa thì thay điểm đó."
                 : "Tiêu chí này vừa được người khác thay đổi. Nội dung anh/chị nhập còn nguyên dưới đây; anh/chị xem lại rồi lưu lần nữa.");
-            var page = await PageAsync(open, duty.CriterionId, form.Walk, form with { Version = now?.Version ?? -1, Points = form.Points ?? points?.ToExactString() });
+            var page = await PageAsync(open, duty.CriterionId, form.Walk, form with { Version = now?.Version ?? SaveMarks.NotThereYet, Points = form.Points ?? points?.ToExactString() });
             Response.StatusCode = StatusCodes.Status409Conflict;
             return View("Sheet", page);
         }
@@ -320,7 +320,7 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
             Date = text.Date,
             Mark = text.Mark,
             Reason = line?.AppraisalReason,
-            Version = line?.Version ?? -1,
+            Version = line?.Version ?? SaveMarks.NotThereYet,
             Walk = walk,
         };
     }

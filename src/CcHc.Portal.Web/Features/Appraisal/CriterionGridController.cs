@@ -182,7 +182,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         var rows = await RowsOf(open).ToListAsync(Cancellation);
         var targets = rows.Select(r => new PasteTarget(r.SheetId, r.Code, r.Name, r.Self, r.Current, r.Reason, Blocked(open, r))).ToList();
         var marks = PastedColumn.Match(PastedColumn.Read(form.Text), targets, open.Most, form.CommonReason, SaveMarks.DemandsReason(open.Duty.Leaf));
-        var versions = rows.ToDictionary(r => r.SheetId, r => r.Version ?? -1);
+        var versions = rows.ToDictionary(r => r.SheetId, r => r.Version ?? SaveMarks.NotThereYet);
         var seen = new StringBuilder(form.Text).Append('\n').Append(form.CommonReason);
         foreach (var mark in marks.Where(m => m.Outcome == PasteOutcome.Change))
         {
@@ -210,7 +210,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
                 Blocked(open, r),
                 has ? cell.c.Points : r.Current?.ToExactString(),
                 has ? cell.c.Reason : r.Reason,
-                has && !freshVersions ? cell.c.Version : r.Version ?? -1,
+                has && !freshVersions ? cell.c.Version : r.Version ?? SaveMarks.NotThereYet,
                 has ? ErrorOf($"rows[{cell.i}].points") : null,
                 has ? ErrorOf($"rows[{cell.i}].reason") : null);
         });

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
-/// <param name="SeenVersion">The line's version the person saw; -1 where there was no line yet.</param>
+/// <param name="SeenVersion">The line's version the person saw; <see cref="SaveMarks.NotThereYet"/> where there was no line yet.</param>
 public sealed record CriterionMark(Guid SheetId, Points Points, string? Reason, long SeenVersion);
 
 /// <summary>
