@@ -67,7 +67,7 @@ public sealed record WorkspacePage(
     IReadOnlyList<FieldRow> Fields,
     IReadOnlyList<FilterRow> Filters,
     IReadOnlyList<LinePanel> Panels,
-    Page Paging,
+    Page<LinePanel> Paging,
     WorkspaceFilter Filter,
     bool CanFill,
     IReadOnlyList<Obstacle> Obstacles,
