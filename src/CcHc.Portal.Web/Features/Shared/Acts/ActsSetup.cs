@@ -15,6 +15,7 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AppraiseCriterion>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
