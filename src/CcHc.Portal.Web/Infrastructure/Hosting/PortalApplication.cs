@@ -3,7 +3,6 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Appraisal;
-using CcHc.Portal.Web.Features.Awards;
 using CcHc.Portal.Web.Features.Results;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
@@ -43,7 +42,6 @@ public static class PortalApplication
         builder.Services.AddPortalActs();
         builder.Services.AddAppraisal();
         builder.Services.AddResults();
-        builder.Services.AddPortalAwards();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
