@@ -1,4 +1,3 @@
-using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
@@ -17,7 +16,6 @@ public static class ActsSetup
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
-        services.AddScoped<PlanComposer>();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();
