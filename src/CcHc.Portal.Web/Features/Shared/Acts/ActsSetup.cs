@@ -1,4 +1,5 @@
 using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Features.Sheets;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -16,6 +17,7 @@ public static class ActsSetup
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
+        services.AddUnitSide();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();
