@@ -66,6 +66,7 @@ public sealed class XlsxWriter : IAsyncDisposable
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive zip;
+    private readonly AsyncTail tail;
     private readonly CancellationToken cancellation;
     private readonly StringBuilder text = new(FlushAt * 2);
 
@@ -78,15 +79,19 @@ public sealed class XlsxWriter : IAsyncDisposable
     private int row;
     private bool landscape;
 
-    private XlsxWriter(ZipArchive zip, CancellationToken cancellation)
+    private XlsxWriter(ZipArchive zip, AsyncTail tail, CancellationToken cancellation)
     {
         this.zip = zip;
+        this.tail = tail;
         this.cancellation = cancellation;
     }
 
     /// <param name="output">Left open.</param>
-    public static async Task<XlsxWriter> CreateAsync(Stream output, CancellationToken cancellation = default) =>
-        new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
+    public static async Task<XlsxWriter> CreateAsync(Stream output, CancellationToken cancellation = default)
+    {
+        var tail = new AsyncTail(output);
+        return new(await ZipArchive.CreateAsync(tail, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), tail, cancellation);
+    }
 
     /// <summary>Ends the sheet before and begins the next.</summary>
     /// <exception cref="ArgumentException">when the name is none a spreadsheet takes, or is there already.</exception>
@@ -170,6 +175,7 @@ public sealed class XlsxWriter : IAsyncDisposable
         }
 
         await zip.DisposeAsync();
+        await tail.FlushAsync(cancellation);
     }
 
     private static XlsxCell OfCell(Cell cell, bool isHeader) => cell.Kind switch
@@ -297,8 +303,9 @@ public sealed class XlsxWriter : IAsyncDisposable
         // A4, as wide as the page and as long as it needs.
         text.Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"").Append(landscape ? "landscape" : "portrait").Append("\"/></worksheet>");
         await FlushAsync();
-        await sheet.DisposeAsync();
+        var ended = sheet;
         sheet = null;
+        await ended.DisposeAsync();
     }
 
     private async Task WritePartsAsync()
