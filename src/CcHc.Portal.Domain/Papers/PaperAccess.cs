@@ -11,11 +11,17 @@ public static class PaperAccess
 
     public static Expression<Func<Paper, bool>> VisibleTo(Actor actor)
     {
-        var issuing = actor.UnitsOf(
-            Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair);
+        Role[] reading =
+            [Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair];
+        var issuing = actor.UnitsOfEveryCampaign(reading);
+        // A role narrowed to a campaign reaches that campaign's papers of the own unit, not the unit's others.
+        var narrowed = actor.Roles.Where(r => r.CampaignId is not null && reading.Contains(r.Role)).ToList();
+        var narrowedUnits = narrowed.Select(r => r.UnitId).Distinct().ToList();
+        var narrowedCampaigns = narrowed.Select(r => r.CampaignId!.Value).Distinct().ToList();
         var kinds = PublicKinds;
         return paper =>
             issuing.Contains(paper.IssuingUnitId)
+            || (paper.CampaignId != null && narrowedCampaigns.Contains(paper.CampaignId.Value) && narrowedUnits.Contains(paper.IssuingUnitId))
             || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
     }
 

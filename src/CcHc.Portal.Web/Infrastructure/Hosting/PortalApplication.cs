@@ -49,6 +49,7 @@ public static class PortalApplication
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
+        builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();
         return Pipeline(builder.Build());
     }
 

@@ -1,3 +1,4 @@
+using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
@@ -15,9 +16,10 @@ public static class ActsSetup
         services.AddScoped<SettleScores>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
+        services.AddScoped<CopyCampaign>();
+        services.AddScoped<PlanComposer>();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
-        services.AddScoped<CopyCampaign>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
