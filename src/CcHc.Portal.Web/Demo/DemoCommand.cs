@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CcHc.Portal.Data;
+using CcHc.Portal.Data.Seeds;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Commands;
 using CcHc.Portal.Web.Infrastructure.Hosting;
@@ -26,7 +27,9 @@ public static class DemoCommand
             return CommandHost.RunAsync(
                 async services =>
                 {
-                    await DatabaseSetup.ApplyAsync(services.GetRequiredService<PortalDbContext>(), cancellation);
+                    var db = services.GetRequiredService<PortalDbContext>();
+                    await DatabaseSetup.ApplyAsync(db, cancellation);
+                    await PortalSeed.ApplyAsync(db, TimeProvider.System, cancellation);
                     var named = parsed.GetRequiredValue(campaign);
                     var result = await services.GetRequiredService<MakeDemo>().RunAsync(
                         named == MakeDemo.All ? [.. MakeDemo.Campaigns.Select(c => c.Key)] : [named],

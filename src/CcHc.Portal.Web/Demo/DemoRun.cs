@@ -32,7 +32,6 @@ public sealed class DemoRun(
     SettleScores settling,
     AwardProposals proposals,
     CampaignTrees trees,
-    AgencyFrames frames,
     IPaperRenderer pdfs,
     IEnumerable<IPaperComposer> composers,
     IFileStore store,
@@ -66,7 +65,7 @@ public sealed class DemoRun(
     private Guid id;
     private Guid? parentId;
 
-    private PaperFiles Files => files ??= new PaperFiles(db, store, renderer, [.. composers, new PlanStandIn(db, frames)]);
+    private PaperFiles Files => files ??= new PaperFiles(db, store, renderer, composers);
 
     private Actor Manager => world.Actor(facts.ManagedBy);
 

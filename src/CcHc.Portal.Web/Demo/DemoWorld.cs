@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Infrastructure.Hosting;
@@ -54,18 +53,10 @@ public sealed class DemoWorld(PortalDbContext db, IPasswordHasher<Account> hashe
 
     public Task<bool> HasCampaignAsync(DemoCampaign campaign, CancellationToken cancellation) => db.Units.AnyAsync(u => u.Code == campaign.Issuing, cancellation);
 
-    /// <summary>What all campaigns share: who looks after the portal, who inspects, and the forms of award with their time.</summary>
+    /// <summary>What all campaigns share: who looks after the portal.</summary>
     public async Task PrepareAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         passwordHash = hasher.HashPassword(new Account(), await PasswordAsync(cancellation));
-        foreach (var form in AwardForms())
-        {
-            if (!await db.AwardForms.AnyAsync(f => f.Code == form.Code && f.ValidFrom == form.ValidFrom, cancellation))
-            {
-                db.AwardForms.Add(form);
-            }
-        }
-
         var root = await db.Units.Include(u => u.Names).SingleOrDefaultAsync(u => u.Code == "DEMO", cancellation);
         if (root is null)
         {
@@ -122,25 +113,6 @@ public sealed class DemoWorld(PortalDbContext db, IPasswordHasher<Account> hashe
         await using var file = new StreamWriter(path, options);
         await file.WriteLineAsync(password.AsMemory(), cancellation);
         return password;
-    }
-
-    // Coefficients of the base salary: NĐ 91/2017/NĐ-CP, Điều 73–74, until 2023; NĐ 98/2023/NĐ-CP, Điều 54–55, until 30/6/2025;
-    // NĐ 152/2025/NĐ-CP, Điều 52, from then on.
-    private static IEnumerable<AwardForm> AwardForms()
-    {
-        DateOnly old = new(2017, 10, 1), middle = new(2024, 1, 1), recent = new(2025, 7, 1);
-        DateOnly oldEnd = new(2023, 12, 31), middleEnd = new(2025, 6, 30);
-        return
-        [
-            new("BK_TINH", "Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh", 2m, 1m, old, oldEnd),
-            new("BK_TINH", "Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh", 3m, 1.5m, middle, middleEnd),
-            new("BK_TINH", "Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh", 3m, 1.5m, recent),
-            new("GK_HUYEN", "Giấy khen", "Chủ tịch Ủy ban nhân dân cấp huyện", 0.6m, 0.3m, old, oldEnd),
-            new("GK_HUYEN", "Giấy khen", "Chủ tịch Ủy ban nhân dân cấp huyện", 0.6m, 0.3m, middle, middleEnd),
-            new("GK_XA", "Giấy khen", "Chủ tịch Ủy ban nhân dân cấp xã", 0.3m, 0.15m, old, oldEnd),
-            new("GK_XA", "Giấy khen", "Chủ tịch Ủy ban nhân dân cấp xã", 0.3m, 0.15m, middle, middleEnd),
-            new("GK_XA", "Giấy khen", "Chủ tịch Ủy ban nhân dân cấp xã", 0.6m, 0.3m, recent),
-        ];
     }
 
     private Unit Add(DemoUnit facts, DateTimeOffset now)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CcHc.Portal.Web.Demo;
 
 /// <summary>
@@ -11,27 +9,23 @@ public static class InventedNames
     /// <summary>Stands behind the post of every person whom no text names.</summary>
     public const string Mark = "(minh họa)";
 
-    private static readonly string[] Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Phan", "Trương"];
-    private static readonly (string Middle, string Given)[] Women =
-    [
-        ("Thị", "Hạnh"), ("Thị Thu", "Hà"), ("Thị Mỹ", "Linh"), ("Ngọc", "Bích"), ("Thị Kim", "Oanh"), ("Thanh", "Trúc"), ("Thị Hồng", "Nhung"), ("Thị", "Lan"),
-        ("Thùy", "Dung"), ("Thị Bảo", "Châu"), ("Thị Minh", "Nguyệt"), ("Phương", "Thảo"),
-    ];
-
-    private static readonly (string Middle, string Given)[] Men =
-    [
-        ("Văn", "Minh"), ("Quốc", "Hưng"), ("Đức", "Thịnh"), ("Hữu", "Phước"), ("Thành", "Nam"), ("Anh", "Tuấn"), ("Công", "Danh"), ("Hoàng", "Long"),
-        ("Minh", "Khoa"), ("Trọng", "Nghĩa"), ("Xuân", "Bách"), ("Chí", "Cường"),
-    ];
+    private static readonly string[] Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Phan", "Trương", "Lý", "Mai", "Châu", "Đoàn"];
+    private static readonly string[] WomenMiddle = ["Thị", "Thị Thu", "Thị Mỹ", "Ngọc", "Thị Kim", "Thanh", "Thị Hồng", "Thị Bảo", "Thị Minh", "Phương"];
+    private static readonly string[] WomenGiven = ["Hạnh", "Hà", "Linh", "Bích", "Oanh", "Trúc", "Nhung", "Lan", "Dung", "Châu", "Nguyệt", "Thảo", "Hiền", "Yến", "Vân"];
+    private static readonly string[] MenMiddle = ["Văn", "Quốc", "Đức", "Hữu", "Thành", "Công", "Hoàng", "Minh", "Trọng", "Xuân"];
+    private static readonly string[] MenGiven = ["Hưng", "Thịnh", "Phước", "Nam", "Tuấn", "Danh", "Long", "Khoa", "Nghĩa", "Bách", "Cường", "Sơn", "Hải", "Tài", "Vinh"];
 
     public static string Of(string key)
     {
-        var family = Families[Draw(key + "/family", Families.Length)];
-        var (middle, given) = Draw(key + "/sex", 2) == 0 ? Women[Draw(key + "/name", Women.Length)] : Men[Draw(key + "/name", Men.Length)];
-        return $"{family} {middle} {given}";
+        var isWoman = Draw(key + "/sex", 2) == 0;
+        return $"{Families[Draw(key + "/family", Families.Length)]} {Middle(key, isWoman ? WomenMiddle : MenMiddle)} {Given(key, isWoman ? WomenGiven : MenGiven)}";
     }
 
     public static string Marked(string text) => $"{text} {Mark}";
+
+    private static string Middle(string key, string[] names) => names[Draw(key + "/middle", names.Length)];
+
+    private static string Given(string key, string[] names) => names[Draw(key + "/given", names.Length)];
 
     /// <summary>A number from 0 to below <paramref name="below"/> that depends on the key alone (FNV-1a).</summary>
     public static int Draw(string key, int below)
@@ -48,6 +42,4 @@ public static class InventedNames
         hash ^= hash >> 13;
         return (int)(hash % (uint)below);
     }
-
-    public static int Draw(string key, int index, int below) => Draw(key + "/" + index.ToString(CultureInfo.InvariantCulture), below);
 }
