@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CcHc.Portal.Data;
-using CcHc.Portal.Data.Seeds;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Commands;
 using CcHc.Portal.Web.Infrastructure.Hosting;
@@ -13,7 +12,7 @@ public static class DemoCommand
     public static Command Create()
     {
         var campaign = new Option<string>("--campaign") { Required = true, Description = "Phong trào mẫu, hoặc all." };
-        campaign.AcceptOnlyFromAmong([.. MakeDemo.Campaigns.Select(c => c.Key), MakeDemo.All]);
+        campaign.AcceptOnlyFromAmong([.. MakeDemo.Names, MakeDemo.All]);
         var stage = new Option<string?>("--stage") { Description = "Giai đoạn; không ghi thì mỗi phong trào ở giai đoạn của nó." };
         stage.AcceptOnlyFromAmong([.. DemoStages.Names]);
         var asOf = new Option<DateOnly?>("--as-of") { Description = "Ngày xem dữ liệu (yyyy-MM-dd), mặc định hôm nay.", HelpName = "DATE" };
@@ -27,12 +26,10 @@ public static class DemoCommand
             return CommandHost.RunAsync(
                 async services =>
                 {
-                    var db = services.GetRequiredService<PortalDbContext>();
-                    await DatabaseSetup.ApplyAsync(db, cancellation);
-                    await PortalSeed.ApplyAsync(db, TimeProvider.System, cancellation);
+                    await DatabaseSetup.ApplyAsync(services.GetRequiredService<PortalDbContext>(), cancellation);
                     var named = parsed.GetRequiredValue(campaign);
                     var result = await services.GetRequiredService<MakeDemo>().RunAsync(
-                        named == MakeDemo.All ? [.. MakeDemo.Campaigns.Select(c => c.Key)] : [named],
+                        named == MakeDemo.All ? MakeDemo.Names : (IReadOnlyCollection<string>)[named],
                         parsed.GetValue(stage) is { } name ? DemoStages.Of(name) : null,
                         day,
                         now => clock.Now = now,

@@ -140,8 +140,8 @@ public sealed record DemoCampaign
 
     public required DemoIssuance Decision { get; init; }
 
-    /// <summary>The set it is judged by, kept for others to copy.</summary>
-    public (string Name, string IssuedBy, IReadOnlyList<CriterionText> Nodes, IReadOnlyList<string> AcceptedDefects)? Set { get; init; }
+    /// <summary>Name of the set of the portal that the criteria are copied from; none where they are written for the campaign.</summary>
+    public string? SetName { get; init; }
 
     public DemoPhase? Phase(PhaseKind kind) => Phases.FirstOrDefault(p => p.Kind == kind);
 }

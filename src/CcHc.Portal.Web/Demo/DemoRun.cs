@@ -227,26 +227,26 @@ public sealed class DemoRun(
 
     private async Task GiveCriteriaAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellation)
     {
-        Guid? version = null;
-        if (facts.Set is { } kept)
+        var version = facts.SetName is { } name
+            ? await db.CriteriaSetVersions
+                .Where(v => db.CriteriaSets.Any(s => s.Id == v.SetId && s.Name == name))
+                .OrderByDescending(v => v.Number)
+                .Select(v => (Guid?)v.Id)
+                .FirstAsync(cancellation)
+            : null;
+        // Groups that are judged alike share a copy.
+        foreach (var alike in facts.Groups.Where(g => g.Criteria is not null).GroupBy(g => g.CriteriaName))
         {
-            var set = new CriteriaSet(Manager, world.Unit(facts.Issuing).Id, kept.Name, kept.IssuedBy, now);
-            var first = set.AddVersion(Manager, 1, kept.Nodes, null, kept.AcceptedDefects, now);
-            db.CriteriaSets.Add(set);
-            db.CriteriaSetVersions.Add(first);
-            version = first.Id;
-        }
-
-        foreach (var group in facts.Groups.Where(g => g.Criteria is not null))
-        {
-            var copy = new CampaignCriteria(Manager, id, group.CriteriaName!, version, group.Criteria!, now);
+            var first = alike.First();
+            var copy = new CampaignCriteria(Manager, id, first.CriteriaName!, version, first.Criteria!, now);
             db.CampaignCriteria.Add(copy);
             await db.SaveChangesAsync(cancellation);
-            campaign.JudgeGroupBy(Manager, campaign.Groups.First(g => g.Name == group.Name).Id, copy.Id, group.CriteriaName, now);
-            copy.Entrust(
-                Manager,
-                copy.Nodes.Where(n => n.IsLeaf).ToDictionary(n => n.Id, n => (Guid?)world.Unit(group.AgencyOf!(n.ToText())).Id),
-                now);
+            foreach (var group in alike)
+            {
+                campaign.JudgeGroupBy(Manager, campaign.Groups.First(g => g.Name == group.Name).Id, copy.Id, first.CriteriaName, now);
+            }
+
+            copy.Entrust(Manager, copy.Nodes.Where(n => n.IsLeaf).ToDictionary(n => n.Id, n => (Guid?)world.Unit(first.AgencyOf!(n.ToText())).Id), now);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -546,7 +546,8 @@ public sealed class DemoRun(
                 var mark = facts.MarkOf!(entrant, leaf);
                 var answer = mark.Appraised ?? mark.Self;
                 var points = ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
-                var by = world.FindActor(Role.Appraiser, agency) ?? Manager;
+                // Nobody appraises the own unit: there another agency looks.
+                var by = world.FindActor(Role.Appraiser, agency == sheet.UnitId ? agencies.First(a => a != agency) : agency) ?? Manager;
                 if (!lines.TryGetValue(leaf.Code, out var line))
                 {
                     line = new ScoreLine(sheet.Id, id, tree.Nodes[leaf.Code].Id, leaf.Code);

@@ -88,7 +88,7 @@ public static class HonQuan
             "Bình xét kịp thời, dân chủ, khách quan, đúng đối tượng, tiêu chuẩn và thành tích đạt được của tập thể, cá nhân",
             null,
             "Tổ chức, cá nhân giám sát việc thực hiện cải cách hành chính",
-            "Các cơ quan, đơn vị báo cáo kết quả về Phòng Nội vụ trước ngày 30/11/2024 " + InventedNames.Mark,
+            "Các cơ quan, đơn vị báo cáo kết quả về Phòng Nội vụ trước ngày 30/11/2024; mốc thời gian các giai đoạn trong năm là do cổng đặt " + InventedNames.Mark,
             "Quỹ thi đua, khen thưởng của huyện " + InventedNames.Mark),
         Bases =
         [
@@ -142,7 +142,7 @@ public static class HonQuan
             new("GK_HUYEN", "Ủy ban nhân dân các xã, thị trấn", QuotaKind.Percent, 25),
             new("GK_HUYEN", "Cá nhân", QuotaKind.Count, 5),
         ],
-        AwardNote = "Biểu dương, khen thưởng tập thể, cá nhân có thành tích xuất sắc trong thực hiện nhiệm vụ cải cách hành chính trên địa bàn huyện; hình thức và số lượng là dữ liệu minh họa",
+        AwardNote = "Biểu dương, khen thưởng tập thể, cá nhân có thành tích xuất sắc trong thực hiện nhiệm vụ cải cách hành chính trên địa bàn huyện; hình thức, số lượng, danh sách, tờ trình và quyết định khen thưởng là dữ liệu minh họa",
         PledgeOf = entrant => entrant.Kind == ParticipantKind.Individual
             ? ["Hoàn thành nhiệm vụ cải cách hành chính được phân công đúng hạn", "Có ít nhất một đề xuất, giải pháp cải cách hành chính " + InventedNames.Mark]
             : ["Hoàn thành 100% nhiệm vụ được giao tại Quyết định số 77/QĐ-UBND", "Có ít nhất một sáng kiến cải cách hành chính được áp dụng " + InventedNames.Mark],
