@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261123160532_Initial")]
+    [Migration("20261123163154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1679,6 +1679,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<Guid?>("OverseeingUnitId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1736,6 +1739,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("DocxFileId");
+
+                    b.HasIndex("OverseeingUnitId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2760,6 +2765,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasForeignKey("IssuingUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OverseeingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Participant", null)
                         .WithMany()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123160522_Initial")]
+    [Migration("20261123163138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1671,6 +1671,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OverseeingUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -1728,6 +1731,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("DocxFileId");
+
+                    b.HasIndex("OverseeingUnitId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2750,6 +2755,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("IssuingUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OverseeingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Participant", null)
                         .WithMany()
