@@ -65,8 +65,8 @@ public sealed class XlsxWriter : IAsyncDisposable
     // The zip format wants a time; a fixed one makes the same rows the same file.
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly WaitingStream output;
     private readonly ZipArchive zip;
-    private readonly AsyncTail tail;
     private readonly CancellationToken cancellation;
     private readonly StringBuilder text = new(FlushAt * 2);
 
@@ -79,18 +79,18 @@ public sealed class XlsxWriter : IAsyncDisposable
     private int row;
     private bool landscape;
 
-    private XlsxWriter(ZipArchive zip, AsyncTail tail, CancellationToken cancellation)
+    private XlsxWriter(WaitingStream output, ZipArchive zip, CancellationToken cancellation)
     {
+        this.output = output;
         this.zip = zip;
-        this.tail = tail;
         this.cancellation = cancellation;
     }
 
     /// <param name="output">Left open.</param>
     public static async Task<XlsxWriter> CreateAsync(Stream output, CancellationToken cancellation = default)
     {
-        var tail = new AsyncTail(output);
-        return new(await ZipArchive.CreateAsync(tail, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), tail, cancellation);
+        var waiting = new WaitingStream(output);
+        return new(waiting, await ZipArchive.CreateAsync(waiting, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
     }
 
     /// <summary>Ends the sheet before and begins the next.</summary>
@@ -175,7 +175,8 @@ public sealed class XlsxWriter : IAsyncDisposable
         }
 
         await zip.DisposeAsync();
-        await tail.FlushAsync(cancellation);
+        await output.PassOnAsync(cancellation);
+        await output.DisposeAsync();
     }
 
     private static XlsxCell OfCell(Cell cell, bool isHeader) => cell.Kind switch
@@ -278,6 +279,7 @@ public sealed class XlsxWriter : IAsyncDisposable
 
         text.Clear();
         await sheet.WriteAsync(bytes.AsMemory(0, written), cancellation);
+        await output.PassOnAsync(cancellation);
     }
 
     private async Task EndSheetAsync()
@@ -303,9 +305,8 @@ public sealed class XlsxWriter : IAsyncDisposable
         // A4, as wide as the page and as long as it needs.
         text.Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"").Append(landscape ? "landscape" : "portrait").Append("\"/></worksheet>");
         await FlushAsync();
-        var ended = sheet;
+        await sheet.DisposeAsync();
         sheet = null;
-        await ended.DisposeAsync();
     }
 
     private async Task WritePartsAsync()

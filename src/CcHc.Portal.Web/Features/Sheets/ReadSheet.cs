@@ -73,18 +73,24 @@ public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participa
 public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
 {
     /// <exception cref="NotFoundException">when there is none, or the actor may not see the whole of it.</exception>
-    public async Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
+    public Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation) =>
+        ReadAsync(db.ScoreSheets.Where(SheetAccess.VisibleTo(actor, db.Campaigns)).Where(s => s.Id == sheetId), cancellation);
+
+    /// <summary>For the paper that reports it; who may see the paper is the paper's to say.</summary>
+    public Task<SheetReading> OfReportAsync(Guid paperId, CancellationToken cancellation) =>
+        ReadAsync(db.ScoreSheets.Where(s => s.ReportPaperId == paperId), cancellation);
+
+    private async Task<SheetReading> ReadAsync(IQueryable<ScoreSheet> sheets, CancellationToken cancellation)
     {
-        var found = await db.ScoreSheets.AsNoTracking()
+        var found = await sheets.AsNoTracking()
             .Include(s => s.FieldSums)
-            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
-            .Where(s => s.Id == sheetId)
             .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
             .OneAsync(cancellation);
-        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
+            .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
         var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
         var lines = await db.ScoreLines
-            .Where(l => l.SheetId == sheetId)
+            .Where(l => l.SheetId == found.Sheet.Id)
             .Select(LineRow.From)
             .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
         return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines);
@@ -117,12 +123,13 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     public async Task<ILookup<Guid, EvidenceChoice>> UsedAsync(IReadOnlyCollection<Guid> lineIds, CancellationToken cancellation) =>
         (await db.EvidenceUses
             .Where(u => lineIds.Contains(u.LineId))
-            .Join(db.Evidence, u => u.EvidenceId, e => e.Id, (u, e) => new
+            .Join(db.Evidence, u => u.EvidenceId, e => e.Id, (u, e) => new { u.LineId, Item = e })
+            .OrderBy(u => u.Item.Id)
+            .Select(u => new
             {
                 u.LineId,
-                Choice = new EvidenceChoice(e.Id, e.Abstract, e.Number, e.DatedOn, e.Kind, e.Url, e.Revisions.Max(r => (int?)r.Number)),
+                Choice = new EvidenceChoice(u.Item.Id, u.Item.Abstract, u.Item.Number, u.Item.DatedOn, u.Item.Kind, u.Item.Url, u.Item.Revisions.Max(r => (int?)r.Number)),
             })
-            .OrderBy(u => u.Choice.Id)
             .ToListAsync(cancellation))
         .ToLookup(u => u.LineId, u => u.Choice);
 
