@@ -3,6 +3,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Awards;
+using CcHc.Portal.Web.Features.PublicResults;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Health;
@@ -40,6 +41,7 @@ public static class PortalApplication
         builder.Services.AddPortalPages(builder.Environment);
         builder.Services.AddPortalActs();
         builder.Services.AddPortalAwards();
+        builder.Services.AddPortalPublicResults();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
