@@ -82,7 +82,7 @@ public sealed class ScoreLine : AuditedEntity
     public IReadOnlyList<Mark> Marks => marks;
 
     /// <summary>Whether it needs an explanation: nothing proves it and points are claimed.</summary>
-    public bool LacksProof => SelfPoints is not null && EvidenceCount == 0 && SelfExplanation is null;
+    public bool LacksProof => SelfPoints > Points.Zero && EvidenceCount == 0 && SelfExplanation is null;
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Sheet, SheetId, CampaignId);
 
@@ -136,6 +136,15 @@ public sealed class ScoreLine : AuditedEntity
     public void Settle() => FinalPoints = AppraisalPoints ?? SelfPoints;
 
     public void CountEvidence(int items) => EvidenceCount = items;
+
+    /// <summary>Other items prove it than before; also where their number is the same, so that two people who choose at once meet.</summary>
+    public void ProveBy(Actor by, int items, DateTimeOffset now)
+    {
+        Record(by, now, "line.evidence", $"Chọn tài liệu kiểm chứng cho tiêu chí {Code}", $"{EvidenceCount} tài liệu", $"{items} tài liệu");
+        EvidenceCount = items;
+        SelfAt = now;
+        SelfByName = by.Name;
+    }
 
     private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {

@@ -42,7 +42,14 @@ public sealed class AwardForm : Entity
     public DateOnly ValidFrom { get; private init; }
 
     /// <summary>The last day; none while it is in force.</summary>
-    public DateOnly? ValidTo { get; private init; }
+    public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>The law changed: from the day after it is another row's.</summary>
+    public void EndOn(DateOnly lastDay)
+    {
+        DomainRuleException.ThrowIf(lastDay < ValidFrom, "award-form.valid-to", "Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.");
+        ValidTo = lastDay;
+    }
 
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }

@@ -1,4 +1,6 @@
+using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Features.Sheets;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -15,9 +17,11 @@ public static class ActsSetup
         services.AddScoped<SettleScores>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
+        services.AddScoped<CopyCampaign>();
+        services.AddScoped<PlanComposer>();
+        services.AddUnitSide();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
-        services.AddScoped<CopyCampaign>();
         services.AddAll<ICampaignLinks>();
         return services;
     }

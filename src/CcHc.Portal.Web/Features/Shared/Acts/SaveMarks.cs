@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +15,21 @@ namespace CcHc.Portal.Web.Features.Shared.Acts;
 /// </summary>
 public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 {
+    /// <summary>The version of a line that was not there when the person opened the page.</summary>
+    public const long NotThereYet = -1;
+
     private const int MostTries = 8;
 
+    /// <summary>As below, leaving the line's evidence as it is.</summary>
+    public Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        SelfAsync(by, campaign, sheet, criterionId, answer, explanation, null, expectedVersion, now, cancellationToken);
+
     /// <param name="answer">Null takes the answer back.</param>
-    /// <param name="expectedVersion">The line's version the person saw; null for a line that was not there yet.</param>
+    /// <param name="evidence">The items that prove the line from now on, of the participant's store; null leaves them as they are.</param>
+    /// <param name="expectedVersion">The line's version the person saw; <see cref="NotThereYet"/> for a line that was not there; null saves over whatever is there.</param>
     /// <exception cref="DomainRuleException">when the answer has problems or the sheet is locked.</exception>
     /// <exception cref="DbUpdateConcurrencyException">when somebody else saved the line meanwhile.</exception>
-    public async Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, IReadOnlyCollection<Guid>? evidence, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         DomainRuleException.ThrowIfAny(sheet.ObstaclesToEditing());
         var tree = await trees.ReadAsync(sheet.CriteriaId, cancellationToken);
@@ -30,7 +39,12 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
         var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
         line.SelfScore(by, points is null ? null : answer!.ToJson(), points, explanation, now, sheet.UnlockedAt);
-        await SaveAsync(sheet, tree, cancellationToken);
+        if (evidence is not null)
+        {
+            await ProveAsync(by, campaign, sheet, line, evidence, now, cancellationToken);
+        }
+
+        await SaveAsync(sheet, tree, sheet.ObstaclesToEditing, cancellationToken);
         return line;
     }
 
@@ -53,7 +67,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
         var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
         line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now);
-        await SaveAsync(sheet, tree, cancellationToken);
+        await SaveAsync(sheet, tree, null, cancellationToken);
         return line;
     }
 
@@ -73,7 +87,27 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         return line;
     }
 
-    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
+    private async Task ProveAsync(Actor by, Campaign campaign, ScoreSheet sheet, ScoreLine line, IReadOnlyCollection<Guid> evidence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var wanted = evidence.ToHashSet();
+        var uses = await db.EvidenceUses.Where(u => u.LineId == line.Id).ToListAsync(cancellationToken);
+        var added = wanted.Except(uses.Select(u => u.EvidenceId)).ToList();
+        var removed = uses.Where(u => !wanted.Contains(u.EvidenceId)).ToList();
+        if (added.Count == 0 && removed.Count == 0)
+        {
+            return;
+        }
+
+        var store = EvidenceAccess.StoreOf(campaign, sheet.UnitId);
+        var there = await db.Evidence.CountAsync(e => added.Contains(e.Id) && e.CampaignId == sheet.CampaignId && e.UnitId == store && e.WithdrawnAt == null, cancellationToken);
+        DomainRuleException.ThrowIf(there != added.Count, "line.evidence", $"Tiêu chí {line.Code}: tài liệu đã chọn không có trong kho của đơn vị, hoặc đã được rút.");
+        db.EvidenceUses.RemoveRange(removed);
+        db.EvidenceUses.AddRange(added.Select(id => new EvidenceUse(id, line.Id, by.Name, now)));
+        line.ProveBy(by, wanted.Count, now);
+    }
+
+    /// <param name="obstacles">What must still not stand in the way when the sheet turns out to have changed meanwhile.</param>
+    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -89,6 +123,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                 {
                     await entry.ReloadAsync(cancellationToken);
                 }
+
+                DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
         }
     }
