@@ -133,12 +133,13 @@ public sealed class DemoRun(
             await PublishAsync(isJudged, cancellation);
         }
 
-        if (stage >= DemoStage.Proposal)
+        // A plan that sets no awards ends without them.
+        if (stage >= DemoStage.Proposal && facts.Awards.Count > 0)
         {
             await ProposeAsync(stage, cancellation);
         }
 
-        if (stage >= DemoStage.Awarded)
+        if (stage >= DemoStage.Awarded && facts.Awards.Count > 0)
         {
             await AwardAsync(cancellation);
         }
