@@ -2,6 +2,8 @@ using System.Globalization;
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Features.Appraisal;
+using CcHc.Portal.Web.Features.Results;
 using CcHc.Portal.Web.Demo;
 using CcHc.Portal.Web.Features.Awards;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -42,6 +44,8 @@ public static class PortalApplication
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);
         builder.Services.AddPortalActs();
+        builder.Services.AddAppraisal();
+        builder.Services.AddResults();
         builder.Services.AddPortalAwards();
         builder.Services.AddPortalDemo();
         builder.Services.AddPaperRendering(builder.Configuration);
