@@ -82,7 +82,7 @@ public sealed class ScoreLine : AuditedEntity
     public IReadOnlyList<Mark> Marks => marks;
 
     /// <summary>Whether it needs an explanation: nothing proves it and points are claimed.</summary>
-    public bool LacksProof => SelfPoints is not null && EvidenceCount == 0 && SelfExplanation is null;
+    public bool LacksProof => SelfPoints > Points.Zero && EvidenceCount == 0 && SelfExplanation is null;
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Sheet, SheetId, CampaignId);
 
@@ -111,11 +111,12 @@ public sealed class ScoreLine : AuditedEntity
     }
 
     /// <summary>The agency's own mark. Where it differs from the self-score the reason is demanded and shown to the unit.</summary>
-    public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now)
+    /// <param name="demandsReason">False where the agency enters the figure itself, so that there is no self-score to differ from.</param>
+    public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now, bool demandsReason = true)
     {
         var clean = Vietnamese.Clean(reason);
         DomainRuleException.ThrowIf(
-            points != (SelfPoints ?? Points.Zero) && clean is null,
+            demandsReason && clean is null && (points != (SelfPoints ?? Points.Zero) || RefusesClaim(answer)),
             "line.reason",
             $"Tiêu chí {Code}: điểm thẩm định khác điểm tự chấm, cần ghi lý do.");
         if (points == AppraisalPoints && clean == AppraisalReason && answer == AppraisalAnswer)
@@ -132,10 +133,26 @@ public sealed class ScoreLine : AuditedEntity
         Keep(MarkStage.Appraisal, by, answer, points, clean, now);
     }
 
+    /// <summary>A claim of «không phát sinh» may be worth as many points as its refusal, and yet change what they count for.</summary>
+    private bool RefusesClaim(string? answer) =>
+        SelfAnswer is { } own
+        && answer is not null
+        && Scoring.Answer.FromJson(own).NotApplicable is { } claimed
+        && Scoring.Answer.FromJson(answer).NotApplicable != claimed;
+
     /// <summary>The final mark: the appraised one; where no agency spoke, the self-score stands and is shown as not appraised.</summary>
     public void Settle() => FinalPoints = AppraisalPoints ?? SelfPoints;
 
     public void CountEvidence(int items) => EvidenceCount = items;
+
+    /// <summary>Other items prove it than before; also where their number is the same, so that two people who choose at once meet.</summary>
+    public void ProveBy(Actor by, int items, DateTimeOffset now)
+    {
+        Record(by, now, "line.evidence", $"Chọn tài liệu kiểm chứng cho tiêu chí {Code}", $"{EvidenceCount} tài liệu", $"{items} tài liệu");
+        EvidenceCount = items;
+        SelfAt = now;
+        SelfByName = by.Name;
+    }
 
     private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {

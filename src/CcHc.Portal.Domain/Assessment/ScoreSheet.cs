@@ -117,12 +117,25 @@ public sealed class ScoreSheet : AuditedEntity
         {
             yield return new("sheet.locked", $"Phiếu {StateNames.Of(State).ToLowerInvariant()}; muốn sửa phải mở khóa.");
         }
+        else if (SentToHeadAt is not null)
+        {
+            // What the head looks at must be what the head approves.
+            yield return new("sheet.sent", "Phiếu đang chờ thủ trưởng duyệt; rút lại trước khi sửa.");
+        }
     }
 
-    public void SumSelf(SheetSums sums, int done, IReadOnlyDictionary<string, Points> byField)
+    public void SumSelf(SheetSums sums, int done, IReadOnlyDictionary<string, Points> byField, bool hasSanction = false)
     {
         SelfTotal = sums.Final;
         SelfDone = done;
+        if (Appraised == 0)
+        {
+            // Where no agency speaks the self-score stands, with all it brings.
+            HasSanction = hasSanction;
+            Bonus = sums.Bonus;
+            Penalty = sums.Penalty;
+        }
+
         SetFields(byField, static (f, p) => f.SelfScored(p));
     }
 
@@ -139,10 +152,19 @@ public sealed class ScoreSheet : AuditedEntity
     public void SendToHead(Actor by, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(State != SheetState.Draft, "sheet.locked", "Phiếu đã khóa.");
+        DomainRuleException.ThrowIf(SentToHeadAt is not null, "sheet.sent", "Phiếu đã trình, đang chờ thủ trưởng duyệt.");
         DomainRuleException.ThrowIf(SelfDone < Leaves, "sheet.unanswered", $"Còn {Leaves - SelfDone} tiêu chí chưa tự chấm.");
         SentToHeadAt = now;
         ReturnRemark = null;
         Record(by, now, "sheet.send-to-head", "Trình thủ trưởng duyệt", to: SelfTotal.ToString());
+    }
+
+    /// <summary>The officer takes it back to correct something before the head has decided.</summary>
+    public void Recall(Actor by, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(SentToHeadAt is null || State != SheetState.Draft, "sheet.not-sent", "Phiếu chưa được trình duyệt.");
+        SentToHeadAt = null;
+        Record(by, now, "sheet.recall", "Rút lại để sửa");
     }
 
     public void ReturnToOfficer(Actor by, string? remark, DateTimeOffset now)
@@ -196,7 +218,8 @@ public sealed class ScoreSheet : AuditedEntity
         Move(by, next, now, "sheet.unlock", "Mở khóa", reason);
     }
 
-    public void DraftReport(Guid paperId) => ReportPaperId ??= paperId;
+    /// <summary>A sheet that was unlocked after its report was issued gets a new one.</summary>
+    public void DraftReport(Guid paperId) => ReportPaperId = paperId;
 
     /// <summary>The signed report came back with number, date and file, recorded on its paper.</summary>
     public void Report(Actor by, string numberAndSymbol, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
 
@@ -84,6 +85,27 @@ public sealed class Evidence : AuditedEntity
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Evidence, Id, CampaignId);
 
+    /// <summary>
+    /// Why nothing can be added to a unit's store now. It opens with the carrying-out phase, or with self-scoring where a
+    /// campaign has no such phase, and stays open until the results are published.
+    /// </summary>
+    public static IEnumerable<Obstacle> ObstaclesToAdding(Campaign campaign, DateTimeOffset now, Guid? groupId = null, Guid? unitId = null)
+    {
+        var first = campaign.WindowFor(PhaseKind.CarryingOut, groupId, unitId) ?? campaign.WindowFor(PhaseKind.SelfAssessment, groupId, unitId);
+        if (campaign.State == CampaignState.Draft)
+        {
+            yield return new("campaign.not-open", "Phong trào chưa mở. Cơ quan phát động sẽ mở đợt sau khi ban hành kế hoạch.");
+        }
+        else if (campaign.State != CampaignState.Open)
+        {
+            yield return new("campaign.not-open", "Phong trào đã công bố kết quả; không thêm tài liệu được.");
+        }
+        else if (first is not null && now < first.Start)
+        {
+            yield return new("phase.early", $"Kho tài liệu mở từ {VietnamTime.WithWeekday(first.FirstDay)}, khi bắt đầu giai đoạn «{StateNames.Of(first.Kind)}».");
+        }
+    }
+
     public void Describe(Actor by, EvidenceDescription description, DateTimeOffset now)
     {
         DemandInStore();
@@ -107,9 +129,14 @@ public sealed class Evidence : AuditedEntity
         return revision;
     }
 
-    public void Withdraw(Actor by, DateTimeOffset now)
+    /// <param name="inDraftSheets">Codes of criteria that it proves in sheets not yet locked.</param>
+    public void Withdraw(Actor by, DateTimeOffset now, IReadOnlyList<string>? inDraftSheets = null)
     {
         DemandInStore();
+        DomainRuleException.ThrowIf(
+            inDraftSheets is { Count: > 0 },
+            "evidence.in-use",
+            $"Tài liệu đang dùng cho tiêu chí {string.Join(", ", inDraftSheets ?? [])}; bỏ chọn ở phiếu tự chấm trước khi rút.");
         WithdrawnAt = now;
         Record(by, now, "evidence.withdraw", "Rút tài liệu kiểm chứng", Abstract);
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Features.Appraisal;
 using CcHc.Portal.Web.Features.Awards;
+using CcHc.Portal.Web.Features.Results;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Health;
@@ -39,6 +41,8 @@ public static class PortalApplication
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);
         builder.Services.AddPortalActs();
+        builder.Services.AddAppraisal();
+        builder.Services.AddResults();
         builder.Services.AddPortalAwards();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();

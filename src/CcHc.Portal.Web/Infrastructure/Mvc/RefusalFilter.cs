@@ -40,7 +40,7 @@ public sealed class RefusalFilter(IModelMetadataProvider metadata) : IExceptionF
 
     // 2601 and 2627 mean the same to people; SQLite says 2067 (unique) or 1555 (primary key) under 19. A broken foreign key
     // is also 19 and is a fault of ours, so it stays a 500.
-    private static bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException switch
+    public static bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException switch
     {
         SqlException sql => sql.Number is 2601 or 2627,
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,

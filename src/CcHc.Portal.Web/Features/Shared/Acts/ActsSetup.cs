@@ -1,5 +1,6 @@
 using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Features.Sheets;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -14,10 +15,12 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AppraiseCriterion>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
         services.AddScoped<PlanComposer>();
+        services.AddUnitSide();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();

@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +15,21 @@ namespace CcHc.Portal.Web.Features.Shared.Acts;
 /// </summary>
 public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 {
+    /// <summary>The version of a line that was not there when the person opened the page.</summary>
+    public const long NotThereYet = -1;
+
     private const int MostTries = 8;
 
+    /// <summary>As below, leaving the line's evidence as it is.</summary>
+    public Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        SelfAsync(by, campaign, sheet, criterionId, answer, explanation, null, expectedVersion, now, cancellationToken);
+
     /// <param name="answer">Null takes the answer back.</param>
-    /// <param name="expectedVersion">The line's version the person saw; null for a line that was not there yet.</param>
+    /// <param name="evidence">The items that prove the line from now on, of the participant's store; null leaves them as they are.</param>
+    /// <param name="expectedVersion">The line's version the person saw; <see cref="NotThereYet"/> for a line that was not there; null saves over whatever is there.</param>
     /// <exception cref="DomainRuleException">when the answer has problems or the sheet is locked.</exception>
     /// <exception cref="DbUpdateConcurrencyException">when somebody else saved the line meanwhile.</exception>
-    public async Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, IReadOnlyCollection<Guid>? evidence, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         DomainRuleException.ThrowIfAny(sheet.ObstaclesToEditing());
         var tree = await trees.ReadAsync(sheet.CriteriaId, cancellationToken);
@@ -30,7 +39,12 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
         var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
         line.SelfScore(by, points is null ? null : answer!.ToJson(), points, explanation, now, sheet.UnlockedAt);
-        await SaveAsync(sheet, tree, cancellationToken);
+        if (evidence is not null)
+        {
+            await ProveAsync(by, campaign, sheet, line, evidence, now, cancellationToken);
+        }
+
+        await SaveAsync(sheet, tree, sheet.ObstaclesToEditing, cancellationToken);
         return line;
     }
 
@@ -42,20 +56,28 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         var leaf = tree.Leaf(criterionId);
         var agency = tree.Nodes[leaf.Code].AgencyUnitId;
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
-        DomainRuleException.ThrowIf(sheet.State == SheetState.Draft, "sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.");
+        IEnumerable<Obstacle> NotLocked() => sheet.State == SheetState.Draft ? [new("sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.")] : [];
+        DomainRuleException.ThrowIfAny(NotLocked());
         var given = answer is { IsEmpty: false }
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
         DomainRuleException.ThrowIf(
-            given < Points.Zero || (given > leaf.MaxPoints && leaf.MaxPoints > Points.Zero),
+            given < Points.Zero || given > MostPoints(leaf),
             "line.points",
-            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {leaf.MaxPoints.ToExactString()}.");
+            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {MostPoints(leaf).ToExactString()}.");
 
         var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
-        line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now);
-        await SaveAsync(sheet, tree, cancellationToken);
+        line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now, DemandsReason(leaf));
+        await SaveAsync(sheet, tree, NotLocked, cancellationToken);
         return line;
     }
+
+    /// <summary>The highest points a mark may have. A penalty whose maximum is left empty is bounded by its own cap.</summary>
+    public static Points MostPoints(CriteriaNode leaf) =>
+        leaf.MaxPoints > Points.Zero || leaf.Rule is not PenaltyRule penalty ? leaf.MaxPoints : Points.FromDecimal(penalty.Cap);
+
+    /// <summary>Whether the agency must say why: where the unit gave a score it may differ from, and wherever an expert gives a mark.</summary>
+    public static bool DemandsReason(CriteriaNode leaf) => leaf.Source.InputBy == InputBy.Unit || leaf.Rule is ExpertRule;
 
     private async Task<ScoreLine> LineAsync(ScoreSheet sheet, Guid criterionId, string code, long? expectedVersion, CancellationToken cancellationToken)
     {
@@ -73,7 +95,27 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         return line;
     }
 
-    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
+    private async Task ProveAsync(Actor by, Campaign campaign, ScoreSheet sheet, ScoreLine line, IReadOnlyCollection<Guid> evidence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var wanted = evidence.ToHashSet();
+        var uses = await db.EvidenceUses.Where(u => u.LineId == line.Id).ToListAsync(cancellationToken);
+        var added = wanted.Except(uses.Select(u => u.EvidenceId)).ToList();
+        var removed = uses.Where(u => !wanted.Contains(u.EvidenceId)).ToList();
+        if (added.Count == 0 && removed.Count == 0)
+        {
+            return;
+        }
+
+        var store = EvidenceAccess.StoreOf(campaign, sheet.UnitId);
+        var there = await db.Evidence.CountAsync(e => added.Contains(e.Id) && e.CampaignId == sheet.CampaignId && e.UnitId == store && e.WithdrawnAt == null, cancellationToken);
+        DomainRuleException.ThrowIf(there != added.Count, "line.evidence", $"Tiêu chí {line.Code}: tài liệu đã chọn không có trong kho của đơn vị, hoặc đã được rút.");
+        db.EvidenceUses.RemoveRange(removed);
+        db.EvidenceUses.AddRange(added.Select(id => new EvidenceUse(id, line.Id, by.Name, now)));
+        line.ProveBy(by, wanted.Count, now);
+    }
+
+    /// <param name="obstacles">What must still not stand in the way when the sheet turns out to have changed meanwhile.</param>
+    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -89,6 +131,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                 {
                     await entry.ReloadAsync(cancellationToken);
                 }
+
+                DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
         }
     }
@@ -115,7 +159,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         sheet.SumSelf(
             SheetArithmetic.Sums(self),
             tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Unit && lines.TryGetValue(l.Code, out var line) && line.SelfPoints is not null),
-            SheetArithmetic.ByField(self));
+            SheetArithmetic.ByField(self),
+            self.Sanctions.Count > 0);
 
         var appraised = tree.ScoredLeaves.Count(l => lines.TryGetValue(l.Code, out var line) && line.AppraisalPoints is not null);
         if (appraised > 0 || sheet.Appraised > 0)

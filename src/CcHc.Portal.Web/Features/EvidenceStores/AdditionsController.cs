@@ -1,0 +1,160 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Web.Features.Shared.Store;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CcHc.Portal.Web.Features.EvidenceStores;
+
+public sealed record FilesForm
+{
+    public IReadOnlyList<IFormFile> Files { get; init; } = [];
+}
+
+public sealed class FilesFormValidator : AbstractValidator<FilesForm>
+{
+    public FilesFormValidator() =>
+        RuleFor(f => f.Files)
+            .Must(files => files.Count > 0).WithMessage("Cần chọn ít nhất một tệp.")
+            .Must(files => files.Count <= KeepEvidenceFiles.MostAtOnce).WithMessage($"Mỗi lần gửi không quá {KeepEvidenceFiles.MostAtOnce} tệp.");
+}
+
+public sealed record LinkForm
+{
+    public string? Url { get; init; }
+
+    public string? Abstract { get; init; }
+
+    public DateOnly? DatedOn { get; init; }
+}
+
+public sealed class LinkFormValidator : AbstractValidator<LinkForm>
+{
+    public LinkFormValidator()
+    {
+        RuleFor(f => f.Url).NotEmpty().MaximumLength(Evidence.UrlMaxLength);
+        RuleFor(f => f.Url)
+            .Must(u => Uri.TryCreate(u?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            .When(f => !string.IsNullOrWhiteSpace(f.Url))
+            .WithMessage("Cần địa chỉ bắt đầu bằng https:// hoặc http://.");
+        RuleFor(f => f.Abstract).NotEmpty().MaximumLength(Evidence.AbstractMaxLength);
+    }
+}
+
+public sealed record SentPaperForm
+{
+    public string? Number { get; init; }
+
+    public DateOnly? DatedOn { get; init; }
+
+    public string? Abstract { get; init; }
+
+    /// <summary>Nơi nhận: whom it was sent to.</summary>
+    public string? Addressee { get; init; }
+}
+
+public sealed class SentPaperFormValidator : AbstractValidator<SentPaperForm>
+{
+    public SentPaperFormValidator()
+    {
+        RuleFor(f => f.Number).NotEmpty().MaximumLength(Evidence.NumberMaxLength);
+        RuleFor(f => f.DatedOn).NotNull();
+        RuleFor(f => f.Abstract).NotEmpty().MaximumLength(Evidence.AbstractMaxLength / 2);
+        RuleFor(f => f.Addressee).MaximumLength((Evidence.AbstractMaxLength / 2) - 20);
+    }
+}
+
+public sealed record AdditionPage(StoreRow Store, IReadOnlyList<Obstacle> Obstacles, string LimitsText)
+{
+    public FilesForm Upload { get; init; } = new();
+
+    public LinkForm Link { get; init; } = new();
+
+    public SentPaperForm Paper { get; init; } = new();
+
+    /// <summary>Files that were taken while others of the same sending were not.</summary>
+    public IReadOnlyList<Evidence> Kept { get; init; } = [];
+}
+
+/// <summary>Adds to a store: files, a link, a paper that went through the document management system.</summary>
+[Route("units/{unitId:guid}/campaigns/{campaignId:guid}/evidence")]
+public sealed class AdditionsController(PortalDbContext db, ReadStore read, KeepEvidenceFiles keepFiles, TimeProvider clock) : PortalController
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> New(Guid unitId, Guid campaignId)
+    {
+        var (store, campaign, obstacles) = await read.StoreAsync(Actor, unitId, campaignId, clock.GetUtcNow(), Cancellation);
+        Demand.That(EvidenceAccess.CanKeep(Actor, campaign, unitId));
+        return View("New", new AdditionPage(store, obstacles, keepFiles.LimitsText));
+    }
+
+    [HttpPost("files")]
+    public async Task<IActionResult> AddFiles(Guid unitId, Guid campaignId, [Bind(Prefix = "Upload")] FilesForm form)
+    {
+        var (page, campaign) = await OpenAsync(unitId, campaignId);
+        if (!ModelState.IsValid)
+        {
+            return Again("New", page);
+        }
+
+        var result = await keepFiles.RunAsync(Actor, campaign, unitId, form.Files, clock.GetUtcNow(), Cancellation);
+        if (result.Refused.Count > 0)
+        {
+            foreach (var refused in result.Refused)
+            {
+                ModelState.AddModelError("Upload.Files", refused.ToString());
+            }
+
+            return Again("New", page with { Kept = result.Kept });
+        }
+
+        Notice($"Đã thêm {result.Kept.Count} tệp vào kho. Anh/chị ghi số, ngày, trích yếu cho từng tài liệu.");
+        return Redirect(Address(unitId, campaignId));
+    }
+
+    [HttpPost("links")]
+    public async Task<IActionResult> AddLink(Guid unitId, Guid campaignId, [Bind(Prefix = "Link")] LinkForm form)
+    {
+        var (page, campaign) = await OpenAsync(unitId, campaignId);
+        if (!ModelState.IsValid)
+        {
+            return Again("New", page with { Link = form });
+        }
+
+        return await AddAsync(campaign, unitId, EvidenceKind.Link, new EvidenceDescription(form.Abstract!, null, form.DatedOn, null), form.Url!.Trim(), "Đã thêm đường dẫn vào kho.");
+    }
+
+    [HttpPost("sent-papers")]
+    public async Task<IActionResult> AddPaper(Guid unitId, Guid campaignId, [Bind(Prefix = "Paper")] SentPaperForm form)
+    {
+        var (page, campaign) = await OpenAsync(unitId, campaignId);
+        if (!ModelState.IsValid)
+        {
+            return Again("New", page with { Paper = form });
+        }
+
+        var text = Vietnamese.Clean(form.Addressee) is { } addressee ? $"{form.Abstract!.Trim()} (gửi {addressee})" : form.Abstract!;
+        return await AddAsync(campaign, unitId, EvidenceKind.SentPaper, new EvidenceDescription(text, form.Number, form.DatedOn, page.Store.UnitName), null, "Đã thêm văn bản vào kho.");
+    }
+
+    private static string Address(Guid unitId, Guid campaignId) => $"/evidence?unitId={unitId}&campaignId={campaignId}";
+
+    private async Task<(AdditionPage Page, Campaign Campaign)> OpenAsync(Guid unitId, Guid campaignId)
+    {
+        var (store, campaign, obstacles) = await read.StoreAsync(Actor, unitId, campaignId, clock.GetUtcNow(), Cancellation);
+        Demand.That(EvidenceAccess.CanKeep(Actor, campaign, unitId));
+        DomainRuleException.ThrowIfAny(obstacles);
+        return (new AdditionPage(store, obstacles, keepFiles.LimitsText), campaign);
+    }
+
+    private async Task<IActionResult> AddAsync(Campaign campaign, Guid unitId, EvidenceKind kind, EvidenceDescription description, string? url, string notice)
+    {
+        db.Evidence.Add(new Evidence(Actor, unitId, campaign.Id, kind, description, url, clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+        Notice(notice);
+        return Redirect(Address(unitId, campaign.Id));
+    }
+}

@@ -1,0 +1,48 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Shared.Acts;
+
+/// <summary>Khóa để ký: the sheet is locked and its report is there to be checked, signed and recorded. The caller saves.</summary>
+public sealed class LockSheet(PortalDbContext db)
+{
+    /// <param name="leavesWithoutProof">Codes of answered leaves with neither evidence nor explanation.</param>
+    /// <param name="late">After the end of the self-assessment phase.</param>
+    /// <param name="recordedFor">Who decided outside, where somebody else records it.</param>
+    public async Task<Paper> RunAsync(
+        Actor by, Campaign campaign, ScoreSheet sheet, IReadOnlyList<string> leavesWithoutProof, bool late, string? recordedFor, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        sheet.Lock(by, leavesWithoutProof, late, recordedFor, now);
+        var report = sheet.ReportPaperId is { } known ? await db.Papers.SingleAsync(p => p.Id == known, cancellation) : null;
+        if (report is { State: PaperState.Draft or PaperState.Checked or PaperState.Submitted })
+        {
+            return report;
+        }
+
+        report = new Paper(
+            PaperKind.SelfAssessmentReport,
+            sheet.UnitId ?? campaign.IssuingUnitId,
+            $"Kết quả tự chấm điểm phong trào thi đua “{campaign.Name}”",
+            campaign.Id,
+            sheet.ParticipantId);
+        report.Draft(by, now);
+        db.Papers.Add(report);
+        sheet.DraftReport(report.Id);
+        return report;
+    }
+
+    /// <summary>Mở khóa: a report that had gone up for signature is a draft again, since its figures may change.</summary>
+    public async Task UndoAsync(Actor by, ScoreSheet sheet, string? reason, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        sheet.Unlock(by, reason, now);
+        if (sheet.ReportPaperId is { } known
+            && await db.Papers.SingleAsync(p => p.Id == known, cancellation) is { State: PaperState.Checked or PaperState.Submitted } report)
+        {
+            report.Redraft(by, $"Mở khóa phiếu tự chấm: {reason}", now);
+        }
+    }
+}

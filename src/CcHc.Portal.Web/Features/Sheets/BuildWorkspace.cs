@@ -1,0 +1,96 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared.Store;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Sheets;
+
+/// <summary>Puts the workspace of a sheet together; used to open it and to show it again when a criterion could not be saved.</summary>
+public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvidenceFiles store)
+{
+    private const int PanelsAPage = 12;
+    private const int OfferedItems = 8;
+
+    public async Task<WorkspacePage> RunAsync(Actor actor, Guid sheetId, WorkspaceFilter filter, Resent? resent, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var reading = await read.RunAsync(actor, sheetId, cancellation);
+        var canFill = SheetAccess.CanFill(actor, reading.Campaign, reading.Sheet.UnitId);
+        var obstacles = reading.ObstaclesToEditing(now).ToList();
+
+        var tops = reading.Tree.Tree.Tops.Where(t => reading.Tree.ScoredLeaves.Any(l => l.Top == t)).ToList();
+        var field = filter.Show is null ? tops.Find(t => t.Code == filter.Field) ?? FieldOf(reading, resent) ?? tops.FirstOrDefault() : tops.Find(t => t.Code == filter.Field);
+        var wanted = reading.Tree.ScoredLeaves.Where(l => field is null || l.Top == field).Where(l => Fits(reading, l, filter, resent)).ToList();
+        var last = Math.Max(1, (wanted.Count + PanelsAPage - 1) / PanelsAPage);
+        // A form sent back must be on the page that shows it.
+        var at = resent is null ? -1 : wanted.FindIndex(l => l.Code == resent.Code);
+        var number = at >= 0 ? (at / PanelsAPage) + 1 : Math.Clamp(filter.Page ?? 1, 1, last);
+        var shown = wanted.Skip((number - 1) * PanelsAPage).Take(PanelsAPage).ToList();
+
+        var used = await read.UsedAsync([.. shown.Select(reading.Line).OfType<LineRow>().Select(l => l.Id)], cancellation);
+        var chosen = resent?.Form.Evidence ?? [];
+        var newest = canFill && obstacles.Count == 0 ? await read.NewestAsync(reading, OfferedItems, chosen, cancellation) : [];
+        var storeUnit = EvidenceAccess.StoreOf(reading.Campaign, reading.Sheet.UnitId);
+        var inStore = newest.Count < OfferedItems
+            ? newest.Count
+            : await db.Evidence.CountAsync(e => e.UnitId == storeUnit && e.CampaignId == reading.Campaign.Id && e.WithdrawnAt == null, cancellation);
+
+        var kept = filter with { Saved = null };
+        var panels = shown.Select(leaf =>
+        {
+            var ofLine = reading.Line(leaf) is { } line ? used[line.Id].ToList() : [];
+            var stored = LineForm.Of(leaf, reading.Line(leaf), ofLine.Select(e => e.Id));
+            var again = resent?.Code == leaf.Code ? resent : null;
+            var form = again is null ? stored : again.Form with { Version = again.IsConflict ? stored.Version : again.Form.Version };
+            return new LinePanel(
+                reading,
+                leaf,
+                form,
+                canFill && obstacles.Count == 0 && leaf.Source.InputBy == InputBy.Unit,
+                ofLine,
+                [.. newest.Where(e => ofLine.All(u => u.Id != e.Id)).Where(e => again?.Form.Evidence.Contains(e.Id) == true).Concat(newest.Where(e => ofLine.All(u => u.Id != e.Id)).Take(OfferedItems)).DistinctBy(e => e.Id)],
+                inStore,
+                kept,
+                again?.Problems ?? LinePanel.NoProblems,
+                again?.IsConflict == true ? stored : null);
+        }).ToList();
+
+        return new WorkspacePage(
+            reading,
+            [.. tops.Select(t => Row(reading, t, t == field))],
+            [
+                new(WorkspaceFilter.All, "Tất cả", reading.Tree.ScoredLeaves.Count, filter.Show == WorkspaceFilter.All),
+                new(WorkspaceFilter.Unscored, "Chưa chấm", reading.OwnLeaves.Count(l => !reading.IsDone(l)), filter.Show == WorkspaceFilter.Unscored),
+                new(WorkspaceFilter.WithoutProof, "Thiếu minh chứng", reading.OwnLeaves.Count(reading.LacksProof), filter.Show == WorkspaceFilter.WithoutProof),
+            ],
+            panels,
+            new Page<LinePanel>(panels, number, PanelsAPage, wanted.Count),
+            kept,
+            canFill,
+            obstacles,
+            store.LimitsText);
+    }
+
+    private static CriteriaNode? FieldOf(SheetReading reading, Resent? resent) => resent is null ? null : reading.Tree.Tree.Find(resent.Code)?.Top;
+
+    private static bool Fits(SheetReading reading, CriteriaNode leaf, WorkspaceFilter filter, Resent? resent) =>
+        leaf.Code == filter.Saved
+        || leaf.Code == resent?.Code
+        || filter.Show switch
+        {
+            WorkspaceFilter.Unscored => leaf.Source.InputBy == InputBy.Unit && !reading.IsDone(leaf),
+            WorkspaceFilter.WithoutProof => reading.LacksProof(leaf),
+            _ => true,
+        };
+
+    private static FieldRow Row(SheetReading reading, CriteriaNode top, bool isShown)
+    {
+        var own = reading.OwnLeaves.Where(l => l.Top == top).ToList();
+        var sum = reading.Sheet.FieldSums.FirstOrDefault(f => f.FieldCode == top.Code)?.Self ?? Points.Zero;
+        return new FieldRow(top.Code, top.Title, own.Count(reading.IsDone), own.Count, sum, isShown);
+    }
+}

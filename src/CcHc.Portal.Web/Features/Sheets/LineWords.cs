@@ -1,0 +1,50 @@
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Scoring;
+
+namespace CcHc.Portal.Web.Features.Sheets;
+
+/// <summary>Words of a panel that depend on the method.</summary>
+public static class LineWords
+{
+    public static string Option(ChoiceOption option, bool byPoints)
+    {
+        var label = option.Label.Length == 0 ? "" : char.ToUpper(option.Label[0], Vietnamese.Culture) + option.Label[1..];
+        return byPoints ? $"{label} – {option.Points.ToString("0.####", Vietnamese.Culture)} điểm" : label;
+    }
+
+    /// <summary>What differs between what is stored and what was typed, field by field.</summary>
+    public static IEnumerable<(string Term, string Theirs, string Mine)> Compare(CriteriaNode leaf, LineForm stored, LineForm typed)
+    {
+        var terms = new List<(string Term, string Theirs, string Mine)>
+        {
+            ("Nội dung chấm", AnswerWords(leaf, stored), AnswerWords(leaf, typed)),
+            ("Giải trình", Shown(stored.Explanation), Shown(typed.Explanation)),
+            ("Tài liệu kiểm chứng", $"{stored.Evidence.Count} tài liệu", $"{typed.Evidence.Count} tài liệu"),
+        };
+        var differing = terms.Where(t => t.Theirs != t.Mine).ToList();
+        return differing.Count > 0 ? differing : terms.Take(1);
+    }
+
+    /// <summary>An answer in a few words: «Trước hạn», «850/1.000», «3 lần».</summary>
+    public static string AnswerWords(CriteriaNode leaf, LineForm form)
+    {
+        if (!string.IsNullOrEmpty(form.NotApplicable))
+        {
+            return "không phát sinh";
+        }
+
+        var text = leaf.Rule switch
+        {
+            ChoiceRule => form.Option,
+            WeightedRatioRule weighted => string.Join("; ", weighted.Weights.Zip(form.Counts).Where(c => !string.IsNullOrWhiteSpace(c.Second)).Select(c => $"{c.First.Label}: {c.Second}")),
+            BandRule or RatioRule => form.Numerator is null && form.Denominator is null ? form.Value is null ? null : form.Value.TrimEnd('%') + "%" : $"{form.Numerator}/{form.Denominator}",
+            SurveyRule => form.Value is null ? null : form.Value.TrimEnd('%') + "%",
+            DeadlineRule => form.Date,
+            ExpertRule => form.Mark,
+            _ => form.Count,
+        };
+        return Shown(text);
+    }
+
+    private static string Shown(string? text) => string.IsNullOrWhiteSpace(text) ? "chưa ghi" : text;
+}

@@ -1,0 +1,152 @@
+using System.Linq.Expressions;
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Sheets;
+
+/// <summary>A line as pages show it.</summary>
+public sealed record LineRow(
+    Guid Id,
+    string Code,
+    Points? LastYear,
+    string? Answer,
+    Points? Points,
+    string? Explanation,
+    DateTimeOffset? At,
+    string? ByName,
+    int Evidence,
+    long Version)
+{
+    public static readonly Expression<Func<ScoreLine, LineRow>> From = l => new LineRow(
+        l.Id, l.Code, l.LastYearPoints, l.SelfAnswer, l.SelfPoints, l.SelfExplanation, l.SelfAt, l.SelfByName, l.EvidenceCount, l.Version);
+
+    public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && Explanation is null;
+}
+
+/// <summary>What the pages of a sheet are made of. The entities are read, not tracked.</summary>
+public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participant Participant, CampaignTree Tree, IReadOnlyDictionary<string, LineRow> Lines)
+{
+    public bool ByPoints => Campaign.Judging != Judging.MetNotMet;
+
+    /// <summary>Leaves the unit answers itself.</summary>
+    public IReadOnlyList<CriteriaNode> OwnLeaves { get; } = [.. Tree.ScoredLeaves.Where(l => l.Source.InputBy == InputBy.Unit)];
+
+    public LineRow? Line(CriteriaNode leaf) => Lines.GetValueOrDefault(leaf.Code);
+
+    public bool IsDone(CriteriaNode leaf) => Line(leaf)?.Points is not null;
+
+    public bool LacksProof(CriteriaNode leaf) => Line(leaf)?.LacksProof == true;
+
+    public IReadOnlyList<string> LeavesWithoutProof => [.. OwnLeaves.Where(LacksProof).Select(l => l.Code)];
+
+    public IEnumerable<Obstacle> ObstaclesToEditing(DateTimeOffset now) =>
+        Sheet.ObstaclesToEditing().Concat(Campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, Sheet.GroupId, Sheet.UnitId));
+
+    /// <summary>What stands in the way of sending it to the head, and of the head's approval alike.</summary>
+    public IEnumerable<Obstacle> ObstaclesToLocking(DateTimeOffset now) =>
+        (Sheet.State == SheetState.Draft ? [] : new[] { new Obstacle("sheet.locked", $"Phiếu {StateNames.Of(Sheet.State).ToLowerInvariant()}.") })
+        .Concat(Campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, Sheet.GroupId, Sheet.UnitId))
+        .Concat(Sheet.ObstaclesToLocking(LeavesWithoutProof));
+
+    public PhaseWindow? Window => Campaign.WindowFor(PhaseKind.SelfAssessment, Sheet.GroupId, Sheet.UnitId);
+
+    /// <summary>«87,50 / 100» by points, «8/10 tiêu chí đạt» where criteria are met or not.</summary>
+    public string TotalText => ByPoints
+        ? $"{Sheet.SelfTotal} / {Sheet.Maximum.ToExactString()} điểm"
+        : $"{OwnLeaves.Count(l => Line(l)?.Points == l.MaxPoints && IsDone(l))}/{OwnLeaves.Count} tiêu chí đạt";
+
+    /// <summary>The points of a leaf in words of the campaign's way of judging.</summary>
+    public string PointsText(CriteriaNode leaf, Points? points) => points is not { } known
+        ? "–"
+        : ByPoints ? known.ToString() : known >= leaf.MaxPoints && leaf.MaxPoints > Points.Zero ? "Đạt" : "Không đạt";
+}
+
+/// <summary>Reads a sheet for its pages by a fixed number of statements.</summary>
+public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
+{
+    /// <exception cref="NotFoundException">when there is none, or the actor may not see the whole of it.</exception>
+    public async Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
+    {
+        var found = await db.ScoreSheets.AsNoTracking()
+            .Include(s => s.FieldSums)
+            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
+            .Where(s => s.Id == sheetId)
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
+            .OneAsync(cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
+        var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
+        var lines = await db.ScoreLines
+            .Where(l => l.SheetId == sheetId)
+            .Select(LineRow.From)
+            .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
+        return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines);
+    }
+
+    /// <summary>The sheet and its campaign for an act, tracked.</summary>
+    public async Task<(ScoreSheet Sheet, Campaign Campaign)> ForActAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
+    {
+        var sheet = await db.ScoreSheets
+            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
+            .Where(s => s.Id == sheetId)
+            .OneAsync(cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == sheet.CampaignId, cancellation);
+        return (sheet, campaign);
+    }
+
+    /// <summary>Codes of answered lines that claim points with neither evidence nor explanation.</summary>
+    public async Task<IReadOnlyList<string>> LeavesWithoutProofAsync(ScoreSheet sheet, CancellationToken cancellation)
+    {
+        var lines = await db.ScoreLines.Where(l => l.SheetId == sheet.Id).Select(LineRow.From).ToListAsync(cancellation);
+        var tree = await trees.ReadAsync(sheet.CriteriaId, cancellation);
+        var lacking = lines.Where(l => l.LacksProof).Select(l => l.Code).ToHashSet(StringComparer.Ordinal);
+        return [.. tree.ScoredLeaves.Where(l => lacking.Contains(l.Code)).Select(l => l.Code)];
+    }
+
+    public static bool IsLate(Campaign campaign, ScoreSheet sheet, DateTimeOffset now) =>
+        campaign.WindowFor(PhaseKind.SelfAssessment, sheet.GroupId, sheet.UnitId) is { } window && now >= window.End;
+
+    /// <summary>Items that prove the lines given, by line.</summary>
+    public async Task<ILookup<Guid, EvidenceChoice>> UsedAsync(IReadOnlyCollection<Guid> lineIds, CancellationToken cancellation) =>
+        (await db.EvidenceUses
+            .Where(u => lineIds.Contains(u.LineId))
+            .Join(db.Evidence, u => u.EvidenceId, e => e.Id, (u, e) => new
+            {
+                u.LineId,
+                Choice = new EvidenceChoice(e.Id, e.Abstract, e.Number, e.DatedOn, e.Kind, e.Url, e.Revisions.Max(r => (int?)r.Number)),
+            })
+            .OrderBy(u => u.Choice.Id)
+            .ToListAsync(cancellation))
+        .ToLookup(u => u.LineId, u => u.Choice);
+
+    /// <summary>The newest items of the participant's store that can be chosen.</summary>
+    public async Task<IReadOnlyList<EvidenceChoice>> NewestAsync(SheetReading reading, int most, IReadOnlyCollection<Guid> also, CancellationToken cancellation)
+    {
+        var store = EvidenceAccess.StoreOf(reading.Campaign, reading.Sheet.UnitId);
+        return await db.Evidence
+            .Where(e => e.UnitId == store && e.CampaignId == reading.Campaign.Id && e.WithdrawnAt == null)
+            .OrderByDescending(e => also.Contains(e.Id))
+            .ThenByDescending(e => e.AddedAt)
+            .ThenBy(e => e.Id)
+            .Take(most + also.Count)
+            .Select(e => new EvidenceChoice(e.Id, e.Abstract, e.Number, e.DatedOn, e.Kind, e.Url, e.Revisions.Max(r => (int?)r.Number)))
+            .ToListAsync(cancellation);
+    }
+}
+
+/// <summary>An item of the store as it is offered for choosing.</summary>
+/// <param name="LastRevision">None for links and papers without a file.</param>
+public sealed record EvidenceChoice(Guid Id, string Abstract, string? Number, DateOnly? DatedOn, EvidenceKind Kind, string? Url, int? LastRevision)
+{
+    public string Text => string.Join(", ", new[] { Number is null ? null : $"số {Number}", DatedOn is { } day ? $"ngày {VietnamTime.Day(day)}" : null, Abstract }.Where(x => x is not null));
+
+    /// <summary>Where it is opened: the newest file, else the item's own page.</summary>
+    public string Address => LastRevision is { } number ? $"/evidence/{Id}/revisions/{number}/file" : $"/evidence/{Id}";
+}
