@@ -314,6 +314,7 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.Property(p => p.SearchText).HasMaxLength(1000);
         builder.Ignore(p => p.NumberAndSymbol);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.IssuingUnitId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.OverseeingUnitId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(p => p.ParticipantId);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.PdfFileId);

@@ -24,6 +24,9 @@ public sealed record SelfAssessmentReportContent
 
     public required string SelfTotal { get; init; }
 
+    /// <summary>False where criteria are met or not met: the totals are then counts of criteria.</summary>
+    public bool IsByPoints { get; init; } = true;
+
     /// <summary>The level the total would give; null where the campaign has none.</summary>
     public string? Band { get; init; }
 
@@ -55,7 +58,9 @@ public static class SelfAssessmentReportPaper
 
         text.Section("Kết quả tự chấm điểm");
         var band = content.Band is { } level ? $", tự xếp loại {Wording.Bare(level)}" : "";
-        text.Text($"Tổng điểm tự chấm là {content.SelfTotal} trên {content.MaximumTotal} điểm tối đa{band}. Điểm của từng tiêu chí và tài liệu kiểm chứng nêu tại Phụ lục kèm theo Báo cáo này.");
+        text.Text(content.IsByPoints
+            ? $"Tổng điểm tự chấm là {content.SelfTotal} trên {content.MaximumTotal} điểm tối đa{band}. Điểm của từng tiêu chí và tài liệu kiểm chứng nêu tại Phụ lục kèm theo Báo cáo này."
+            : $"Đơn vị tự đánh giá đạt {content.SelfTotal} trên {content.MaximumTotal} tiêu chí{band}. Kết quả từng tiêu chí và tài liệu kiểm chứng nêu tại Phụ lục kèm theo Báo cáo này.");
         if (content.Shortcomings.Count > 0)
         {
             text.Section("Tồn tại, hạn chế và nguyên nhân");
@@ -78,22 +83,30 @@ public static class SelfAssessmentReportPaper
         return paper with { Addressees = content.Addressees, Annexes = [Table(content)] };
     }
 
-    private static Annex Table(SelfAssessmentReportContent content) => new(
-        "BẢNG ĐIỂM TỰ CHẤM",
-        [
-            new PaperTable(
-                "Bảng điểm tự chấm",
-                [
-                    new("Mã", 1.3, CellAlignment.Centre),
-                    new("Tiêu chí", 7),
-                    new("Điểm tối đa", 1.5, CellAlignment.Centre),
-                    new("Điểm tự chấm", 1.5, CellAlignment.Centre),
-                    new("Giải trình, tài liệu kiểm chứng", 7),
-                ],
-                [
-                    .. content.Scores.Select(s => new TableRow([s.Code, s.Title, s.Maximum, s.SelfPoints ?? "", s.Explanation ?? ""], IsBold: s.IsGroup)),
-                    new TableRow(["", "Tổng cộng", content.MaximumTotal, content.SelfTotal, ""], IsBold: true),
-                ]),
-        ],
-        IsLandscape: true);
+    private static Annex Table(SelfAssessmentReportContent content)
+    {
+        List<TableColumn> columns = [new("Mã", 1.3, CellAlignment.Centre), new("Tiêu chí", 7)];
+        if (content.IsByPoints)
+        {
+            columns.Add(new("Điểm tối đa", 1.5, CellAlignment.Centre));
+        }
+
+        columns.Add(new(content.IsByPoints ? "Điểm tự chấm" : "Tự đánh giá", 1.5, CellAlignment.Centre));
+        columns.Add(new("Giải trình, tài liệu kiểm chứng", 7));
+        return new Annex(
+            content.IsByPoints ? "BẢNG ĐIỂM TỰ CHẤM" : "BẢNG TỰ ĐÁNH GIÁ",
+            [
+                new PaperTable(
+                    content.IsByPoints ? "Bảng điểm tự chấm" : "Bảng tự đánh giá",
+                    columns,
+                    [
+                        .. content.Scores.Select(s => new TableRow(Cells(s.Code, s.Title, s.Maximum, s.SelfPoints ?? "", s.Explanation ?? ""), IsBold: s.IsGroup)),
+                        new TableRow(Cells("", content.IsByPoints ? "Tổng cộng" : "Số tiêu chí đạt", content.MaximumTotal, content.SelfTotal, ""), IsBold: true),
+                    ]),
+            ],
+            IsLandscape: true);
+
+        IReadOnlyList<string> Cells(string code, string title, string maximum, string points, string explanation) =>
+            content.IsByPoints ? [code, title, maximum, points, explanation] : [code, title, points, explanation];
+    }
 }

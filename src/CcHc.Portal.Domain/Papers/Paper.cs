@@ -90,13 +90,15 @@ public sealed class Paper : AuditedEntity
     {
     }
 
-    public Paper(PaperKind kind, Guid issuingUnitId, string title, Guid? campaignId, Guid? participantId = null)
+    /// <param name="overseeingUnitId">For a paper of a participating unit: the unit that runs the campaign and may do each step in its stead.</param>
+    public Paper(PaperKind kind, Guid issuingUnitId, string title, Guid? campaignId, Guid? participantId = null, Guid? overseeingUnitId = null)
     {
         Kind = kind;
         IssuingUnitId = issuingUnitId;
         Title = Vietnamese.Clean(title) ?? throw new DomainRuleException("paper.title", "Cần ghi trích yếu.");
         CampaignId = campaignId;
         ParticipantId = participantId;
+        OverseeingUnitId = overseeingUnitId;
         SearchText = Vietnamese.Fold(Title);
     }
 
@@ -107,6 +109,9 @@ public sealed class Paper : AuditedEntity
     public Guid? CampaignId { get; private init; }
 
     public Guid? ParticipantId { get; private init; }
+
+    /// <summary>Who runs the campaign that a unit's registration or report belongs to; none for the campaign's own papers.</summary>
+    public Guid? OverseeingUnitId { get; private init; }
 
     /// <summary>Trích yếu.</summary>
     public string Title { get; private set; } = "";

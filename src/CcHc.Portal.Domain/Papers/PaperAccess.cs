@@ -19,17 +19,20 @@ public static class PaperAccess
         var narrowedUnits = narrowed.Select(r => r.UnitId).Distinct().ToList();
         var narrowedCampaigns = narrowed.Select(r => r.CampaignId!.Value).Distinct().ToList();
         var kinds = PublicKinds;
+        var overseeing = actor.UnitsOf(Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.Auditor);
         return paper =>
             issuing.Contains(paper.IssuingUnitId)
             || (paper.CampaignId != null && narrowedCampaigns.Contains(paper.CampaignId.Value) && narrowedUnits.Contains(paper.IssuingUnitId))
+            || (paper.OverseeingUnitId != null && overseeing.Contains(paper.OverseeingUnitId.Value))
             || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
     }
 
     /// <summary>May draft, check and submit: the manager for the issuing unit, a unit's officer for its own papers.</summary>
     public static bool CanDraft(Actor actor, Paper paper) =>
         actor.Holds(Role.CampaignManager, paper.IssuingUnitId, paper.CampaignId)
+        || (paper.OverseeingUnitId is { } overseeing && actor.Holds(Role.CampaignManager, overseeing, paper.CampaignId))
         || (paper.Kind is PaperKind.Pledge or PaperKind.SelfAssessmentReport
-            && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId)));
+            && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId, paper.CampaignId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId, paper.CampaignId)));
 
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>
     public static bool CanRecordIssuance(Actor actor, Paper paper) =>

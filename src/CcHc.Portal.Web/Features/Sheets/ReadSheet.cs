@@ -73,18 +73,24 @@ public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participa
 public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
 {
     /// <exception cref="NotFoundException">when there is none, or the actor may not see the whole of it.</exception>
-    public async Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
+    public Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation) =>
+        ReadAsync(db.ScoreSheets.Where(SheetAccess.VisibleTo(actor, db.Campaigns)).Where(s => s.Id == sheetId), cancellation);
+
+    /// <summary>For the paper that reports it; who may see the paper is the paper's to say.</summary>
+    public Task<SheetReading> OfReportAsync(Guid paperId, CancellationToken cancellation) =>
+        ReadAsync(db.ScoreSheets.Where(s => s.ReportPaperId == paperId), cancellation);
+
+    private async Task<SheetReading> ReadAsync(IQueryable<ScoreSheet> sheets, CancellationToken cancellation)
     {
-        var found = await db.ScoreSheets.AsNoTracking()
+        var found = await sheets.AsNoTracking()
             .Include(s => s.FieldSums)
-            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
-            .Where(s => s.Id == sheetId)
             .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
             .OneAsync(cancellation);
-        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
+            .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
         var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
         var lines = await db.ScoreLines
-            .Where(l => l.SheetId == sheetId)
+            .Where(l => l.SheetId == found.Sheet.Id)
             .Select(LineRow.From)
             .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
         return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines);

@@ -1,6 +1,7 @@
 using CcHc.Portal.Web.Features.EvidenceStores;
 using CcHc.Portal.Web.Features.Pledges;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Features.Shared.Store;
 
 namespace CcHc.Portal.Web.Features.Sheets;
@@ -11,6 +12,7 @@ public static class UnitSideSetup
     public static IServiceCollection AddUnitSide(this IServiceCollection services)
     {
         services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<PlanReferences>();
         services.AddScoped<ReadStore>();
         services.AddScoped<LockSheet>();
         services.AddScoped<ApprovePledge>();

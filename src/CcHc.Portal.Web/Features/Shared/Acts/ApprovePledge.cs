@@ -23,7 +23,8 @@ public sealed class ApprovePledge(PortalDbContext db)
                 participant.UnitId ?? campaign.IssuingUnitId,
                 $"Đăng ký tham gia phong trào thi đua “{campaign.Name}”",
                 campaign.Id,
-                participant.Id);
+                participant.Id,
+                campaign.IssuingUnitId);
             paper.Draft(by, now);
             db.Papers.Add(paper);
         }

@@ -28,7 +28,8 @@ public sealed class LockSheet(PortalDbContext db)
             sheet.UnitId ?? campaign.IssuingUnitId,
             $"Kết quả tự chấm điểm phong trào thi đua “{campaign.Name}”",
             campaign.Id,
-            sheet.ParticipantId);
+            sheet.ParticipantId,
+            campaign.IssuingUnitId);
         report.Draft(by, now);
         db.Papers.Add(report);
         sheet.DraftReport(report.Id);
