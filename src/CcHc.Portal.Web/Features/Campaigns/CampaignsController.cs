@@ -179,7 +179,7 @@ public sealed class CampaignsController(PortalDbContext db, CopyCampaign copy, I
             .Where(p => p.CampaignId == id)
             .OrderByDescending(p => p.IssuedOn)
             .ThenByDescending(p => p.Id)
-            .Take(Page.DefaultSize)
+            .Take(Paged.DefaultSize)
             .Select(p => new PaperLine(p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn))
             .ToListAsync(Cancellation);
         List<CampaignLink> found = [];

@@ -116,8 +116,8 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
     public async Task<IActionResult> Show(Guid id, ImportPart? part, int? page)
     {
         var run = await RunAsync(id);
-        var none = new Page<FileFinding>([], 1, Page.DefaultSize, 0);
-        var empty = new Page<ImportChange>([], 1, Page.DefaultSize, 0);
+        var none = new Page<FileFinding>([], 1, Paged.DefaultSize, 0);
+        var empty = new Page<ImportChange>([], 1, Paged.DefaultSize, 0);
         if (run.AppliedAt is not null)
         {
             return View(new ImportRunPage(run, null, ImportPart.New, none, empty));
@@ -221,9 +221,9 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
 
     private static Page<T> PageOf<T>(IReadOnlyList<T> all, int? number)
     {
-        var last = Math.Max(1, (all.Count + Page.DefaultSize - 1) / Page.DefaultSize);
+        var last = Math.Max(1, (all.Count + Paged.DefaultSize - 1) / Paged.DefaultSize);
         var shown = Math.Clamp(number ?? 1, 1, last);
-        return new Page<T>([.. all.Skip((shown - 1) * Page.DefaultSize).Take(Page.DefaultSize)], shown, Page.DefaultSize, all.Count);
+        return new Page<T>([.. all.Skip((shown - 1) * Paged.DefaultSize).Take(Paged.DefaultSize)], shown, Paged.DefaultSize, all.Count);
     }
 
     private static XlsxCell CellOf(Cell cell) => cell.Kind switch

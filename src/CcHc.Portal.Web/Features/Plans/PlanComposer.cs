@@ -104,7 +104,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
         });
     }
 
-    private static IReadOnlyList<string> Recipients(Campaign campaign) =>
+    private static List<string> Recipients(Campaign campaign) =>
         campaign.CollectiveAudience.Count > 0 ? campaign.CollectiveAudience : ["Các cơ quan, đơn vị tham gia phong trào"];
 
     private static string Ground(string citation) =>
