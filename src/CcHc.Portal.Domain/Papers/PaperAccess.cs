@@ -11,19 +11,17 @@ public static class PaperAccess
 
     public static Expression<Func<Paper, bool>> VisibleTo(Actor actor)
     {
-        Role[] reading =
-            [Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair];
-        var issuing = actor.UnitsOfEveryCampaign(reading);
         // A role narrowed to a campaign reaches that campaign's papers of the own unit, not the unit's others.
-        var narrowed = actor.Roles.Where(r => r.CampaignId is not null && reading.Contains(r.Role)).ToList();
-        var narrowedUnits = narrowed.Select(r => r.UnitId).Distinct().ToList();
-        var narrowedCampaigns = narrowed.Select(r => r.CampaignId!.Value).Distinct().ToList();
+        var reading = RoleReach.Of(
+            actor, Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair);
+        var overseeing = RoleReach.Of(actor, Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.Auditor);
         var kinds = PublicKinds;
-        var overseeing = actor.UnitsOf(Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.Auditor);
         return paper =>
-            issuing.Contains(paper.IssuingUnitId)
-            || (paper.CampaignId != null && narrowedCampaigns.Contains(paper.CampaignId.Value) && narrowedUnits.Contains(paper.IssuingUnitId))
-            || (paper.OverseeingUnitId != null && overseeing.Contains(paper.OverseeingUnitId.Value))
+            reading.Units.Contains(paper.IssuingUnitId)
+            || (paper.CampaignId != null && reading.NarrowCampaigns.Contains(paper.CampaignId.Value) && reading.NarrowUnits.Contains(paper.IssuingUnitId))
+            || (paper.OverseeingUnitId != null && overseeing.Units.Contains(paper.OverseeingUnitId.Value))
+            || (paper.OverseeingUnitId != null && paper.CampaignId != null
+                && overseeing.NarrowCampaigns.Contains(paper.CampaignId.Value) && overseeing.NarrowUnits.Contains(paper.OverseeingUnitId.Value))
             || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
     }
 

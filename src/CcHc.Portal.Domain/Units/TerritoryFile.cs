@@ -113,7 +113,7 @@ public static partial class TerritoryFile
         KeepsZeros(row, Code);
         var parent = row.Text(Parent, AdministrativeUnit.CodeMaxLength);
         KeepsZeros(row, Parent);
-        if (!int.TryParse(row.Needed(Level, 2, "cần ghi cấp, từ 1 đến 3."), NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > 3)
+        if (!int.TryParse(row.Needed(Level, 20, "cần ghi cấp, từ 1 đến 3."), NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > 3)
         {
             level = 0;
             if (!row.Cell(Level).IsEmpty)

@@ -6,6 +6,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Imports;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
@@ -43,6 +44,7 @@ internal sealed class Everything
         var file = Add(new StoredFile(new string('a', 64), 1024, "application/pdf", "Kế hoạch ký số.pdf", Person.Id, Now));
         var work = Add(new WorkItem(WorkKind.PrintCertificates, Province.Id, Person.Id, "Đỗ Thị Hạnh", Now));
         work.Finish(Now, file.Id, "Xong");
+        Add(new ImportRun(ImportKind.Units, file.Id, "don-vi.xlsx", new DateOnly(2026, 1, 1), closesMissing: true, new Actor(Person.Id, "Đỗ Thị Hạnh", []), Now));
 
         var form = Add(new AwardForm("GK_THU", "Giấy khen", "Giám đốc sở", 0.6m, 0.3m, new DateOnly(2025, 7, 1)));
         var set = Add(new CriteriaSet(Lan, department.Id, "Bộ tiêu chí", "Quyết định 1", Now));
