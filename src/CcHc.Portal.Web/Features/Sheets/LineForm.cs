@@ -21,7 +21,7 @@ public sealed record LineForm
     public string? Count { get; init; }
 
     /// <summary>For a weighted ratio: one count per label, in the order of the rule.</summary>
-    public IReadOnlyList<string?> Counts { get; init; } = [];
+    public List<string?> Counts { get; init; } = [];
 
     public string? Date { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record LineForm
 
     public string? Explanation { get; init; }
 
-    public IReadOnlyList<Guid> Evidence { get; init; } = [];
+    public List<Guid> Evidence { get; init; } = [];
 
     public IReadOnlyList<IFormFile> Files { get; init; } = [];
 

@@ -123,12 +123,13 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     public async Task<ILookup<Guid, EvidenceChoice>> UsedAsync(IReadOnlyCollection<Guid> lineIds, CancellationToken cancellation) =>
         (await db.EvidenceUses
             .Where(u => lineIds.Contains(u.LineId))
-            .Join(db.Evidence, u => u.EvidenceId, e => e.Id, (u, e) => new
+            .Join(db.Evidence, u => u.EvidenceId, e => e.Id, (u, e) => new { u.LineId, Item = e })
+            .OrderBy(u => u.Item.Id)
+            .Select(u => new
             {
                 u.LineId,
-                Choice = new EvidenceChoice(e.Id, e.Abstract, e.Number, e.DatedOn, e.Kind, e.Url, e.Revisions.Max(r => (int?)r.Number)),
+                Choice = new EvidenceChoice(u.Item.Id, u.Item.Abstract, u.Item.Number, u.Item.DatedOn, u.Item.Kind, u.Item.Url, u.Item.Revisions.Max(r => (int?)r.Number)),
             })
-            .OrderBy(u => u.Choice.Id)
             .ToListAsync(cancellation))
         .ToLookup(u => u.LineId, u => u.Choice);
 
