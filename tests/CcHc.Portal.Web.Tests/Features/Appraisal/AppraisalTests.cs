@@ -211,8 +211,8 @@ public sealed class AppraisalTests : PortalTest
     public async Task Marking_OutsideThePhase_IsRefused()
     {
         var world = await AppraisalWorld.BuildAsync(Portal);
-        var visitor = await world.JusticeAsync();
         Portal.Clock.Now = new DateTimeOffset(2025, 11, 1, 2, 0, 0, TimeSpan.Zero);
+        var visitor = await world.JusticeAsync();
 
         var answer = await visitor.PostAsync($"/appraisal/sheets/{world.Sheets["Xã 01"]}/criteria/{world.Criteria["A.1"]}/agreement", new { version = 0 });
 
