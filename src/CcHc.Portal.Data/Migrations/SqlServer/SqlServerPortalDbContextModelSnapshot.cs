@@ -1676,6 +1676,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<Guid?>("OverseeingUnitId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1733,6 +1736,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("DocxFileId");
+
+                    b.HasIndex("OverseeingUnitId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2757,6 +2762,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasForeignKey("IssuingUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OverseeingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Participant", null)
                         .WithMany()

@@ -1668,6 +1668,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OverseeingUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -1725,6 +1728,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("DocxFileId");
+
+                    b.HasIndex("OverseeingUnitId");
 
                     b.HasIndex("ParticipantId");
 
@@ -2747,6 +2752,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("IssuingUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OverseeingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Participant", null)
                         .WithMany()

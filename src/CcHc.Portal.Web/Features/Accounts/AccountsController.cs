@@ -97,11 +97,12 @@ public sealed class AccountsController(PortalDbContext db, TimeProvider clock) :
             rows.Total)));
     }
 
+    /// <param name="at">The unit to fill in; not named as the field, which would then show this id.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New(Guid? unit)
+    public async Task<IActionResult> New(Guid? at)
     {
         Demand.That(AccountAccess.CanManage(Actor));
-        var chosen = await db.Units.Where(u => u.Id == unit).Select(u => new { u.Code, u.Name }).SingleOrDefaultAsync(Cancellation);
+        var chosen = await db.Units.Where(u => u.Id == at).Select(u => new { u.Code, u.Name }).SingleOrDefaultAsync(Cancellation);
         return View(new NewAccountForm { Unit = chosen?.Code ?? chosen?.Name, Role = Role.UnitOfficer, From = Today });
     }
 

@@ -4,6 +4,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,12 +26,18 @@ public sealed record SlipListPage(SlipFilter Filter, Page<SlipUnitRow> Rows);
 
 public sealed record SlipForm
 {
-    public IReadOnlyList<Guid> Units { get; init; } = [];
+    public Guid[]? Units { get; init; }
 
     /// <summary>All units that the filter finds, not only those ticked on this page.</summary>
     public bool All { get; init; }
 
     public bool AlsoUsed { get; init; }
+}
+
+public sealed class SlipFormValidator : AbstractValidator<SlipForm>
+{
+    public SlipFormValidator() =>
+        RuleFor(f => f.Units).NotEmpty().When(f => !f.All).WithMessage("Cần chọn ít nhất một đơn vị.");
 }
 
 /// <summary>Codes are kept as hashes, so slips are made and shown in one act; old codes end with it.</summary>
@@ -49,14 +56,14 @@ public sealed class SlipsController(PortalDbContext db, TimeProvider clock) : Po
     public async Task<IActionResult> Create(SlipForm form, [FromQuery] SlipFilter filter)
     {
         Demand.That(AccountAccess.CanManage(Actor));
-        if (!form.All && form.Units.Count == 0)
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(form.Units), "Cần chọn ít nhất một đơn vị.");
             return Again("SlipUnits", await PageAsync(filter, null));
         }
 
         var now = clock.GetUtcNow();
-        var units = form.All ? UnitsOf(filter).Select(u => u.Id) : db.Units.Where(u => form.Units.Contains(u.Id)).Select(u => u.Id);
+        var ticked = form.Units ?? [];
+        var units = form.All ? UnitsOf(filter).Select(u => u.Id) : db.Units.Where(u => ticked.Contains(u.Id)).Select(u => u.Id);
         var locked = Account.LockedFrom;
         var found = await db.Users
             .Where(a => (form.AlsoUsed || a.LastSignInAt == null) && (a.LockoutEnd == null || a.LockoutEnd < locked))

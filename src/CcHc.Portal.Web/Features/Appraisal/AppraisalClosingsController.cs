@@ -17,6 +17,14 @@ public sealed record ClosingForm
     public bool LetSelfScoreStand { get; init; }
 }
 
+public sealed class ClosingFormValidator : AbstractValidator<ClosingForm>
+{
+    public ClosingFormValidator()
+    {
+        RuleFor(f => f.AgencyId).NotEmpty();
+    }
+}
+
 /// <summary>The lead of an agency closes its part: nothing of its criteria changes afterwards without reopening.</summary>
 [Route("appraisal/{campaignId:guid}/closing")]
 public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties readDuties, CountAppraisal count, TimeProvider clock) : PortalController

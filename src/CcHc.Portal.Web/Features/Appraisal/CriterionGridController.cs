@@ -27,9 +27,19 @@ public sealed record GridCell
 
 public sealed record GridForm
 {
-    public IReadOnlyList<GridCell> Rows { get; init; } = [];
+    public List<GridCell> Rows { get; init; } = [];
 
     public int? Page { get; init; }
+}
+
+public sealed class GridFormValidator : AbstractValidator<GridForm>
+{
+    public GridFormValidator()
+    {
+        // What is wrong with a row is said at the row by the action, which knows the criterion.
+        RuleFor(f => f.Rows).Must(r => r.Count <= CriterionGridController.PageSize).WithMessage($"Mỗi trang không quá {CriterionGridController.PageSize} dòng.");
+        RuleFor(f => f.Page).GreaterThan(0);
+    }
 }
 
 public sealed record PasteForm
@@ -66,7 +76,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
     {
         var open = await OpenAsync(campaignId, criterionId);
         DomainRuleException.ThrowIfAny(open.Obstacles);
-        var targets = (await RowsOf(open).Where(r => form.Rows.Select(c => c.SheetId).Contains(r.SheetId)).ToListAsync(Cancellation)).ToDictionary(r => r.SheetId);
+        var targets = await RowsOf(open, [.. form.Rows.Select(c => c.SheetId)]).ToDictionaryAsync(r => r.SheetId, Cancellation);
         var marks = new List<CriterionMark>();
         for (var i = 0; i < form.Rows.Count; i++)
         {
@@ -226,12 +236,13 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         AppraisalAccess.Blocked(Actor, open.Own, row.UnitId, row.PersonId)
         ?? (row.State == SheetState.Draft ? "Đơn vị chưa khóa phiếu tự chấm." : null);
 
-    private IQueryable<GridRow> RowsOf(Opened open)
+    /// <param name="only">The sheets wanted; all of the criterion when null.</param>
+    private IQueryable<GridRow> RowsOf(Opened open, Guid[]? only = null)
     {
         var (criteria, criterion) = (open.Duty.CriteriaId, open.Duty.CriterionId);
         return
             from sheet in db.ScoreSheets
-            where sheet.CriteriaId == criteria
+            where sheet.CriteriaId == criteria && (only == null || only.Contains(sheet.Id))
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             join unit in db.Units on sheet.UnitId equals unit.Id into units
             from unit in units.DefaultIfEmpty()

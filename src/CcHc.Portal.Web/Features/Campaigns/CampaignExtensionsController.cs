@@ -101,8 +101,8 @@ public sealed class CampaignExtensionsController(PortalDbContext db, TimeProvide
             .Where(p => p.CampaignId == campaign.Id && p.UnitId != null)
             .Select(p => p.UnitId!.Value)
             .Distinct()
-            .Join(db.Units, id => id, u => u.Id, (_, u) => new { u.Id, u.Name })
-            .OrderBy(u => u.Name)
+            .Join(db.Units, id => id, u => u.Id, (_, u) => new { u.Id, u.Name, u.SearchText })
+            .OrderBy(u => u.SearchText)
             .Select(u => new SelectListItem(u.Name, u.Id.ToString()))
             .ToListAsync(Cancellation);
         var phases = campaign.Phases.Where(p => p.GroupId is null && p.UnitId is null).OrderBy(p => p.Kind)

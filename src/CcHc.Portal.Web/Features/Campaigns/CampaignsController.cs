@@ -258,7 +258,7 @@ public sealed class CampaignsController(PortalDbContext db, CopyCampaign copy, I
     private async Task<NewCampaignPage> NewPageAsync(NewCampaignForm form)
     {
         var issuers = Actor.UnitsOfEveryCampaign(Role.CampaignManager);
-        var units = await db.Units.Where(u => issuers.Contains(u.Id)).OrderBy(u => u.Name).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
+        var units = await db.Units.Where(u => issuers.Contains(u.Id)).OrderBy(u => u.SearchText).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
         var earlier = await db.Campaigns
             .Where(c => issuers.Contains(c.IssuingUnitId))
             .OrderByDescending(c => c.Year)

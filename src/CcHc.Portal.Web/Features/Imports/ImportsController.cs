@@ -9,6 +9,7 @@ using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CcHc.Portal.Web.Features.Imports;
@@ -22,6 +23,11 @@ public sealed record ImportUploadForm
     public DateOnly? EffectiveFrom { get; init; }
 
     public bool ClosesMissing { get; init; }
+}
+
+public sealed class ImportUploadFormValidator : AbstractValidator<ImportUploadForm>
+{
+    public ImportUploadFormValidator() => RuleFor(f => f.File).NotNull().WithMessage("Cần chọn tệp.");
 }
 
 public sealed record ImportUploadPage(ImportKind Kind, IReadOnlyList<TableColumn> Columns, ImportUploadForm Form);
@@ -96,20 +102,21 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
     }
 
     [HttpGet("{kind:regex(^(territories|units|contacts)$)}/template.xlsx")]
-    public async Task Template(ImportKind kind)
+    public async Task<IActionResult> Template(ImportKind kind)
     {
         Demand.That(UnitAccess.CanChange(Actor));
         var (columns, examples) = ImportFiles.Template(kind);
-        Download($"mau-nhap-{kind.ToString().ToLowerInvariant()}.xlsx");
-        await using var xlsx = await XlsxWriter.CreateAsync(Response.Body, Cancellation);
-        await xlsx.BeginSheetAsync(new XlsxSheet("Nhập", [.. columns.Select(c => Math.Max(12, c.Header.Length + 4.0))]));
-        await xlsx.HeaderAsync(columns.Select(c => c.Header));
-        await xlsx.BeginSheetAsync(new XlsxSheet("Ví dụ", [.. columns.Select(c => Math.Max(16, c.Header.Length + 6.0))]));
-        await xlsx.HeaderAsync(columns.Select(c => c.Header));
-        foreach (var example in examples)
+        return await WorkbookAsync($"mau-nhap-{kind.ToString().ToLowerInvariant()}.xlsx", async xlsx =>
         {
-            await xlsx.RowAsync([.. example.Select(text => XlsxCell.OfText(text))]);
-        }
+            await xlsx.BeginSheetAsync(new XlsxSheet("Nhập", [.. columns.Select(c => Math.Max(12, c.Header.Length + 4.0))]));
+            await xlsx.HeaderAsync(columns.Select(c => c.Header));
+            await xlsx.BeginSheetAsync(new XlsxSheet("Ví dụ", [.. columns.Select(c => Math.Max(16, c.Header.Length + 6.0))]));
+            await xlsx.HeaderAsync(columns.Select(c => c.Header));
+            foreach (var example in examples)
+            {
+                await xlsx.RowAsync([.. example.Select(text => XlsxCell.OfText(text))]);
+            }
+        });
     }
 
     [HttpGet("runs/{id:guid}")]
@@ -134,24 +141,25 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
     }
 
     [HttpGet("runs/{id:guid}/report.xlsx")]
-    public async Task Report(Guid id)
+    public async Task<IActionResult> Report(Guid id)
     {
         var run = await RunAsync(id);
         DomainRuleException.ThrowIf(run.AppliedAt is not null, "import.applied", "Lần nhập này đã thực hiện; báo cáo so sánh chỉ có trước khi thực hiện.");
         var report = (await PlanAsync(run)).Report;
-        Download("bao-cao-nhap.xlsx");
-        await using var xlsx = await XlsxWriter.CreateAsync(Response.Body, Cancellation);
-        await xlsx.BeginSheetAsync(new XlsxSheet("Thay đổi", [14, 10, 16, 46, 70]));
-        await xlsx.HeaderAsync("Kết quả", "Dòng", "Mã", "Tên", "Nội dung");
-        foreach (var change in report.Changes)
+        return await WorkbookAsync("bao-cao-nhap.xlsx", async xlsx =>
         {
-            await xlsx.RowAsync(XlsxCell.OfText(StateNames.Of(change.Outcome)), XlsxCell.OfNumber(change.Row), XlsxCell.OfText(change.Code), XlsxCell.OfText(change.Name), XlsxCell.OfText(change.Detail, wrap: true));
-        }
+            await xlsx.BeginSheetAsync(new XlsxSheet("Thay đổi", [14, 10, 16, 46, 70]));
+            await xlsx.HeaderAsync("Kết quả", "Dòng", "Mã", "Tên", "Nội dung");
+            foreach (var change in report.Changes)
+            {
+                await xlsx.RowAsync(XlsxCell.OfText(StateNames.Of(change.Outcome)), XlsxCell.OfNumber(change.Row), XlsxCell.OfText(change.Code), XlsxCell.OfText(change.Name), XlsxCell.OfText(change.Detail, wrap: true));
+            }
+        });
     }
 
     /// <summary>The file as it was sent, with a last column that says what is wrong with the row.</summary>
     [HttpGet("runs/{id:guid}/errors.xlsx")]
-    public async Task Errors(Guid id)
+    public async Task<IActionResult> Errors(Guid id)
     {
         var run = await RunAsync(id);
         DomainRuleException.ThrowIf(run.AppliedAt is not null, "import.applied", "Lần nhập này đã thực hiện nên không còn lỗi.");
@@ -160,20 +168,21 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
         var wrong = report.Errors.ToLookup(e => e.Row, e => (e.Cell.Length > 0 ? $"Ô {e.Cell}: " : "") + e.Expected);
         var last = table.Lines.Select(l => l.Cells.Count).DefaultIfEmpty(0).Max();
         var header = wrong.Contains(table.Header.Number) ? table.Header.Number : report.Errors.Select(e => e.Row).DefaultIfEmpty(1).Min() - 1;
-        Download("loi-" + Path.GetFileNameWithoutExtension(run.FileName) + ".xlsx");
-        await using var xlsx = await XlsxWriter.CreateAsync(Response.Body, Cancellation);
-        await xlsx.BeginSheetAsync(new XlsxSheet("Lỗi", [.. Enumerable.Repeat(18.0, last).Append(80)], FrozenRows: 0));
-        foreach (var line in table.Lines)
+        return await WorkbookAsync("loi-" + Path.GetFileNameWithoutExtension(run.FileName) + ".xlsx", async xlsx =>
         {
-            var cells = Enumerable.Range(1, last).Select(column => CellOf(line.At(column))).ToList();
-            var text = string.Join(" ", wrong[line.Number]);
-            cells.Add(text.Length > 0 ? XlsxCell.OfText(text, bold: true) : line.Number == Math.Max(1, header) ? XlsxCell.OfText("Cần sửa", bold: true) : XlsxCell.Empty);
-            await xlsx.RowAsync([.. cells]);
-        }
+            await xlsx.BeginSheetAsync(new XlsxSheet("Lỗi", [.. Enumerable.Repeat(18.0, last).Append(80)], FrozenRows: 0));
+            foreach (var line in table.Lines)
+            {
+                var cells = Enumerable.Range(1, last).Select(column => CellOf(line.At(column))).ToList();
+                var text = string.Join(" ", wrong[line.Number]);
+                cells.Add(text.Length > 0 ? XlsxCell.OfText(text, bold: true) : line.Number == Math.Max(1, header) ? XlsxCell.OfText("Cần sửa", bold: true) : XlsxCell.Empty);
+                await xlsx.RowAsync([.. cells]);
+            }
+        });
     }
 
     [HttpGet("runs/{id:guid}/file")]
-    public async Task<IActionResult> File(Guid id)
+    public async Task<IActionResult> Original(Guid id)
     {
         Demand.That(UnitAccess.CanChange(Actor));
         return Stored(store, await db.ImportRuns.Where(r => r.Id == id).Join(db.StoredFiles, r => r.FileId, f => f.Id, (_, f) => f).OneAsync(Cancellation));
@@ -235,9 +244,14 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
 
     private Table? ReadUpload(IFormFile? file)
     {
-        if (file is null || file.Length == 0)
+        if (file is null)
         {
-            ModelState.AddModelError(nameof(ImportUploadForm.File), file is null ? "Cần chọn tệp." : FileTexts.Empty);
+            return null;
+        }
+
+        if (file.Length == 0)
+        {
+            ModelState.AddModelError(nameof(ImportUploadForm.File), FileTexts.Empty);
             return null;
         }
 
@@ -273,12 +287,16 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
     private Task<ImportPlan> PlanAsync(ImportRunFacts run) =>
         ImportFiles.PlanAsync(db, run.Kind, Read(run), new ImportOptions(Today, run.EffectiveFrom, run.ClosesMissing), Cancellation);
 
-    private void Download(string fileName)
+    /// <summary>In memory: a file of this kind is small, and the zip library still writes parts of it synchronously.</summary>
+    private async Task<IActionResult> WorkbookAsync(string fileName, Func<XlsxWriter, Task> write)
     {
-        var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(fileName);
-        Response.ContentType = XlsxType;
-        Response.Headers.ContentDisposition = disposition.ToString();
+        var bytes = new MemoryStream();
+        await using (var xlsx = await XlsxWriter.CreateAsync(bytes, Cancellation))
+        {
+            await write(xlsx);
+        }
+
         Response.Headers.CacheControl = "private, no-store";
+        return File(bytes.ToArray(), XlsxType, fileName);
     }
 }

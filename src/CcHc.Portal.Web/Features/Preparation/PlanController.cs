@@ -2,7 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
-using CcHc.Portal.Web.Features.Plans;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ public sealed record PlanRow(Guid Id, PaperKind Kind, string Title, PaperState S
 public sealed record PlanPage(SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<Obstacle> Lacks, int UncheckedBases);
 
 [Route("campaigns/{id:guid}/preparation/plan")]
-public sealed class PlanController(PortalDbContext db, PlanComposer composer, TimeProvider clock) : PreparationController(db)
+public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperComposer> composers, TimeProvider clock) : PreparationController(db)
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id)
@@ -24,6 +24,7 @@ public sealed class PlanController(PortalDbContext db, PlanComposer composer, Ti
             .Select(p => new PlanRow(p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn, p.SignedFileId != null))
             .ToListAsync(Cancellation);
         // What the text lacks is the same whatever the paper: the composer asks the campaign only.
+        var composer = composers.First(c => c.Kinds.Contains(PaperKind.Plan));
         var lacks = await composer.ObstaclesToSubmittingAsync(new Paper(PaperKind.Plan, campaign.IssuingUnitId, campaign.Name, id), Cancellation);
         return View("Plan", new PlanPage(SectionHead.Of(campaign, CampaignSection.Plan), papers, lacks, campaign.LegalBases.Count(b => b.CheckedByName is null)));
     }

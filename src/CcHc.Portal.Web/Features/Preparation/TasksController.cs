@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,11 @@ public sealed record ListedTask(Guid Id, int Order, string Title, string? Lead, 
 public sealed record TaskListForm
 {
     public string? Lines { get; init; }
+}
+
+public sealed class TaskListFormValidator : AbstractValidator<TaskListForm>
+{
+    public TaskListFormValidator() => RuleFor(f => f.Lines).Must(text => TextLines.Of(text).Count > 0).WithMessage(VietnameseBindingMessages.Needed);
 }
 
 public sealed record TaskListPage(Guid Id, string Name, bool CanChange, IReadOnlyList<ListedTask> Tasks, TaskListForm Form);
@@ -56,11 +62,6 @@ public sealed class TasksController(PortalDbContext db, TimeProvider clock) : Pr
 
             var unitId = Part(1) is { } lead && byName.TryGetValue(Vietnamese.Fold(lead), out var found) ? found : (Guid?)null;
             tasks.Add(new TaskItem(Actor, id, last + tasks.Count + 1, Part(0)!, Part(1), unitId, Part(2), Part(3) is null ? null : due, clock.GetUtcNow()));
-        }
-
-        if (tasks.Count == 0 && ModelState.IsValid)
-        {
-            ModelState.AddModelError("form.lines", VietnameseBindingMessages.Needed);
         }
 
         if (!ModelState.IsValid)

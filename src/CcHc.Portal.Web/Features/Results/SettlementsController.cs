@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,14 @@ public sealed record PublicationForm
     public bool Confirmed { get; init; }
 }
 
+public sealed class PublicationFormValidator : AbstractValidator<PublicationForm>
+{
+    public PublicationFormValidator()
+    {
+        RuleFor(f => f.Confirmed).Equal(true).WithMessage("Đánh dấu ô này để xác nhận.");
+    }
+}
+
 /// <summary>Công bố kết quả: seen by everybody who sees the campaign, and not undone.</summary>
 [Route("campaigns/{id:guid}/publication")]
 public sealed class PublicationsController(PortalDbContext db, TimeProvider clock) : PortalController
@@ -45,9 +54,8 @@ public sealed class PublicationsController(PortalDbContext db, TimeProvider cloc
     public async Task<IActionResult> Create(Guid id, PublicationForm form)
     {
         var campaign = await FindAsync(id, tracked: true);
-        if (!form.Confirmed)
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError($"{nameof(PublicationPage.Form)}.{nameof(form.Confirmed)}", "Đánh dấu ô này để xác nhận.");
             return Again("Publication", await PageAsync(campaign));
         }
 

@@ -3,6 +3,7 @@ using CcHc.Portal.Data.Units;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,15 @@ public sealed record CommitteeForm
 
     /// <summary>Code of a province, or «all» for the whole country.</summary>
     public string? Province { get; init; }
+}
+
+public sealed class CommitteeFormValidator : AbstractValidator<CommitteeForm>
+{
+    public CommitteeFormValidator()
+    {
+        RuleFor(f => f.Structure).MaximumLength(AdministrativeUnit.StructureMaxLength);
+        RuleFor(f => f.Province).MaximumLength(AdministrativeUnit.CodeMaxLength);
+    }
 }
 
 public sealed record CommitteePage(CommitteeForm Form, IReadOnlyList<SelectListItem> Structures, IReadOnlyList<SelectListItem> Provinces, CommitteePlan? Plan);

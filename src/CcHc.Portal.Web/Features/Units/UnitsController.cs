@@ -171,11 +171,12 @@ public sealed class UnitsController(PortalDbContext db, TimeProvider clock) : Po
             today));
     }
 
+    /// <param name="under">The unit above, to fill in; not named as the field, which would then show this id.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New(Guid? parent)
+    public async Task<IActionResult> New(Guid? under)
     {
         Demand.That(UnitAccess.CanChange(Actor));
-        var above = await db.Units.Where(u => u.Id == parent).Select(u => new { u.Code, u.Name }).SingleOrDefaultAsync(Cancellation);
+        var above = await db.Units.Where(u => u.Id == under).Select(u => new { u.Code, u.Name }).SingleOrDefaultAsync(Cancellation);
         return View(new UnitForm { Parent = above?.Code ?? above?.Name });
     }
 

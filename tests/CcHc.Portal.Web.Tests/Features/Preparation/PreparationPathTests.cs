@@ -1,7 +1,6 @@
 using System.Net;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Domain.Campaigns;
-using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
@@ -111,7 +110,8 @@ public sealed class PreparationPathTests : PortalTest
         var paper = await Portal.DbAsync(db => db.Papers.AsNoTracking().SingleAsync(p => p.CampaignId == campaign.Id));
 
         await using var scope = Portal.Services.CreateAsyncScope();
-        var composed = await scope.ServiceProvider.GetRequiredService<PlanComposer>().ComposeAsync(paper, PaperMarks.Draft, CancellationToken.None);
+        var composer = scope.ServiceProvider.GetServices<IPaperComposer>().Single(c => c.Kinds.Contains(paper.Kind));
+        var composed = await composer.ComposeAsync(paper, PaperMarks.Draft, CancellationToken.None);
 
         var lines = PaperText.Lines(composed).ToList();
         Assert.Equal(["ỦY BAN NHÂN DÂN", "TỈNH AN GIANG"], composed.Issuer.Lines);

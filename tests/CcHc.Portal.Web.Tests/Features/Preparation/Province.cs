@@ -1,4 +1,5 @@
 using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Files;
@@ -6,9 +7,12 @@ using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PaperKind = CcHc.Portal.Domain.Papers.PaperKind;
 
 namespace CcHc.Portal.Web.Tests.Features.Preparation;
 
@@ -93,7 +97,8 @@ public sealed record Province(PortalHost Portal, Unit Committee, Unit HomeAffair
     public async Task<Paper> IssuePlanAsync(Guid campaignId)
     {
         var now = Portal.Clock.Now;
-        var file = new StoredFile(new string('a', 64), 1000, "application/pdf", "ke-hoach-da-ky.pdf", null, now);
+        var kept = await Portal.Services.GetRequiredService<IFileStore>().SaveAsync(new MemoryStream("%PDF-1.7 signed"u8.ToArray()), 1000, CancellationToken.None);
+        var file = new StoredFile(kept.Sha256, kept.Size, "application/pdf", "ke-hoach-da-ky.pdf", null, now);
         await Portal.SaveAsync(file);
         return await Portal.DbAsync(async db =>
         {
@@ -104,8 +109,12 @@ public sealed record Province(PortalHost Portal, Unit Committee, Unit HomeAffair
                 db.Papers.Add(paper);
             }
 
+            await db.SaveChangesAsync();
+            await using var scope = Portal.Services.CreateAsyncScope();
+            var composer = scope.ServiceProvider.GetServices<IPaperComposer>().Single(c => c.Kinds.Contains(PaperKind.Plan));
+            var text = PaperSnapshot.Write(await composer.ComposeAsync(paper, PaperMarks.ForSignature, CancellationToken.None));
             paper.Check(ManagerActor, "Nguyễn Văn Nội", "Trần Thị Thức", now);
-            paper.Submit(ManagerActor, "{}", null, file.Id, now);
+            paper.Submit(ManagerActor, text, null, file.Id, now);
             paper.Issue(ManagerActor, new Issuance("84", "KH-UBND", new DateOnly(2025, 3, 15), "Trần Văn Bình", "Chủ tịch", file.Id, file.Sha256), null, null, null, now);
             await db.SaveChangesAsync();
             return paper;

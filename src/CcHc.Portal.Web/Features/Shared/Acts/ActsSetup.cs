@@ -1,6 +1,5 @@
-using CcHc.Portal.Web.Features.Plans;
 using CcHc.Portal.Web.Features.Shared.Papers;
-using CcHc.Portal.Web.Features.Sheets;
+using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -19,8 +18,11 @@ public static class ActsSetup
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
-        services.AddScoped<PlanComposer>();
-        services.AddUnitSide();
+        services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<PlanReferences>();
+        services.AddScoped<LockSheet>();
+        services.AddScoped<ApprovePledge>();
+        services.AddFeatures();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();

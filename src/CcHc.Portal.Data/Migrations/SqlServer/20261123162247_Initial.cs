@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CcHc.Portal.Data.Migrations.Sqlite
+namespace CcHc.Portal.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,16 +15,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AdministrativeUnits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Structure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ParentCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Structure = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ParentCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -35,21 +35,21 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Seq = table.Column<long>(type: "INTEGER", nullable: true),
-                    PrevHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    What = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    To = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Seq = table.Column<long>(type: "bigint", nullable: true),
+                    PrevHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -60,15 +60,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AwardForms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CollectiveHundredths = table.Column<int>(type: "INTEGER", nullable: true),
-                    IndividualHundredths = table.Column<int>(type: "INTEGER", nullable: true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CollectiveHundredths = table.Column<int>(type: "int", nullable: true),
+                    IndividualHundredths = table.Column<int>(type: "int", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,9 +79,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,15 +92,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "StoredFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    MediaType = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,21 +111,21 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Units",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TreePath = table.Column<string>(type: "TEXT", maxLength: 330, nullable: false),
-                    AdministrativeUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WithoutLogin = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PaperSymbol = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperSuperior = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TreePath = table.Column<string>(type: "nvarchar(330)", maxLength: 330, nullable: false),
+                    AdministrativeUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithoutLogin = table.Column<bool>(type: "bit", nullable: false),
+                    PaperSymbol = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PlaceName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperSuperior = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,21 +148,21 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ClosesMissing = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AppliedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    NewCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClosedCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesMissing = table.Column<bool>(type: "bit", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AppliedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NewCount = table.Column<int>(type: "int", nullable: false),
+                    ChangedCount = table.Column<int>(type: "int", nullable: false),
+                    ClosedCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,22 +179,22 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "WorkItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Argument = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Total = table.Column<int>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ResultFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Argument = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Done = table.Column<int>(type: "int", nullable: false),
+                    Total = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ResultFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,37 +211,37 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssuingUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdvisingUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PreviousCampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ParentCampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Round = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Judging = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Requirements = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Contents = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    CollectiveAudience = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    IndividualAudience = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    JudgingPrinciple = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RatingLink = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Supervision = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Reporting = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Funding = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    AwardNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    AllowsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 310, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IssuingUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdvisingUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PreviousCampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ParentCampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Round = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Judging = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Purpose = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Requirements = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Contents = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CollectiveAudience = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    IndividualAudience = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    JudgingPrinciple = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RatingLink = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Supervision = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Reporting = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Funding = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AwardNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AllowsLate = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(310)", maxLength: 310, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,12 +276,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "CriteriaSets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,14 +298,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,13 +322,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "UnitLineages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FromUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ShareTenThousandths = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ShareTenThousandths = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,11 +351,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "UnitNames",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,13 +371,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AppraisalClosings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgencyUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedFor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgencyUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedFor = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,11 +399,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Bands",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    FromHundredths = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    FromHundredths = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -419,13 +419,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "CampaignLegalBases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Citation = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    CheckedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Citation = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    CheckedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,12 +441,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "CampaignTargets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    PercentHundredths = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    PercentHundredths = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -462,20 +462,20 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    DatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Issuer = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    DatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Abstract = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Issuer = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Url = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AddedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -498,18 +498,18 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "TaskItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LeadUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Product = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    Lead = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LeadUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Product = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -532,13 +532,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "CriteriaSetVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    SourceFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AcceptedDefects = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    SourceFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AcceptedDefects = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -561,25 +561,25 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastSignInAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    LastSignInAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,13 +596,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Positions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -625,15 +625,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "RoleAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -656,15 +656,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "EvidenceRevisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -686,12 +686,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "CampaignCriteria",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    SourceVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FrozenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SourceVersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FrozenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -714,26 +714,26 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "SetCriteria",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    ParentCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsLeaf = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    MaxPoints = table.Column<long>(type: "INTEGER", nullable: true),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EvidenceWanted = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    AgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CoAgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    InputBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    AppliesTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Guidance = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ParentCode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Depth = table.Column<int>(type: "int", nullable: false),
+                    IsLeaf = table.Column<bool>(type: "bit", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MaxPoints = table.Column<long>(type: "bigint", nullable: true),
+                    Method = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EvidenceWanted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CoAgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    InputBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NotApplicable = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AppliesTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LegalBasis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Guidance = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -749,11 +749,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -770,10 +770,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -790,10 +790,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -810,11 +810,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "OneTimeLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -831,28 +831,28 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Criteria",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CriteriaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgencyUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    ParentCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsLeaf = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    MaxPoints = table.Column<long>(type: "INTEGER", nullable: true),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    EvidenceWanted = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    AgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CoAgencyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    InputBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NotApplicable = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    AppliesTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Guidance = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CriteriaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgencyUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ParentCode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Depth = table.Column<int>(type: "int", nullable: false),
+                    IsLeaf = table.Column<bool>(type: "bit", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MaxPoints = table.Column<long>(type: "bigint", nullable: true),
+                    Method = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EvidenceWanted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CoAgencyText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    InputBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NotApplicable = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AppliesTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LegalBasis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Guidance = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -874,13 +874,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "RankingGroups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Participants = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CriteriaId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Participants = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CriteriaId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -902,14 +902,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "CampaignAwards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    AwardFormId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    QuotaKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    QuotaHundredths = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    AwardFormId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    QuotaKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    QuotaHundredths = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -937,17 +937,17 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Participants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UnitName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -982,15 +982,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "PhaseWindows",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Start = table.Column<long>(type: "INTEGER", nullable: false),
-                    End = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Start = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    End = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1018,17 +1018,17 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Nominations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignAwardId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Final = table.Column<long>(type: "INTEGER", nullable: true),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
-                    Achievement = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignAwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Final = table.Column<long>(type: "bigint", nullable: true),
+                    Rank = table.Column<int>(type: "int", nullable: true),
+                    Achievement = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1057,32 +1057,33 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Papers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IssuingUnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SignerName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    SignerTitle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    ContentJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    PdfFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DocxFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SignedFileId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FrozenSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ContentCheckedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LayoutCheckedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    RecordedFor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IssuingUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OverseeingUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Symbol = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignerName = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    SignerTitle = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    ContentJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    PdfFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DocxFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SignedFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FrozenSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ContentCheckedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LayoutCheckedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    RecordedFor = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1123,26 +1124,32 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Papers_Units_OverseeingUnitId",
+                        column: x => x.OverseeingUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "Pledges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Commitment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    PointsAimedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AwardAimedAt = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ReturnRemark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ApprovedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Commitment = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    PointsAimedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AwardAimedAt = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ReturnRemark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ApprovedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1171,19 +1178,19 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Awardees",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PaperId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NominationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    FormName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    TitleAndUnit = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    IsCollective = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    PrintedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NominationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    FormName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TitleAndUnit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    IsCollective = table.Column<bool>(type: "bit", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    PrintedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1218,33 +1225,33 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "ScoreSheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CriteriaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Leaves = table.Column<int>(type: "INTEGER", nullable: false),
-                    Maximum = table.Column<long>(type: "INTEGER", nullable: false),
-                    SelfDone = table.Column<int>(type: "INTEGER", nullable: false),
-                    Appraised = table.Column<int>(type: "INTEGER", nullable: false),
-                    SelfTotal = table.Column<long>(type: "INTEGER", nullable: false),
-                    AppraisedTotal = table.Column<long>(type: "INTEGER", nullable: false),
-                    FinalTotal = table.Column<long>(type: "INTEGER", nullable: false),
-                    Bonus = table.Column<long>(type: "INTEGER", nullable: false),
-                    Penalty = table.Column<long>(type: "INTEGER", nullable: false),
-                    HasSanction = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
-                    Band = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    SentToHeadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReturnRemark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    UnlockedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ApprovedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReportPaperId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CriteriaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Leaves = table.Column<int>(type: "int", nullable: false),
+                    Maximum = table.Column<long>(type: "bigint", nullable: false),
+                    SelfDone = table.Column<int>(type: "int", nullable: false),
+                    Appraised = table.Column<int>(type: "int", nullable: false),
+                    SelfTotal = table.Column<long>(type: "bigint", nullable: false),
+                    AppraisedTotal = table.Column<long>(type: "bigint", nullable: false),
+                    FinalTotal = table.Column<long>(type: "bigint", nullable: false),
+                    Bonus = table.Column<long>(type: "bigint", nullable: false),
+                    Penalty = table.Column<long>(type: "bigint", nullable: false),
+                    HasSanction = table.Column<bool>(type: "bit", nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: true),
+                    Band = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    SentToHeadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReturnRemark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    LockedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UnlockedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ApprovedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    ReportPaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1291,11 +1298,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "PledgeTargets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PledgeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PledgeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1311,12 +1318,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "FieldSums",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FieldCode = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Self = table.Column<long>(type: "INTEGER", nullable: false),
-                    Appraisal = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FieldCode = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Self = table.Column<long>(type: "bigint", nullable: false),
+                    Appraisal = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1332,25 +1339,25 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "ScoreLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CriterionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    LastYearPoints = table.Column<long>(type: "INTEGER", nullable: true),
-                    SelfAnswer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    SelfPoints = table.Column<long>(type: "INTEGER", nullable: true),
-                    SelfExplanation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SelfAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SelfByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    AppraisalAnswer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AppraisalPoints = table.Column<long>(type: "INTEGER", nullable: true),
-                    AppraisalReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    AppraisalAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AppraisalByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    FinalPoints = table.Column<long>(type: "INTEGER", nullable: true),
-                    EvidenceCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CriterionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    LastYearPoints = table.Column<long>(type: "bigint", nullable: true),
+                    SelfAnswer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    SelfPoints = table.Column<long>(type: "bigint", nullable: true),
+                    SelfExplanation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SelfAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SelfByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AppraisalAnswer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AppraisalPoints = table.Column<long>(type: "bigint", nullable: true),
+                    AppraisalReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AppraisalAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AppraisalByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    FinalPoints = table.Column<long>(type: "bigint", nullable: true),
+                    EvidenceCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1373,12 +1380,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "EvidenceUses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1401,16 +1408,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "Marks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Points = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1447,7 +1454,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdministrativeUnits_Structure_Code",
@@ -1480,7 +1488,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "IX_AuditEntries_Seq",
                 table: "AuditEntries",
                 column: "Seq",
-                unique: true);
+                unique: true,
+                filter: "[Seq] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Subject_SubjectId_At",
@@ -1706,6 +1715,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 columns: new[] { "IssuingUnitId", "Number", "IssuedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Papers_OverseeingUnitId",
+                table: "Papers",
+                column: "OverseeingUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Papers_ParticipantId",
                 table: "Papers",
                 column: "ParticipantId");
@@ -1754,7 +1768,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "IX_PhaseWindows_CampaignId_Kind_GroupId_UnitId",
                 table: "PhaseWindows",
                 columns: new[] { "CampaignId", "Kind", "GroupId", "UnitId" },
-                unique: true);
+                unique: true,
+                filter: "[GroupId] IS NOT NULL AND [UnitId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PhaseWindows_GroupId",

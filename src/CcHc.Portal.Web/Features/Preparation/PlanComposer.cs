@@ -13,7 +13,7 @@ using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PaperKind = CcHc.Portal.Domain.Papers.PaperKind;
 
-namespace CcHc.Portal.Web.Features.Plans;
+namespace CcHc.Portal.Web.Features.Preparation;
 
 /// <summary>Kế hoạch phát động, and a directive where a campaign begins with one: from what the campaign's sections say.</summary>
 public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadReadiness readiness) : IPaperComposer
@@ -26,7 +26,8 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
     public static string TitleOf(PaperKind kind, Campaign campaign) =>
         kind == PaperKind.Directive ? $"Về việc {Lowered(campaign.Name)}" : $"Phát động phong trào thi đua “{campaign.Name}”";
 
-    public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}/preparation/plan";
+    // Not the section: a unit that reads the issued plan has no business there.
+    public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}";
 
     public async Task<OfficialPaper> ComposeAsync(Paper paper, PaperMarks marks, CancellationToken cancellation)
     {

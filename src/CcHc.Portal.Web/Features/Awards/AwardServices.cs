@@ -1,11 +1,12 @@
+using CcHc.Portal.Web.Infrastructure.Pages;
+
 namespace CcHc.Portal.Web.Features.Awards;
 
-public static class AwardsSetup
+public sealed class AwardServices : IFeatureServices
 {
-    public static IServiceCollection AddPortalAwards(this IServiceCollection services)
+    public void Add(IServiceCollection services)
     {
         services.AddScoped<AwardLists>();
         services.AddScoped<SubmissionStatementComposer>();
-        return services;
     }
 }
