@@ -5,6 +5,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Appraisal;
 using CcHc.Portal.Web.Features.Results;
 using CcHc.Portal.Web.Demo;
+using CcHc.Portal.Web.Features.PublicResults;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Health;
@@ -46,6 +47,7 @@ public static class PortalApplication
         builder.Services.AddAppraisal();
         builder.Services.AddResults();
         builder.Services.AddPortalDemo();
+        builder.Services.AddPortalPublicResults();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
