@@ -2,6 +2,7 @@ using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Imports;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Domain.Work;
@@ -33,6 +34,8 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
     public DbSet<UnitLineage> UnitLineages => Set<UnitLineage>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

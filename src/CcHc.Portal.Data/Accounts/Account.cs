@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 
 namespace CcHc.Portal.Data.Accounts;
@@ -5,11 +6,14 @@ namespace CcHc.Portal.Data.Accounts;
 /// <summary>A way in for one person; the person and what they may do stand in Domain.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>A lockout that ends here or later was set by hand. No greatest instant: local time must still be computable.</summary>
+    public static readonly DateTimeOffset LockedFrom = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     // Identity makes accounts through the parameterless constructor and names them later.
     public Account()
     {
         Id = Guid.CreateVersion7();
-        SecurityStamp = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     }
 
     public Guid PersonId { get; set; }
@@ -21,6 +25,29 @@ public sealed class Account : IdentityUser<Guid>
     public bool IsDemo { get; set; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>Locked by an administrator, until one unlocks it; a lockout after wrong passwords ends by itself.</summary>
+    public bool IsLocked => LockoutEnd >= LockedFrom;
+
+    public void Lock()
+    {
+        LockoutEnabled = true;
+        LockoutEnd = LockedFrom;
+        EndSessions();
+    }
+
+    public void Unlock()
+    {
+        LockoutEnd = null;
+        AccessFailedCount = 0;
+    }
+
+    /// <summary>Whoever is signed in with this account is asked to sign in again at the next request.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        ConcurrencyStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    }
 }
 
 /// <summary>A link that lets one person set a password once, within its time. Only the hash of its token is kept.</summary>

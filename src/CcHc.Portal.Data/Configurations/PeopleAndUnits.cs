@@ -1,6 +1,7 @@
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Imports;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Domain.Work;
@@ -81,7 +82,7 @@ internal sealed class AdministrativeUnitConfiguration : IEntityTypeConfiguration
         builder.Property(u => u.Code).HasMaxLength(AdministrativeUnit.CodeMaxLength);
         builder.Property(u => u.ParentCode).HasMaxLength(AdministrativeUnit.CodeMaxLength);
         builder.Property(u => u.Name).HasMaxLength(AdministrativeUnit.NameMaxLength);
-        builder.Property(u => u.Kind).HasMaxLength(60);
+        builder.Property(u => u.Kind).HasMaxLength(AdministrativeUnit.KindMaxLength);
         builder.HasIndex(u => new { u.Structure, u.Code }).IsUnique();
         builder.HasIndex(u => new { u.Structure, u.ParentCode });
     }
@@ -95,12 +96,15 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         builder.Property(u => u.Code).HasMaxLength(Unit.CodeMaxLength);
         builder.Property(u => u.TreePath).HasMaxLength(Unit.TreePathMaxLength);
         builder.Property(u => u.PaperSymbol).HasMaxLength(Unit.PaperSymbolMaxLength);
-        builder.Property(u => u.SearchText).HasMaxLength(1000);
+        builder.Property(u => u.SearchText).HasMaxLength(Unit.SearchTextMaxLength);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId);
         builder.HasOne<AdministrativeUnit>().WithMany().HasForeignKey(u => u.AdministrativeUnitId);
         builder.HasMany(u => u.Names).WithOne().HasForeignKey(n => n.UnitId);
         builder.HasIndex(u => u.TreePath);
-        builder.HasIndex(u => u.Code);
+
+        // A code may come back with another unit once the first has ended. Both databases take the filter as it stands.
+        builder.HasIndex(u => u.Code).IsUnique().HasFilter("Code IS NOT NULL AND ValidTo IS NULL");
+        builder.HasIndex(u => u.SearchText);
     }
 }
 
@@ -156,5 +160,15 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(e => new { e.Subject, e.SubjectId, e.At });
         builder.HasIndex(e => new { e.CampaignId, e.At });
         builder.HasIndex(e => e.Seq).IsUnique();
+    }
+}
+
+internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRun>
+{
+    public void Configure(EntityTypeBuilder<ImportRun> builder)
+    {
+        builder.Property(r => r.FileName).HasMaxLength(StoredFile.FileNameMaxLength);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId);
+        builder.HasIndex(r => r.UploadedAt);
     }
 }

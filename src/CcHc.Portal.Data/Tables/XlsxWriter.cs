@@ -65,6 +65,7 @@ public sealed class XlsxWriter : IAsyncDisposable
     // The zip format wants a time; a fixed one makes the same rows the same file.
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly WaitingStream output;
     private readonly ZipArchive zip;
     private readonly CancellationToken cancellation;
     private readonly StringBuilder text = new(FlushAt * 2);
@@ -78,15 +79,19 @@ public sealed class XlsxWriter : IAsyncDisposable
     private int row;
     private bool landscape;
 
-    private XlsxWriter(ZipArchive zip, CancellationToken cancellation)
+    private XlsxWriter(WaitingStream output, ZipArchive zip, CancellationToken cancellation)
     {
+        this.output = output;
         this.zip = zip;
         this.cancellation = cancellation;
     }
 
     /// <param name="output">Left open.</param>
-    public static async Task<XlsxWriter> CreateAsync(Stream output, CancellationToken cancellation = default) =>
-        new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
+    public static async Task<XlsxWriter> CreateAsync(Stream output, CancellationToken cancellation = default)
+    {
+        var waiting = new WaitingStream(output);
+        return new(waiting, await ZipArchive.CreateAsync(waiting, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
+    }
 
     /// <summary>Ends the sheet before and begins the next.</summary>
     /// <exception cref="ArgumentException">when the name is none a spreadsheet takes, or is there already.</exception>
@@ -170,6 +175,8 @@ public sealed class XlsxWriter : IAsyncDisposable
         }
 
         await zip.DisposeAsync();
+        await output.PassOnAsync(cancellation);
+        await output.DisposeAsync();
     }
 
     private static XlsxCell OfCell(Cell cell, bool isHeader) => cell.Kind switch
@@ -272,6 +279,7 @@ public sealed class XlsxWriter : IAsyncDisposable
 
         text.Clear();
         await sheet.WriteAsync(bytes.AsMemory(0, written), cancellation);
+        await output.PassOnAsync(cancellation);
     }
 
     private async Task EndSheetAsync()

@@ -25,9 +25,11 @@ public sealed record PlanContent
 
     public IReadOnlyList<string> IndividualParticipants { get; init; } = [];
 
-    public required DateOnly From { get; init; }
+    /// <summary>None when it runs from the day the plan is issued.</summary>
+    public required DateOnly? From { get; init; }
 
-    public required DateOnly To { get; init; }
+    /// <summary>None while the end is open.</summary>
+    public required DateOnly? To { get; init; }
 
     /// <summary>Milestones, already worded: «Đăng ký thi đua: trước ngày 31 tháng 3 năm 2025».</summary>
     public IReadOnlyList<string> Milestones { get; init; } = [];
@@ -113,7 +115,9 @@ public static class PlanPaper
         }
 
         text.Clause("Thời gian");
-        text.Text($"Phong trào thi đua được thực hiện từ {VietnamTime.InWords(content.From)} đến {VietnamTime.InWords(content.To)}.");
+        var from = content.From is { } first ? $"từ {VietnamTime.InWords(first)}" : "kể từ ngày ban hành Kế hoạch này";
+        var to = content.To is { } last ? $" đến {VietnamTime.InWords(last)}" : "";
+        text.Text($"Phong trào thi đua được thực hiện {from}{to}.");
         if (content.Milestones.Count > 0)
         {
             text.Text("Các mốc thời gian:");

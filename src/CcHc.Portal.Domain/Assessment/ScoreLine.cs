@@ -111,11 +111,12 @@ public sealed class ScoreLine : AuditedEntity
     }
 
     /// <summary>The agency's own mark. Where it differs from the self-score the reason is demanded and shown to the unit.</summary>
-    public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now)
+    /// <param name="demandsReason">False where the agency enters the figure itself, so that there is no self-score to differ from.</param>
+    public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now, bool demandsReason = true)
     {
         var clean = Vietnamese.Clean(reason);
         DomainRuleException.ThrowIf(
-            points != (SelfPoints ?? Points.Zero) && clean is null,
+            demandsReason && clean is null && (points != (SelfPoints ?? Points.Zero) || RefusesClaim(answer)),
             "line.reason",
             $"Tiêu chí {Code}: điểm thẩm định khác điểm tự chấm, cần ghi lý do.");
         if (points == AppraisalPoints && clean == AppraisalReason && answer == AppraisalAnswer)
@@ -131,6 +132,13 @@ public sealed class ScoreLine : AuditedEntity
         AppraisalByName = by.Name;
         Keep(MarkStage.Appraisal, by, answer, points, clean, now);
     }
+
+    /// <summary>A claim of «không phát sinh» may be worth as many points as its refusal, and yet change what they count for.</summary>
+    private bool RefusesClaim(string? answer) =>
+        SelfAnswer is { } own
+        && answer is not null
+        && Scoring.Answer.FromJson(own).NotApplicable is { } claimed
+        && Scoring.Answer.FromJson(answer).NotApplicable != claimed;
 
     /// <summary>The final mark: the appraised one; where no agency spoke, the self-score stands and is shown as not appraised.</summary>
     public void Settle() => FinalPoints = AppraisalPoints ?? SelfPoints;

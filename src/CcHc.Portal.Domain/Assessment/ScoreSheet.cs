@@ -124,10 +124,18 @@ public sealed class ScoreSheet : AuditedEntity
         }
     }
 
-    public void SumSelf(SheetSums sums, int done, IReadOnlyDictionary<string, Points> byField)
+    public void SumSelf(SheetSums sums, int done, IReadOnlyDictionary<string, Points> byField, bool hasSanction = false)
     {
         SelfTotal = sums.Final;
         SelfDone = done;
+        if (Appraised == 0)
+        {
+            // Where no agency speaks the self-score stands, with all it brings.
+            HasSanction = hasSanction;
+            Bonus = sums.Bonus;
+            Penalty = sums.Penalty;
+        }
+
         SetFields(byField, static (f, p) => f.SelfScored(p));
     }
 

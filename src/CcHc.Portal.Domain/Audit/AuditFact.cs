@@ -13,6 +13,7 @@ public enum AuditSubject
     Evidence,
     Nomination,
     Task,
+    Import,
 }
 
 /// <summary>One thing that somebody did, as the verb of an entity states it; the context saves it with the change itself.</summary>

@@ -31,6 +31,16 @@ public sealed class AwardForm : Entity
 
     public string Name { get; private init; } = "";
 
+    /// <summary>As decisions and certificates print it: who decides already stands in their heading.</summary>
+    public string PaperName
+    {
+        get
+        {
+            var at = Name.IndexOf(" của ", StringComparison.Ordinal);
+            return at > 0 && (Name.StartsWith("Giấy khen", StringComparison.Ordinal) || Name.StartsWith("Bằng khen", StringComparison.Ordinal)) ? Name[..at] : Name;
+        }
+    }
+
     /// <summary>The deciding person's title without place: «Chủ tịch Ủy ban nhân dân tỉnh».</summary>
     public string DecidedBy { get; private init; } = "";
 
@@ -42,7 +52,14 @@ public sealed class AwardForm : Entity
     public DateOnly ValidFrom { get; private init; }
 
     /// <summary>The last day; none while it is in force.</summary>
-    public DateOnly? ValidTo { get; private init; }
+    public DateOnly? ValidTo { get; private set; }
+
+    /// <summary>The law changed: from the day after it is another row's.</summary>
+    public void EndOn(DateOnly lastDay)
+    {
+        DomainRuleException.ThrowIf(lastDay < ValidFrom, "award-form.valid-to", "Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.");
+        ValidTo = lastDay;
+    }
 
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }

@@ -396,6 +396,16 @@ public sealed class Campaign : AuditedEntity
         OpenedAt = now;
     }
 
+    /// <summary>Why marks of agencies cannot be given now; nothing when they can: in the first appraisal or the second.</summary>
+    public IEnumerable<Obstacle> ObstaclesToAppraising(DateTimeOffset now, Guid? groupId = null, Guid? unitId = null) =>
+        State == CampaignState.Open && IsIn(PhaseKind.SecondAppraisal, now, groupId, unitId)
+            ? []
+            : ObstaclesToWorkIn(PhaseKind.Appraisal, now, groupId, unitId);
+
+    /// <summary>The window agencies work in now: the second appraisal once it has begun, else the first.</summary>
+    public PhaseWindow? AppraisalWindow(DateTimeOffset now) =>
+        WindowFor(PhaseKind.SecondAppraisal) is { } second && second.Start <= now ? second : WindowFor(PhaseKind.Appraisal);
+
     public void CloseAppraisal(Actor by, Guid agencyUnitId, string agencyName, string? recordedFor, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(State != CampaignState.Open, "campaign.not-open", "Chỉ chốt thẩm định khi phong trào đang chạy.");

@@ -9,6 +9,7 @@ public sealed class AdministrativeUnit : Entity
     public const int StructureMaxLength = 40;
     public const int CodeMaxLength = 20;
     public const int NameMaxLength = 160;
+    public const int KindMaxLength = 60;
 
     private AdministrativeUnit()
     {
@@ -28,7 +29,7 @@ public sealed class AdministrativeUnit : Entity
 
     public string? ParentCode { get; private set; }
 
-    /// <summary>1 province, 2 district, 3 commune.</summary>
+    /// <summary>1 province; then 2 district and 3 commune until 30/6/2025, 2 commune since.</summary>
     public int Level { get; private set; }
 
     public string Kind { get; private set; } = "";

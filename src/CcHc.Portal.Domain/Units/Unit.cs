@@ -50,6 +50,8 @@ public sealed class Unit : AuditedEntity
     public const int NameMaxLength = 200;
     public const int TreePathMaxLength = 330;
     public const int PaperSymbolMaxLength = 40;
+    public const int PlaceNameMaxLength = 120;
+    public const int PaperSuperiorMaxLength = 200;
     public const int SearchTextMaxLength = 1000;
 
     private readonly List<UnitName> names = [];
@@ -110,6 +112,10 @@ public sealed class Unit : AuditedEntity
 
     public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
+    /// <summary>The ids on a path, from the root to the unit itself.</summary>
+    public static IReadOnlyList<Guid> IdsOn(string treePath) =>
+        [.. treePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(key => new Guid(Convert.FromHexString(key), bigEndian: true))];
+
     /// <summary>The name it bore on a day; papers and certificates of that day use it.</summary>
     public string NameOn(DateOnly day) =>
         names.OrderBy(n => n.From ?? DateOnly.MinValue).LastOrDefault(n => n.From is null || n.From <= day)?.Name ?? Name;
@@ -124,6 +130,10 @@ public sealed class Unit : AuditedEntity
             return;
         }
 
+        DomainRuleException.ThrowIf(
+            names.Any(n => n.From > from),
+            "unit.name-from",
+            $"Đơn vị đã có tên khác từ ngày {VietnamTime.Day(names.Max(n => n.From) ?? from)}; ngày đổi tên phải từ ngày đó trở đi.");
         Record(by, now, "unit.rename", "Đổi tên đơn vị", Name, clean);
         Name = clean;
         names.Add(new UnitName(Id, clean, from));
@@ -159,12 +169,62 @@ public sealed class Unit : AuditedEntity
         TreePath = path;
     }
 
+    /// <summary>Takes its place anew after the unit above it moved; the move itself stands in that unit's history.</summary>
+    public void FollowParent(Unit parent)
+    {
+        if (parent.Id != ParentId)
+        {
+            throw new ArgumentException("Not the unit above this one.", nameof(parent));
+        }
+
+        TreePath = parent.TreePath + Key(Id) + "/";
+    }
+
+    /// <summary>Gives it another code of the office, or none.</summary>
+    public void Recode(Actor by, string? code, DateTimeOffset now)
+    {
+        var clean = Vietnamese.Clean(code);
+        if (clean == Code)
+        {
+            return;
+        }
+
+        Record(by, now, "unit.code", "Đổi mã đơn vị", Code, clean);
+        Code = clean;
+        Refold();
+    }
+
+    /// <summary>The territory it governs.</summary>
+    public void Govern(Guid administrativeUnitId) => AdministrativeUnitId = administrativeUnitId;
+
+    /// <summary>States since when it has existed; what was recorded before stays readable.</summary>
+    public void Found(Actor by, DateOnly? day, DateTimeOffset now)
+    {
+        if (day == ValidFrom)
+        {
+            return;
+        }
+
+        DomainRuleException.ThrowIf(day > ValidTo, "unit.valid-from", "Ngày thành lập phải trước ngày kết thúc.");
+        Record(by, now, "unit.found", "Ghi lại ngày thành lập", ValidFrom is { } from ? VietnamTime.Day(from) : null, day is { } to ? VietnamTime.Day(to) : null);
+        ValidFrom = day;
+    }
+
     public void Close(Actor by, DateOnly lastDay, string? reason, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(lastDay < ValidFrom, "unit.valid-to", "Ngày kết thúc phải từ ngày thành lập trở đi.");
+        if (lastDay == ValidTo)
+        {
+            return;
+        }
+
         Record(by, now, "unit.close", "Kết thúc hoạt động", ValidTo is null ? null : VietnamTime.Day(ValidTo.Value), VietnamTime.Day(lastDay), reason);
         ValidTo = lastDay;
     }
+
+    /// <summary>States in this unit's history what it went over into.</summary>
+    public void RecordSuccessor(Actor by, Unit successor, UnitLineage lineage, DateTimeOffset now) =>
+        Record(by, now, "unit.lineage", StateNames.Of(lineage.Kind), Name, $"{successor.Name}, từ {VietnamTime.Day(lineage.Date)}");
 
     public void DescribePapers(string? symbol, string? placeName, string? superior)
     {
@@ -174,6 +234,18 @@ public sealed class Unit : AuditedEntity
     }
 
     public void EnterDataForIt() => WithoutLogin = true;
+
+    /// <summary>Its own people enter its data from now on, or others do.</summary>
+    public void LetSignIn(Actor by, bool may, DateTimeOffset now)
+    {
+        if (may == !WithoutLogin)
+        {
+            return;
+        }
+
+        Record(by, now, "unit.login", may ? "Cho phép lập tài khoản" : "Không có tài khoản, do người khác nhập số liệu");
+        WithoutLogin = !may;
+    }
 
     private static string Key(Guid id) => Convert.ToHexStringLower(id.ToByteArray(bigEndian: true));
 

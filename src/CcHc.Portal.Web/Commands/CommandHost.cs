@@ -16,11 +16,12 @@ public static class CommandHost
     };
 
     /// <summary>The portal is built as for serving, but not started: no port is opened and no job runs.</summary>
-    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work)
+    /// <param name="before">Services that stand in the place of the portal's own.</param>
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work, Action<IServiceCollection>? before = null)
     {
         try
         {
-            await using var app = PortalApplication.Build(["--Jobs:Run=false", "--Logging:LogLevel:Default=Warning"]);
+            await using var app = PortalApplication.Build(["--Jobs:Run=false", "--Logging:LogLevel:Default=Warning"], before);
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }

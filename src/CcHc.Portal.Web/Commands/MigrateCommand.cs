@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CcHc.Portal.Data;
+using CcHc.Portal.Data.Seeds;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public static class MigrateCommand
             var db = services.GetRequiredService<PortalDbContext>();
             var pending = db.Database.GetMigrations().Any() ? (await db.Database.GetPendingMigrationsAsync()).ToList() : [];
             await DatabaseSetup.ApplyAsync(db);
+            await PortalSeed.ApplyAsync(db, services.GetRequiredService<TimeProvider>());
             if (parsed.GetValue(json))
             {
                 CommandHost.WriteJson(new { applied = pending });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CcHc.Portal.Web.Demo;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 
 namespace CcHc.Portal.Web.Commands;
@@ -38,6 +39,7 @@ public static class PortalCommandLine
         CreateAdminCommand.Create(),
         CriteriaCommand.Create(),
         ScoreCommand.Create(),
+        DemoCommand.Create(),
     ];
 
     private static async Task<int> ServeAsync(string[] args, ParseResult parsed, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Tests.Foundation;
 using Xunit;
 
@@ -197,6 +198,22 @@ public sealed class PaperTests
         Given.Refuses("paper.amended-by", "Cần ghi số, ký hiệu, ngày của văn bản thu hồi.", () => paper.Recall(Given.Lan, "", "Sai", Later));
         Given.Refuses("paper.reason", "Cần ghi lý do thu hồi.", () => paper.Recall(Given.Lan, "12", "", Later));
         Assert.Equal(PaperState.Issued, paper.State);
+    }
+
+    [Fact]
+    public void Paper_NotYetIssued_IsSeenByItsUnit_AndByARoleOfThatCampaignOnly()
+    {
+        var paper = In(PaperState.Draft);
+        static Actor With(Guid unit, Guid? campaign) => new(Given.Id(13), "Hà", [new ActorRole(Role.Auditor, unit, "/a/", campaign, null)]);
+        static bool Sees(Actor actor, Paper paper) => PaperAccess.VisibleTo(actor).Compile()(paper);
+
+        Assert.True(Sees(With(Given.Province, null), paper));
+        Assert.True(Sees(With(Given.Province, Given.Id(81)), paper));
+        Assert.False(Sees(With(Given.Province, Given.Id(80)), paper));
+        Assert.False(Sees(With(Given.Department, Given.Id(81)), paper));
+        Assert.False(Sees(Actor.Visitor, paper));
+        Assert.True(Sees(Actor.Visitor, In(PaperState.Issued)));
+        Assert.False(Sees(Actor.Visitor, In(PaperState.Recalled)));
     }
 
     private static Paper In(PaperState state)

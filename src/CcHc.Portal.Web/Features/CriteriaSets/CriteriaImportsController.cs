@@ -49,6 +49,16 @@ public sealed record ImportForm
     public List<string?> Reasons { get; init; } = [];
 }
 
+/// <summary>Name and owner are asked only for a new set, and how many reasons are due only the file says: the action looks.</summary>
+public sealed class ImportFormValidator : AbstractValidator<ImportForm>
+{
+    public ImportFormValidator()
+    {
+        RuleFor(f => f.IssuedBy).MaximumLength(400);
+        RuleFor(f => f.Name).MaximumLength(CriteriaSet.NameMaxLength);
+    }
+}
+
 public sealed record ImportFilePage(ImportTarget Target, string? SetName, ImportFileForm Form);
 
 public sealed record ImportPage(
@@ -158,20 +168,15 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
     {
         if (set is null)
         {
-            if (Vietnamese.Clean(form.Name) is not { Length: <= CriteriaSet.NameMaxLength })
+            if (Vietnamese.Clean(form.Name) is null)
             {
-                ModelState.AddModelError("form.name", $"Cần ghi tên bộ tiêu chí, không quá {CriteriaSet.NameMaxLength} ký tự.");
+                ModelState.AddModelError("form.name", VietnameseBindingMessages.Needed);
             }
 
             if (form.OwnerUnitId is not { } owner || !CriteriaSetAccess.OwnersFor(Actor).Contains(owner))
             {
                 ModelState.AddModelError("form.ownerUnitId", "Cần chọn đơn vị quản lý bộ tiêu chí.");
             }
-        }
-
-        if (form.IssuedBy?.Length > 400)
-        {
-            ModelState.AddModelError("form.issuedBy", "Không quá 400 ký tự.");
         }
 
         for (var i = 0; i < page.Reading.Defects.Count; i++)
@@ -210,7 +215,7 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
         var reading = CriteriaFile.Read(table);
         var nodes = reading.Tree is null ? [] : CriterionText.Of(reading.Tree);
         var owners = CriteriaSetAccess.OwnersFor(Actor);
-        var units = await db.Units.Where(u => owners.Contains(u.Id)).OrderBy(u => u.Name).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
+        var units = await db.Units.Where(u => owners.Contains(u.Id)).OrderBy(u => u.SearchText).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
         form ??= new ImportForm { Name = Path.GetFileNameWithoutExtension(file.FileName), OwnerUnitId = owners is [var only] ? only : null };
         // As many reasons as there are defects, whatever was sent.
         form = form with { Reasons = [.. reading.Defects.Select((_, i) => i < form.Reasons.Count ? form.Reasons[i] : null)] };

@@ -38,7 +38,7 @@ public sealed class CriteriaSetsController(PortalDbContext db) : PortalControlle
         var sets = await db.CriteriaSets
             .Where(CriteriaSetAccess.VisibleTo(Actor))
             .Where(s => words == "" || s.SearchText.Contains(words))
-            .OrderBy(s => s.Name)
+            .OrderBy(s => s.SearchText)
             .ThenBy(s => s.Id)
             .Select(s => new SetRow(
                 s.Id,

@@ -56,7 +56,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToIssueAsync(Actor, id);
         Paper.Workflow.Next("issue", paper.State);
         var text = await files.TextAsync(paper, Cancellation);
         return View("Issuance", new IssuancePage(
@@ -74,7 +74,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, IssuanceForm form)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToIssueAsync(Actor, id);
         var now = clock.GetUtcNow();
 
         // The file is kept before anything else is judged: a form shown again must not ask for it twice.
@@ -114,13 +114,6 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
 
         Notice($"Đã ghi nhận ban hành {paper.NumberAndSymbol} ngày {VietnamTime.Day(form.IssuedOn.Value)}.");
         return Redirect($"/papers/{id}");
-    }
-
-    private async Task<Paper> LoadAsync(Guid id)
-    {
-        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
-        Demand.That(PaperAccess.CanRecordIssuance(Actor, paper));
-        return paper;
     }
 
     private static string Field(string name) => $"{nameof(IssuancePage.Form)}.{name}";

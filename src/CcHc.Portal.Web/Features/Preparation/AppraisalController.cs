@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,12 @@ public sealed record AppraisalForm
     public List<Guid?> ByField { get; init; } = [];
 }
 
+/// <summary>No unit at all is lawful: the row stays as it is. Units are looked up among the agencies by the action.</summary>
+public sealed class AppraisalFormValidator : AbstractValidator<AppraisalForm>
+{
+    public AppraisalFormValidator() => RuleFor(f => f.Version).NotEmpty();
+}
+
 public sealed record TextRow(string Text, int Leaves, int Entrusted);
 
 public sealed record FieldRow(Guid CriteriaId, string Criteria, string Code, string Title, int Leaves, string Agencies);
@@ -33,6 +40,15 @@ public sealed record AppraisersForm
     public Guid? PersonId { get; init; }
 
     public Role? Role { get; init; }
+}
+
+public sealed class AppraisersFormValidator : AbstractValidator<AppraisersForm>
+{
+    public AppraisersFormValidator()
+    {
+        RuleFor(f => f.PersonId).NotNull();
+        RuleFor(f => f.Role).Must(r => r is Role.Appraiser or Role.AgencyLead).WithMessage("Cần chọn vai trò thẩm định.");
+    }
 }
 
 public sealed record AppraisalPage(
@@ -134,14 +150,9 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
     {
         var campaign = await CampaignAsync(id);
         var person = await People(campaign.Id).Where(p => p.Id == appraisersForm.PersonId).SingleOrDefaultAsync(Cancellation);
-        if (person is null)
+        if (person is null && appraisersForm.PersonId is not null)
         {
             ModelState.AddModelError("appraisersForm.personId", "Cần chọn người trong danh sách.");
-        }
-
-        if (appraisersForm.Role is not (Role.Appraiser or Role.AgencyLead))
-        {
-            ModelState.AddModelError("appraisersForm.role", "Cần chọn vai trò.");
         }
 
         if (!ModelState.IsValid)
@@ -208,7 +219,7 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
 
     private async Task<Dictionary<Guid, string>> AgenciesAsync(Campaign campaign) =>
         await UnitChoices.AgenciesUnder(Db, campaign.IssuingUnitId, VietnamTime.DayOf(clock.GetUtcNow()))
-            .OrderBy(u => u.Name)
+            .OrderBy(u => u.SearchText)
             .Select(u => new { u.Id, u.Name })
             .ToDictionaryAsync(u => u.Id, u => u.Name, Cancellation);
 

@@ -50,7 +50,7 @@ public sealed class AwardsController(PortalDbContext db, TimeProvider clock) : P
         try
         {
             var forms = await InForceAsync(campaign);
-            var foreign = form.Filled.Where(l => forms.All(f => f.Value != l.FormId.ToString())).ToList();
+            var foreign = form.Filled.Where(l => forms.All(f => Guid.Parse(f.Value) != l.FormId)).ToList();
             DomainRuleException.ThrowIf(foreign.Count > 0, "award.form", "Có hình thức khen thưởng không còn hiệu lực vào ngày của phong trào.");
             campaign.SetAwards(Actor, [.. form.Filled.Select(l => (l.FormId!.Value, l.GroupId, l.Kind!.Value, l.Quota!.Value))], form.Note, clock.GetUtcNow());
         }

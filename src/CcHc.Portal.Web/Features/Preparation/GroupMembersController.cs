@@ -2,7 +2,9 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,11 @@ public sealed record MemberRow(Guid Id, ParticipantKind Kind, string Name, strin
 public sealed record LinesForm
 {
     public string? Lines { get; init; }
+}
+
+public sealed class LinesFormValidator : AbstractValidator<LinesForm>
+{
+    public LinesFormValidator() => RuleFor(f => f.Lines).Must(text => TextLines.Of(text).Count > 0).WithMessage(VietnameseBindingMessages.Needed);
 }
 
 public sealed record MembersPage(SectionHead Head, Guid GroupId, string GroupName, ParticipantKind Kind, string? Q, Page<MemberRow> Members, LinesForm Form)
@@ -49,13 +56,13 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
     {
         var campaign = await CampaignAsync(id);
         var candidates = await Candidates(campaign, filter)
-            .OrderBy(u => u.Name)
+            .OrderBy(u => u.SearchText)
             .Select(u => new CandidateRow(u.Id, u.Name, u.Kind, Db.Units.Where(p => p.Id == u.ParentId).Select(p => p.Name).FirstOrDefault()))
             .ToPageAsync(page, cancellation: Cancellation);
         var parents = await UnitChoices.Under(Db, campaign.IssuingUnitId, Today)
             .Where(p => Db.Units.Any(u => u.ParentId == p.Id))
             .OrderBy(p => p.TreePath.Length)
-            .ThenBy(p => p.Name)
+            .ThenBy(p => p.SearchText)
             .Select(p => new SelectListItem(p.Name, p.Id.ToString()))
             .ToListAsync(Cancellation);
         return View("Candidates", new CandidatesPage(
@@ -69,7 +76,7 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
         var campaign = await CampaignAsync(id);
         var candidates = Candidates(campaign, filter);
         var chosen = await (all ? candidates : candidates.Where(u => units.Contains(u.Id)))
-            .OrderBy(u => u.Name)
+            .OrderBy(u => u.SearchText)
             .Select(u => new { u.Id, u.Name })
             .ToListAsync(Cancellation);
         Db.Participants.AddRange(campaign.Enroll(Actor, groupId, [.. chosen.Select(u => new Entrant(ParticipantKind.Collective, u.Name, u.Id))], clock.GetUtcNow()));
@@ -108,11 +115,6 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
         foreach (var problem in list.Problems)
         {
             ModelState.AddModelError("form.lines", problem);
-        }
-
-        if (list.Entrants.Count == 0 && list.Problems.Count == 0)
-        {
-            ModelState.AddModelError("form.lines", VietnameseBindingMessages.Needed);
         }
 
         if (!ModelState.IsValid)
@@ -167,7 +169,7 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
         }
 
         var rows = await members
-            .OrderBy(p => p.Name)
+            .OrderBy(p => p.SearchText)
             .ThenBy(p => p.Id)
             .Select(p => new MemberRow(p.Id, p.Kind, p.Name, p.UnitName, p.Title))
             .ToPageAsync(page, cancellation: Cancellation);

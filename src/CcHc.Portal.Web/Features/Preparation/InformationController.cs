@@ -77,7 +77,7 @@ public sealed class InformationController(PortalDbContext db, TimeProvider clock
 
     private async Task<InformationPage> PageAsync(Campaign campaign, InformationForm form, IReadOnlyList<ChangedLine>? changed = null)
     {
-        var units = await CandidatesAsync(campaign).OrderBy(u => u.Name).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
+        var units = await CandidatesAsync(campaign).OrderBy(u => u.SearchText).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
         var bases = campaign.LegalBases.OrderBy(b => b.Order).Select(b => new BasisRow(b.Id, b.Citation, b.CheckedByName, b.CheckedAt)).ToList();
         return new InformationPage(SectionHead.Of(campaign, CampaignSection.Information), form, units, bases, changed ?? []);
     }

@@ -65,6 +65,11 @@ public sealed class SignInController(
         }
 
         var result = await signIn.CheckPasswordSignInAsync(account, form.Password!, lockoutOnFailure: true);
+        if (account.IsLocked)
+        {
+            return Refuse(form, "Tài khoản đã bị khóa. Anh/chị liên hệ người quản trị của cơ quan.");
+        }
+
         if (result.IsLockedOut)
         {
             return Refuse(form, $"Tài khoản tạm khóa đến {VietnamTime.Minute(account.LockoutEnd!.Value)} vì nhập sai mật khẩu nhiều lần. "

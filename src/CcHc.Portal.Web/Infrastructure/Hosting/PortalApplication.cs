@@ -2,7 +2,11 @@ using System.Globalization;
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Features.Appraisal;
+using CcHc.Portal.Web.Features.Results;
+using CcHc.Portal.Web.Demo;
 using CcHc.Portal.Web.Features.Awards;
+using CcHc.Portal.Web.Features.PublicResults;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Health;
@@ -18,9 +22,11 @@ namespace CcHc.Portal.Web.Infrastructure.Hosting;
 /// <summary>How the portal is put together; Program, the commands and the tests all build it here.</summary>
 public static class PortalApplication
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="before">Services that stand in the place of the portal's own, such as another clock.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? before = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        before?.Invoke(builder.Services);
         var settings = builder.Configuration.GetSection(PortalSettings.Section).Get<PortalSettings>() ?? new PortalSettings();
         if (builder.Environment.IsDemo())
         {
@@ -39,12 +45,17 @@ public static class PortalApplication
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);
         builder.Services.AddPortalActs();
+        builder.Services.AddAppraisal();
+        builder.Services.AddResults();
         builder.Services.AddPortalAwards();
+        builder.Services.AddPortalPublicResults();
+        builder.Services.AddPortalDemo();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
+        builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();
         return Pipeline(builder.Build());
     }
 

@@ -1,5 +1,5 @@
 using CcHc.Portal.Web.Features.Shared.Papers;
-using CcHc.Portal.Web.Features.Sheets;
+using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -14,9 +14,15 @@ public static class ActsSetup
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
+        services.AddScoped<AppraiseCriterion>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
-        services.AddUnitSide();
+        services.AddScoped<CopyCampaign>();
+        services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<PlanReferences>();
+        services.AddScoped<LockSheet>();
+        services.AddScoped<ApprovePledge>();
+        services.AddFeatures();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
         services.AddAll<ICampaignLinks>();

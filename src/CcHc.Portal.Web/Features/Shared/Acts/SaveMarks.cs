@@ -56,20 +56,28 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         var leaf = tree.Leaf(criterionId);
         var agency = tree.Nodes[leaf.Code].AgencyUnitId;
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
-        DomainRuleException.ThrowIf(sheet.State == SheetState.Draft, "sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.");
+        IEnumerable<Obstacle> NotLocked() => sheet.State == SheetState.Draft ? [new("sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.")] : [];
+        DomainRuleException.ThrowIfAny(NotLocked());
         var given = answer is { IsEmpty: false }
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
         DomainRuleException.ThrowIf(
-            given < Points.Zero || (given > leaf.MaxPoints && leaf.MaxPoints > Points.Zero),
+            given < Points.Zero || given > MostPoints(leaf),
             "line.points",
-            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {leaf.MaxPoints.ToExactString()}.");
+            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {MostPoints(leaf).ToExactString()}.");
 
         var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
-        line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now);
-        await SaveAsync(sheet, tree, null, cancellationToken);
+        line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now, DemandsReason(leaf));
+        await SaveAsync(sheet, tree, NotLocked, cancellationToken);
         return line;
     }
+
+    /// <summary>The highest points a mark may have. A penalty whose maximum is left empty is bounded by its own cap.</summary>
+    public static Points MostPoints(CriteriaNode leaf) =>
+        leaf.MaxPoints > Points.Zero || leaf.Rule is not PenaltyRule penalty ? leaf.MaxPoints : Points.FromDecimal(penalty.Cap);
+
+    /// <summary>Whether the agency must say why: where the unit gave a score it may differ from, and wherever an expert gives a mark.</summary>
+    public static bool DemandsReason(CriteriaNode leaf) => leaf.Source.InputBy == InputBy.Unit || leaf.Rule is ExpertRule;
 
     private async Task<ScoreLine> LineAsync(ScoreSheet sheet, Guid criterionId, string code, long? expectedVersion, CancellationToken cancellationToken)
     {
@@ -151,7 +159,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         sheet.SumSelf(
             SheetArithmetic.Sums(self),
             tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Unit && lines.TryGetValue(l.Code, out var line) && line.SelfPoints is not null),
-            SheetArithmetic.ByField(self));
+            SheetArithmetic.ByField(self),
+            self.Sanctions.Count > 0);
 
         var appraised = tree.ScoredLeaves.Count(l => lines.TryGetValue(l.Code, out var line) && line.AppraisalPoints is not null);
         if (appraised > 0 || sheet.Appraised > 0)

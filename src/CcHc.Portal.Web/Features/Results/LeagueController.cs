@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Results;
+
+/// <summary>The ranking of each group, as a page, a heatmap, a workbook and a CSV file.</summary>
+[Route("campaigns/{id:guid}")]
+public sealed class LeagueController(PortalDbContext db, ReadLeague league, WriteLeague write, TimeProvider clock) : PortalController
+{
+    public static readonly IReadOnlyList<int> Sizes = [50, 100];
+
+    [HttpGet("league")]
+    public async Task<IActionResult> Show(Guid id, Guid? group, int? page, string? size) => View("League", await PageAsync(id, group, page, size));
+
+    [HttpGet("heatmap")]
+    public async Task<IActionResult> Heatmap(Guid id, Guid? group, int? page, string? size) => View("Heatmap", await PageAsync(id, group, page, size));
+
+    [HttpGet("league.xlsx")]
+    public async Task<IActionResult> Workbook(Guid id)
+    {
+        var campaign = await FindAsync(id);
+        var state = await league.StateAsync(campaign, Cancellation);
+        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        SayFileName(campaign, "xlsx");
+        await write.WorkbookAsync(campaign, state, clock.GetUtcNow(), Response.Body, Cancellation);
+        return new EmptyResult();
+    }
+
+    [HttpGet("league.csv")]
+    public async Task<IActionResult> Csv(Guid id, Guid? group)
+    {
+        var campaign = await FindAsync(id);
+        var chosen = Choose(campaign, group);
+        Response.ContentType = "text/csv; charset=utf-8";
+        SayFileName(campaign, "csv");
+        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await write.CsvAsync(campaign, chosen, writer, Cancellation);
+        return new EmptyResult();
+    }
+
+    private async Task<LeaguePage> PageAsync(Guid id, Guid? group, int? page, string? size)
+    {
+        var campaign = await FindAsync(id);
+        var chosen = Choose(campaign, group);
+        var rows = size == "all" ? ReadLeague.Everybody : int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && Sizes.Contains(wanted) ? wanted : Sizes[0];
+        return new LeaguePage(
+            campaign,
+            await league.StateAsync(campaign, Cancellation),
+            await league.RunAsync(campaign, chosen, page, rows, Cancellation),
+            CampaignAccess.CanManage(Actor, campaign),
+            CampaignAccess.CanOversee(Actor, campaign));
+    }
+
+    private static RankingGroup Choose(Campaign campaign, Guid? group) =>
+        group is { } wanted
+            ? campaign.Group(wanted)
+            : campaign.Groups.OrderBy(g => g.Order).FirstOrDefault() ?? throw new NotFoundException("Phong trào chưa có nhóm xếp hạng.");
+
+    private async Task<Campaign> FindAsync(Guid id)
+    {
+        var campaign = await db.Campaigns.AsNoTracking()
+            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery()
+            .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
+            .Where(c => c.Id == id)
+            .OneAsync(Cancellation);
+        Demand.That(AppraisalAccess.CanSeeLeague(Actor, campaign), "Bảng xếp hạng chưa công bố; chỉ cơ quan phát động và Hội đồng xem được.");
+        return campaign;
+    }
+
+    private void SayFileName(Campaign campaign, string ending)
+    {
+        var name = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
+        name.SetHttpFileName($"Bảng tổng hợp điểm {campaign.Year}.{ending}");
+        Response.Headers.ContentDisposition = name.ToString();
+        Response.Headers.CacheControl = "private, no-store";
+    }
+}
+
+public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee);
+
+public static class ResultsSetup
+{
+    public static IServiceCollection AddResults(this IServiceCollection services) => services.AddScoped<ReadLeague>().AddScoped<WriteLeague>();
+}

@@ -1,0 +1,102 @@
+using CcHc.Portal.Data.Tests.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Xunit;
+
+namespace CcHc.Portal.Data.Tests.Migrations;
+
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void Model_ForSqlite_HasNoChangeWithoutAMigration()
+    {
+        using var db = TestDatabase.Sqlite("Data Source=:memory:");
+
+        Assert.False(db.Database.HasPendingModelChanges(), "Make a migration: dotnet run scripts/NewMigration.cs -- Name");
+    }
+
+    [Fact]
+    public void Model_ForSqlServer_HasNoChangeWithoutAMigration()
+    {
+        using var db = TestDatabase.SqlServer();
+
+        Assert.False(db.Database.HasPendingModelChanges(), "Make a migration: dotnet run scripts/NewMigration.cs -- Name");
+    }
+
+    [Fact]
+    public void Migrations_OfBothDatabases_HaveTheSameNames()
+    {
+        using var sqlite = TestDatabase.Sqlite("Data Source=:memory:");
+        using var sqlServer = TestDatabase.SqlServer();
+
+        Assert.NotEmpty(Names(sqlite));
+        Assert.Equal(Names(sqlite), Names(sqlServer));
+    }
+
+    [Fact]
+    public void Snapshots_OfBothDatabases_AgreeInTablesColumnsKeysAndIndexes()
+    {
+        using var sqlite = TestDatabase.Sqlite("Data Source=:memory:");
+        using var sqlServer = TestDatabase.SqlServer();
+
+        var inSqlite = Describe(sqlite);
+        var inSqlServer = Describe(sqlServer);
+
+        Assert.True(inSqlite.Count > 300, $"Only {inSqlite.Count} lines describe the snapshot.");
+        Assert.Empty(inSqlite.Except(inSqlServer));
+        Assert.Empty(inSqlServer.Except(inSqlite));
+    }
+
+    [Fact]
+    public void Migrations_OnAnEmptyFile_MakeWhatTheModelSays()
+    {
+        using var migrated = new TestDatabase();
+        using var created = new TestDatabase(migrated: false);
+        using (var db = created.Open())
+        {
+            db.Database.EnsureCreated();
+        }
+
+        Assert.Equal(Schema(created), Schema(migrated));
+    }
+
+    private static string[] Names(PortalDbContext db) => [.. db.Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..])];
+
+    private static HashSet<string> Describe(PortalDbContext db)
+    {
+        var stored = db.GetService<IMigrationsAssembly>().ModelSnapshot!.Model;
+        var model = db.GetService<IModelRuntimeInitializer>().Initialize(stored is IMutableModel open ? open.FinalizeModel() : stored, designTime: true);
+        var lines = new HashSet<string>();
+        foreach (var table in model.GetRelationalModel().Tables)
+        {
+            lines.UnionWith(table.Columns.Select(c =>
+                $"{table.Name}.{c.Name} {(c.IsNullable ? "null" : "not null")} length {c.PropertyMappings[0].Property.GetMaxLength()?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"));
+            lines.UnionWith(table.UniqueConstraints.Select(k => $"{table.Name} {(k.GetIsPrimaryKey() ? "primary key" : "unique")} {Columns(k.Columns)}"));
+            lines.UnionWith(table.ForeignKeyConstraints.Select(k => $"{table.Name} {Columns(k.Columns)} references {k.PrincipalTable.Name} {Columns(k.PrincipalColumns)} on delete {k.OnDeleteAction}"));
+            lines.UnionWith(table.Indexes.Select(i => $"{table.Name} {(i.IsUnique ? "unique index" : "index")} {i.Name} {Columns(i.Columns)}"));
+        }
+
+        return lines;
+    }
+
+    private static string Columns(IEnumerable<IColumn> columns) => "(" + string.Join(", ", columns.Select(c => c.Name)) + ")";
+
+    private static List<string> Schema(TestDatabase database)
+    {
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '__EFMigrations%' ORDER BY name";
+        using var reader = command.ExecuteReader();
+        var statements = new List<string>();
+        while (reader.Read())
+        {
+            statements.Add(reader.GetString(0));
+        }
+
+        return statements;
+    }
+}
