@@ -29,6 +29,8 @@ namespace CcHc.Portal.Web.Demo;
 public sealed class DemoRun(
     PortalDbContext db,
     OpenCampaign openings,
+    ApprovePledge approvals,
+    LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
     CampaignTrees trees,
@@ -59,6 +61,7 @@ public sealed class DemoRun(
 
     private readonly KeptPdfRenderer renderer = new(pdfs);
     private PaperFiles? files;
+    private PaperFiles? filesOfMany;
     private DemoCampaign facts = null!;
     private DemoWorld world = null!;
     private Action<DateTimeOffset> moveClock = null!;
@@ -66,6 +69,8 @@ public sealed class DemoRun(
     private Guid? parentId;
 
     private PaperFiles Files => files ??= new PaperFiles(db, store, renderer, composers);
+
+    private PaperFiles FilesOfMany => filesOfMany ??= new PaperFiles(db, store, new KeptPdfRenderer(pdfs, isForMany: true), composers);
 
     private Actor Manager => world.Actor(facts.ManagedBy);
 
@@ -133,12 +138,13 @@ public sealed class DemoRun(
             await PublishAsync(isJudged, cancellation);
         }
 
-        if (stage >= DemoStage.Proposal)
+        // A plan that sets no awards ends without them.
+        if (stage >= DemoStage.Proposal && facts.Awards.Count > 0)
         {
             await ProposeAsync(stage, cancellation);
         }
 
-        if (stage >= DemoStage.Awarded)
+        if (stage >= DemoStage.Awarded && facts.Awards.Count > 0)
         {
             await AwardAsync(cancellation);
         }
@@ -281,20 +287,17 @@ public sealed class DemoRun(
     private async Task RecordAsync(Paper paper, DemoIssuance issuance, CancellationToken cancellation)
     {
         var now = Now(issuance.IssuedOn, 16);
-        var submitted = PaperSnapshot.Read(paper.ContentJson!);
-        var signed = await SignedAsync(
-            submitted with
-            {
-                IsDraft = false,
-                Number = new PaperNumber(issuance.Number, issuance.Symbol),
-                PlaceAndDate = submitted.PlaceAndDate is { } place ? PlaceAndDate.On(place.Place, issuance.IssuedOn) : null,
-                Signature = submitted.Signature with { Name = issuance.SignerName },
-            },
-            $"{issuance.Number}-{issuance.Symbol}-ban-ky-minh-hoa",
-            now,
-            cancellation);
-        await Files.IssueAsync(
-            Clerk,
+        var text = Signed(paper, issuance);
+        var hasPdf = (await renderer.CheckAsync(cancellation)).IsAvailable;
+        var kind = hasPdf ? FileKind.Pdf : FileKind.Docx;
+        var signed = await KeepAsync(hasPdf ? await renderer.PdfAsync(text, cancellation) : renderer.Docx(text), kind, SignedName(issuance, kind), Clerk, now, cancellation);
+        await RecordAsync(Files, Clerk, paper, issuance, signed, now, cancellation);
+    }
+
+    private async Task RecordAsync(PaperFiles keeping, Actor by, Paper paper, DemoIssuance issuance, StoredFile signed, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await keeping.IssueAsync(
+            by,
             paper,
             new Issuance(issuance.Number, issuance.Symbol, issuance.IssuedOn, issuance.SignerName, issuance.SignerTitle, signed.Id, signed.Sha256),
             now,
@@ -302,13 +305,46 @@ public sealed class DemoRun(
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task<StoredFile> SignedAsync(OfficialPaper text, string name, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>A unit's own paper: the first two of a campaign are set like any other, the signed copy of the rest is one page that says what it stands for.</summary>
+    private async Task IssueOfUnitAsync(Paper paper, Participant participant, int index, DateOnly day, CancellationToken cancellation)
     {
-        var hasPdf = (await renderer.CheckAsync(cancellation)).IsAvailable;
-        var bytes = hasPdf ? await renderer.PdfAsync(text, cancellation) : renderer.Docx(text);
-        var kind = hasPdf ? FileKind.Pdf : FileKind.Docx;
-        return await KeepAsync(bytes, kind, $"{name}.{kind.ToString().ToLowerInvariant()}", Clerk, now, cancellation);
+        var (officer, head, _) = ActorsFor(participant);
+        var signer = head == Manager ? Checker.Name : head.Name;
+        var isWhole = index < 2;
+        paper.Check(officer, signer, officer.Name, Now(day, 8));
+        await db.SaveChangesAsync(cancellation);
+        await (isWhole ? Files : FilesOfMany).SubmitAsync(officer, paper, Now(day, 9), cancellation);
+        await db.SaveChangesAsync(cancellation);
+
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == paper.IssuingUnitId, cancellation);
+        var symbol = PaperSnapshot.Read(paper.ContentJson!).Number?.Symbol ?? AgencyFrames.SymbolOf(unit);
+        var issuance = new DemoIssuance($"{11 + index}", symbol, day, signer, "Thủ trưởng " + InventedNames.Mark);
+        if (isWhole)
+        {
+            await RecordAsync(paper, issuance, cancellation);
+            return;
+        }
+
+        var now = Now(day, 16);
+        var copy = SmallPdf.Of($"{StateNames.Of(paper.Kind)} số {issuance.Number}/{symbol}, {VietnamTime.InWords(day)}, {participant.Name}. {paper.Title}");
+        await RecordAsync(FilesOfMany, officer, paper, issuance, await KeepAsync(copy, FileKind.Pdf, SignedName(issuance, FileKind.Pdf), officer, now, cancellation), now, cancellation);
     }
+
+    /// <summary>The frozen text with what the signer and the records office put on it.</summary>
+    private static OfficialPaper Signed(Paper paper, DemoIssuance issuance)
+    {
+        var submitted = PaperSnapshot.Read(paper.ContentJson!);
+        return submitted with
+        {
+            IsDraft = false,
+            Number = new PaperNumber(issuance.Number, issuance.Symbol),
+            PlaceAndDate = submitted.PlaceAndDate is { } place ? PlaceAndDate.On(place.Place, issuance.IssuedOn) : null,
+            Signature = submitted.Signature with { Name = issuance.SignerName },
+        };
+    }
+
+    private static string SignedName(DemoIssuance issuance, FileKind kind) =>
+        $"{issuance.Number}-{issuance.Symbol}-ban-ky-minh-hoa.{kind.ToString().ToLowerInvariant()}";
 
     private async Task<StoredFile> KeepAsync(byte[] bytes, FileKind kind, string name, Actor by, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -333,6 +369,7 @@ public sealed class DemoRun(
             return;
         }
 
+        var campaign = await CampaignAsync(cancellation);
         var participants = await ParticipantsAsync(cancellation);
         for (var i = 0; i < participants.Count; i++)
         {
@@ -371,7 +408,12 @@ public sealed class DemoRun(
                 continue;
             }
 
-            pledge.Approve(head, isLate, outside, Now(day, 15));
+            var paper = await approvals.RunAsync(head, campaign, participant, pledge, outside, Now(day, 15), cancellation);
+            if (participant.Kind == ParticipantKind.Collective)
+            {
+                await db.SaveChangesAsync(cancellation);
+                await IssueOfUnitAsync(paper, participant, i, Workday(day), cancellation);
+            }
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -477,7 +519,13 @@ public sealed class DemoRun(
             }
             else if (share < 6)
             {
-                sheet.Lock(head, [], isLate, outside, Now(day, 17));
+                var report = await locks.RunAsync(head, campaign, sheet, [], isLate, outside, Now(day, 17), cancellation);
+                await db.SaveChangesAsync(cancellation);
+                // While self-scoring runs, some reports are still with the signer.
+                if (share < 4)
+                {
+                    await IssueOfUnitAsync(report, participant, i, NextWorkday(day), cancellation);
+                }
             }
 
             await db.SaveChangesAsync(cancellation);
@@ -501,7 +549,7 @@ public sealed class DemoRun(
             line.SelfScore(officer, mark.Self.ToJson(), points, mark.Explanation ?? (proof is null ? "Tính theo số liệu theo dõi của đơn vị " + InventedNames.Mark : null), now);
             if (proof is { } item)
             {
-                line.CountEvidence(1);
+                line.ProveBy(officer, 1, now);
                 db.EvidenceUses.Add(new EvidenceUse(item, line.Id, officer.Name, now));
             }
 
@@ -714,6 +762,8 @@ public sealed class DemoRun(
         var day = window.First.AddDays(count <= 1 ? 0 : index * days / count);
         return day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && NextWorkday(day) <= window.Last ? NextWorkday(day) : day;
     }
+
+    private static DateOnly Workday(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? NextWorkday(day) : day;
 
     private static DateOnly NextWorkday(DateOnly day)
     {

@@ -8,7 +8,8 @@ namespace CcHc.Portal.Web.Demo;
 /// Sets a paper once where the demo needs it twice: the «signed» copy and the portal's own copy of an issued paper say the
 /// same to the letter.
 /// </summary>
-public sealed class KeptPdfRenderer(IPaperRenderer renderer) : IPaperRenderer
+/// <param name="isForMany">Makes no PDF: of a hundred papers of one kind the portal sets the PDF when somebody asks for it.</param>
+public sealed class KeptPdfRenderer(IPaperRenderer renderer, bool isForMany = false) : IPaperRenderer
 {
     private (string Text, byte[] Pdf)? last;
 
@@ -31,5 +32,6 @@ public sealed class KeptPdfRenderer(IPaperRenderer renderer) : IPaperRenderer
 
     public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) => renderer.SlipsPdfAsync(content, cancellationToken);
 
-    public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) => renderer.CheckAsync(cancellationToken);
+    public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) =>
+        isForMany ? Task.FromResult(new BrowserState(false, null, null, null)) : renderer.CheckAsync(cancellationToken);
 }

@@ -148,7 +148,7 @@ public static class AnGiang
             "Khen thưởng kịp thời; từng tiêu chí được đánh giá đạt hoặc không đạt",
             null,
             null,
-            "Báo cáo cải cách hành chính định kỳ và bản đăng ký thi đua gửi Sở Nội vụ; mốc thời gian các giai đoạn do cổng đặt " + InventedNames.Mark,
+            "Báo cáo cải cách hành chính định kỳ và bản đăng ký thi đua gửi Sở Nội vụ\nMốc thời gian các giai đoạn do cổng đặt " + InventedNames.Mark,
             "Quỹ thi đua, khen thưởng của tỉnh " + InventedNames.Mark),
         Bases =
         [

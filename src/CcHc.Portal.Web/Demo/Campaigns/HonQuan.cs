@@ -88,7 +88,7 @@ public static class HonQuan
             "Bình xét kịp thời, dân chủ, khách quan, đúng đối tượng, tiêu chuẩn và thành tích đạt được của tập thể, cá nhân",
             null,
             "Tổ chức, cá nhân giám sát việc thực hiện cải cách hành chính",
-            "Các cơ quan, đơn vị báo cáo kết quả về Phòng Nội vụ trước ngày 30/11/2024; mốc thời gian các giai đoạn trong năm là do cổng đặt " + InventedNames.Mark,
+            "Các cơ quan, đơn vị báo cáo kết quả về Phòng Nội vụ trước ngày 30/11/2024\nMốc thời gian các giai đoạn trong năm là do cổng đặt " + InventedNames.Mark,
             "Quỹ thi đua, khen thưởng của huyện " + InventedNames.Mark),
         Bases =
         [

@@ -169,7 +169,7 @@ public static class MongCai
             "Chú trọng khen thưởng tập thể, cá nhân trực tiếp thực hiện cải cách hành chính, phục vụ hành chính, có nhiều giải pháp, sáng kiến, sáng tạo",
             null,
             null,
-            "Các cơ quan, đơn vị báo cáo về Phòng Nội vụ; số, ngày kế hoạch, người ký và mốc thời gian do cổng đặt " + InventedNames.Mark,
+            "Các cơ quan, đơn vị báo cáo về Phòng Nội vụ\nSố, ngày kế hoạch, người ký và mốc thời gian do cổng đặt " + InventedNames.Mark,
             "Quỹ thi đua, khen thưởng của Thành phố " + InventedNames.Mark),
         Bases =
         [

@@ -133,7 +133,7 @@ public static class TamQuan
             "Công khai, dân chủ, đúng người, đúng việc " + InventedNames.Mark,
             "Kết quả là căn cứ đánh giá mức độ hoàn thành nhiệm vụ của cán bộ, công chức và bình xét thi đua, khen thưởng hàng năm",
             null,
-            "Bộ phận Văn phòng - Thống kê theo dõi, tổng hợp; phong trào này do cổng đặt " + InventedNames.Mark,
+            "Bộ phận Văn phòng - Thống kê theo dõi, tổng hợp\nPhong trào này do cổng đặt " + InventedNames.Mark,
             null),
         Bases =
         [

@@ -77,7 +77,7 @@ public static class TienCanh
             null,
             "Kết quả triển khai thực hiện là cơ sở để Chủ tịch Ủy ban nhân dân xã đánh giá, xếp loại cán bộ, công chức và người hoạt động không chuyên trách cuối năm 2024",
             "Thường trực Đảng ủy theo dõi, chỉ đạo; Hội đồng nhân dân, Ủy ban Mặt trận Tổ quốc Việt Nam và các hội, đoàn thể xã phối hợp, tuyên truyền, giám sát hoạt động cải cách hành chính và kiến nghị với lãnh đạo Ủy ban nhân dân xã",
-            "Bộ phận Văn phòng xã theo dõi, báo cáo lãnh đạo để kịp thời đôn đốc, nhắc nhở; tên bộ phận, trường, thôn và các mốc thời gian do cổng đặt " + InventedNames.Mark,
+            "Bộ phận Văn phòng xã theo dõi, báo cáo lãnh đạo để kịp thời đôn đốc, nhắc nhở",
             null),
         Bases =
         [
@@ -124,7 +124,7 @@ public static class TienCanh
             new("GK_XA", "Các ngành, bộ phận, trường học, trạm y tế", QuotaKind.Count, 2), new("GK_XA", "Các thôn", QuotaKind.Count, 2),
             new("GK_XA", "Cán bộ, công chức, người hoạt động không chuyên trách", QuotaKind.Count, 3),
         ],
-        AwardNote = "Chỉ thị không đặt hình thức khen thưởng; hình thức, số lượng, kết quả do cổng đặt " + InventedNames.Mark,
+        AwardNote = "Chỉ thị không đặt hình thức khen thưởng; hình thức, số lượng, kết quả, tên bộ phận, trường, thôn và các mốc thời gian do cổng đặt " + InventedNames.Mark,
         PledgeOf = _ => ["Hoàn thành các việc trong danh mục kèm theo Chỉ thị"],
         Nominations =
         [
