@@ -83,6 +83,20 @@ public class Area
         return got;
     }
 
+    /// <summary>What the link leads to, fetched with the person's own session: a file the browser would show rather than keep.</summary>
+    public async Task<byte[]> FetchAsync(string link)
+    {
+        byte[] got = [];
+        await walker.DoAsync($"fetches «{link}»", async () =>
+        {
+            var href = await Root.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { NameRegex = Words(link) }).First.GetAttributeAsync("href");
+            var answer = await walker.Page.Context.APIRequest.GetAsync(href!);
+            Assert.Equal(200, answer.Status);
+            got = await answer.BodyAsync();
+        });
+        return got;
+    }
+
     /// <summary>The cells of the body of the table with this caption, row by row, white space as one blank.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> TableAsync(string caption)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CcHc.Portal.Data.Seeds;
+using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Web.Commands;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.Extensions.DependencyInjection;
@@ -168,7 +170,7 @@ public sealed class Office : IAsyncDisposable
         await GroupAsync(manager, "Sở, ban, ngành", "Cơ quan chuyên môn", 2);
 
         await SectionAsync(manager, "Bộ tiêu chí");
-        await manager.FollowAsync("Nhập bộ tiêu chí từ tệp Excel, CSV");
+        await manager.FollowAsync("Nhập từ tệp Excel, CSV");
         await manager.AttachAsync("Tệp bộ tiêu chí", "bo-tieu-chi.csv", Criteria);
         await manager.ClickAsync("Đọc thử tệp");
         await manager.FillAsync("Tên bộ tiêu chí", "Bộ tiêu chí cải cách hành chính 2025");
@@ -260,6 +262,181 @@ public sealed class Office : IAsyncDisposable
         return signed;
     }
 
+    /// <summary>Step 3: the officer writes the pledge and sends it up.</summary>
+    public async Task RegisterAsync(Walker officer)
+    {
+        await officer.OpenAsync(Home);
+        await officer.FollowAsync("Đăng ký thi đua");
+        await officer.FillAsync("Chỉ tiêu đăng ký", "Hồ sơ giải quyết đúng hạn; 100%; 31/10/2025\nÍt nhất 02 sáng kiến được áp dụng");
+        await officer.FillAsync("Hình thức khen thưởng phấn đấu", AwardForm);
+        await officer.ClickAsync("Lưu bản đăng ký");
+        await officer.SeesAsync("Đã lưu bản đăng ký.");
+        await officer.ClickAsync("Trình thủ trưởng duyệt");
+        await officer.SeesAsync("Đã trình thủ trưởng duyệt bản đăng ký.");
+    }
+
+    /// <summary>Step 4: the officer answers every criterion, with a proof from the store or an explanation, and sends the sheet up.</summary>
+    /// <param name="plan">The level of 1.1 as the page words it.</param>
+    /// <param name="done">Finished of 20 tasks.</param>
+    /// <param name="posted">Whether 2.2 is met.</param>
+    public async Task ScoreAsync(Walker officer, string plan, int done, bool posted, string? proof = null)
+    {
+        await officer.OpenAsync(Home);
+        await officer.FollowAsync("Tự chấm điểm");
+        await officer.FollowAsync("Tất cả");
+
+        var first = officer.Article("1.1. Ban hành kế hoạch cải cách hành chính");
+        await first.TickAsync(plan);
+        if (proof is not null)
+        {
+            await first.TickAsync(proof);
+        }
+
+        await first.FillAsync("Giải trình cách tính điểm", "Kế hoạch đã gửi Sở Nội vụ");
+        await officer.ClickAsync("Lưu tiêu chí 1.1");
+        await officer.SeesAsync("Đã lưu tiêu chí 1.1.");
+
+        var second = officer.Article("1.2. Tỷ lệ nhiệm vụ hoàn thành");
+        await second.FillAsync("Tử số", done.ToString(CultureInfo.InvariantCulture));
+        await second.FillAsync("Mẫu số", "20");
+        await second.FillAsync("Giải trình cách tính điểm", $"{done} trong 20 nhiệm vụ được giao");
+        await officer.ClickAsync("Lưu tiêu chí 1.2");
+
+        var third = officer.Article("2.1. Sáng kiến được áp dụng");
+        await third.FillAsync("Số sáng kiến", "4");
+        await third.AttachAsync("Thêm tệp mới", "quyet-dinh-cong-nhan.pdf", OfficeFiles.Scan($"Quyet dinh cong nhan {done} {posted}"));
+        await officer.ClickAsync("Lưu tiêu chí 2.1");
+        await officer.SeesAsync("Đã lưu tiêu chí 2.1.");
+
+        var fourth = officer.Article("2.2. Niêm yết công khai thủ tục");
+        await fourth.TickAsync(posted ? "Đạt – 20 điểm" : "Không đạt – 0 điểm");
+        await fourth.FillAsync("Giải trình cách tính điểm", "Niêm yết tại Trung tâm phục vụ hành chính công");
+        await officer.ClickAsync("Lưu tiêu chí 2.2");
+
+        await officer.FollowAsync("Kiểm tra trước khi gửi");
+        await officer.ClickAsync("Trình thủ trưởng duyệt");
+        await officer.SeesAsync("Đã trình thủ trưởng duyệt kết quả tự chấm điểm.");
+    }
+
+    /// <summary>Step 5: one criterion for all units, a column pasted from a sheet of the appraiser's own.</summary>
+    public async Task AppraiseByColumnAsync(Walker appraiser, string criterion, string column, int rows, string? reason = null)
+    {
+        await appraiser.Head.FollowAsync("Thẩm định");
+        await appraiser.FollowAsync("Theo tiêu chí");
+        await appraiser.FollowAsync(criterion);
+        await appraiser.FillAsync("Nội dung dán", column);
+        if (reason is not null)
+        {
+            await appraiser.FillAsync("Lý do chung", reason);
+        }
+
+        await appraiser.ClickAsync("Xem trước");
+        await appraiser.SeesAsync($"{rows} dòng sẽ lưu");
+        await appraiser.ClickAsync($"Lưu {rows} dòng");
+        await appraiser.SeesAsync($"Đã lưu {rows} dòng");
+    }
+
+    /// <summary>Step 6: points settled, ranks with a tie, published, workbook.</summary>
+    public async Task SettleAndPublishAsync(Walker manager)
+    {
+        await manager.OpenAsync(Home);
+        await manager.FollowAsync("Tiến độ thẩm định");
+        await manager.ClickAsync("Chốt điểm, xếp hạng");
+        await manager.OpenAsync(Home);
+        await manager.FollowAsync("Bảng xếp hạng");
+        var league = await manager.TableAsync("Ủy ban nhân dân xã");
+        Assert.Equal(
+            [["1", East, "96,00", "Xuất sắc"], ["2", South, "90,00", "Tốt"], ["2", West, "90,00", "Tốt"], ["4", North, "70,00", "–"]],
+            league.Select(row => new[] { row[0], row[1], row[5], row[6] }));
+        await manager.SeesAsync("(1, 2, 2, 4)");
+
+        await manager.FollowAsync("Công bố kết quả");
+        await manager.TickAsync("Tôi đã kiểm tra, công bố kết quả của 6 tập thể, cá nhân");
+        await manager.ClickAsync("Công bố kết quả tới 6 tập thể, cá nhân");
+        await manager.SeesAsync($"Đã công bố kết quả «{Campaign}».");
+
+        await manager.OpenAsync($"{Home}/league");
+        var (name, workbook) = await manager.DownloadAsync("Tải bảng tổng hợp điểm (XLSX)");
+        Assert.EndsWith(".xlsx", name, StringComparison.Ordinal);
+        using var content = new MemoryStream(workbook);
+        var lines = TableFile.Read(content, name).Lines.Select(line => string.Join('|', line.Cells.Select(c => c.Text))).ToList();
+        Assert.Contains(lines, line => line.StartsWith($"1|{East}|", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"4|{North}|", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(line => line.StartsWith("2|Ủy ban nhân dân xã", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Step 6, the list: filled by rank within the quota, and the Tờ trình that proposes it, recorded.</summary>
+    public async Task ProposeAsync(Walker manager, string? onBehalfOf = null)
+    {
+        await manager.OpenAsync(Home);
+        await manager.FollowAsync("Đề nghị khen thưởng");
+        await manager.SeesAsync("Chỉ tiêu 3");
+        await manager.ClickAsync("Lập danh sách theo bảng xếp hạng");
+        Assert.Equal([East, South, West], (await manager.TableAsync("Danh sách đề nghị")).Select(row => row[1]));
+        await manager.SeesAsync("đã đề nghị 3, còn 0");
+        await manager.ClickAsync("Lập Tờ trình");
+        await ToPaperAsync(manager, "Dự thảo Tờ trình");
+        await CheckAndSubmitAsync(manager);
+        await RecordAsync(manager, "120", "08/12/2025", onBehalfOf);
+    }
+
+    /// <summary>Step 7: Quyết định khen thưởng up to the bản trình ký; gives the address of its page.</summary>
+    public async Task<string> DraftDecisionAsync(Walker manager)
+    {
+        await manager.OpenAsync($"{Home}/awards");
+        await manager.ClickAsync("Lập Quyết định khen thưởng");
+        await ToPaperAsync(manager, "Dự thảo Quyết định");
+        await CheckAndSubmitAsync(manager);
+        return manager.Path;
+    }
+
+    /// <summary>Step 7, the certificates as one file to print.</summary>
+    public async Task PrintCertificatesAsync(Walker manager)
+    {
+        await manager.OpenAsync($"{Home}/awards");
+        await manager.ClickAsync($"Dựng tệp in {AwardForm}");
+        await RunJobsAsync();
+        await manager.OpenAsync($"{Home}/awards");
+        var text = await OfficeFiles.TextOfAsync(await manager.FetchAsync("Tải tệp in"));
+        OfficeFiles.AssertInOrder(text, East, South, West);
+    }
+
+    /// <summary>Step 8: somebody without an account finds results, paper and award, and reads the decision.</summary>
+    public async Task LookUpAsync(Walker visitor, byte[] recorded)
+    {
+        await visitor.OpenAsync("/ket-qua");
+        await visitor.FollowAsync(Campaign);
+        var table = await visitor.TableAsync("Ủy ban nhân dân xã");
+        Assert.Equal(
+            [["1", East, "96,00"], ["2", South, "90,00"], ["2", West, "90,00"], ["4", North, "70,00"]],
+            table.Select(row => new[] { row[0], row[1], row[2] }));
+        var (_, csv) = await visitor.DownloadAsync("Tải bảng của nhóm này (CSV)");
+        OfficeFiles.AssertInOrder(Encoding.UTF8.GetString(csv), East, South, West, North);
+        await visitor.SeesAsync(AwardForm);
+
+        await visitor.Head.FollowAsync("Tra cứu");
+        await visitor.FillAsync("Tập thể hoặc họ tên cá nhân", "dong hoa");
+        await visitor.ClickAsync("Tìm khen thưởng");
+        await visitor.Row(East).SeesAsync("Số 2468/QĐ-UBND");
+        await visitor.FillAsync("Số, ký hiệu", "2468");
+        await visitor.FillAsync("Ngày hoặc năm ban hành", "2025");
+        await visitor.ClickAsync("Tìm văn bản");
+        await visitor.SeesAsync("Quyết định khen thưởng số 2468/QĐ-UBND");
+        var decision = await visitor.FetchAsync("Mở văn bản (PDF)");
+        Assert.Equal(recorded, decision);
+        OfficeFiles.AssertInOrder(
+            await OfficeFiles.TextOfAsync(decision),
+            "ỦY BAN NHÂN DÂN",
+            "QUYẾT ĐỊNH",
+            "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+            "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 08 tháng 12 năm 2025",
+            "Điều 1.",
+            East,
+            South,
+            West,
+            "Trần Văn Bình");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var walker in walkers)
@@ -268,6 +445,15 @@ public sealed class Office : IAsyncDisposable
         }
 
         await portal.DisposeAsync();
+    }
+
+    private static async Task ToPaperAsync(Walker manager, string link)
+    {
+        // The act leads to the paper itself, or to the list that links to it.
+        if (!manager.Path.StartsWith("/papers/", StringComparison.Ordinal))
+        {
+            await manager.FollowAsync(link);
+        }
     }
 
     private static async Task PhaseAsync(Walker manager, string phase, string first, string last)

@@ -7,6 +7,7 @@ using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SignatureBlock = CcHc.Portal.Documents.Model.SignatureBlock;
 
 namespace CcHc.Portal.Web.Features.Papers;
 
@@ -65,7 +66,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
             {
                 Symbol = text.Number?.Symbol,
                 SignerName = text.Signature.Name,
-                SignerTitle = string.Join(" ", text.Signature.Lines.Select(l => l.Title)),
+                SignerTitle = PostOf(text.Signature),
             },
             null,
             null));
@@ -114,6 +115,19 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
 
         Notice($"Đã ghi nhận ban hành {paper.NumberAndSymbol} ngày {VietnamTime.Day(form.IssuedOn.Value)}.");
         return Redirect($"/papers/{id}");
+    }
+
+    /// <summary>«PHÓ CHỦ TỊCH», the last line above the name, as it is written in a sentence: «Phó Chủ tịch».</summary>
+    private static string? PostOf(SignatureBlock signature)
+    {
+        if (signature.Lines is not [.., { Title: var capitals }])
+        {
+            return null;
+        }
+
+        var words = capitals.ToLower(Vietnamese.Culture);
+        return words.StartsWith("phó ", StringComparison.Ordinal) ? "Phó " + Begun(words[4..]) : Begun(words);
+        static string Begun(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Vietnamese.Culture) + text[1..];
     }
 
     private static string Field(string name) => $"{nameof(IssuancePage.Form)}.{name}";
