@@ -1,5 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
@@ -91,7 +92,10 @@ public sealed class ResultQueries(PortalDbContext db)
             sheet.Band,
 
             // Where no agency spoke the self-score became the result, for the fields as for the total.
-            sheet.FieldSums.Select(f => new FieldPoints(f.FieldCode, sheet.Appraised > 0 ? f.Appraisal : f.Self)).ToList());
+            db.Set<FieldSum>()
+                .Where(f => f.SheetId == sheet.Id)
+                .Join(db.ScoreSheets, f => f.SheetId, s => s.Id, (f, s) => new FieldPoints(f.FieldCode, s.Appraised > 0 ? f.Appraisal : f.Self))
+                .ToList());
 
     /// <summary>The criteria of each group, in the order of the groups; groups without criteria have none.</summary>
     public async Task<IReadOnlyDictionary<Guid, GroupCriteria>> CriteriaAsync(Campaign campaign, CancellationToken cancellation)

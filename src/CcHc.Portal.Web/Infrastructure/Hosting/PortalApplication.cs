@@ -5,7 +5,6 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Appraisal;
 using CcHc.Portal.Web.Features.Results;
 using CcHc.Portal.Web.Demo;
-using CcHc.Portal.Web.Features.PublicResults;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Health;
@@ -46,7 +45,6 @@ public static class PortalApplication
         builder.Services.AddPortalActs();
         builder.Services.AddAppraisal();
         builder.Services.AddResults();
-        builder.Services.AddPortalPublicResults();
         builder.Services.AddPortalDemo();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
