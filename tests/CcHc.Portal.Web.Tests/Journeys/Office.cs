@@ -9,6 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Web.Tests.Journeys;
 
+/// <summary>A commune with the people who work for it and what it says of itself.</summary>
+/// <param name="Plan">The level of criterion 1.1 as the page words it.</param>
+/// <param name="Done">Finished of 20 tasks.</param>
+/// <param name="Posted">Whether criterion 2.2 is met.</param>
+public sealed record Commune(string Unit, string Officer, string Head, string Plan, int Done, bool Posted);
+
 /// <summary>
 /// A province with two departments and four communes over a portal that is really served: SQLite file, file store, paper engine.
 /// Its steps are the acts that both journeys tell the same way.
@@ -21,7 +27,17 @@ public sealed class Office : IAsyncDisposable
     public const string West = "Ủy ban nhân dân xã Tây Hòa";
     public const string South = "Ủy ban nhân dân xã Nam Hòa";
     public const string North = "Ủy ban nhân dân xã Bắc Hòa";
+    public const string Stand = "Giữ điểm tự chấm cho 2 điểm chưa thẩm định; kết quả ghi rõ «chưa thẩm định».";
     public const string AwardForm = "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh";
+
+    /// <summary>The communes, and how they judge themselves: 98 (of which two points will not stand), 90, 90 and 70 points.</summary>
+    public static readonly IReadOnlyList<Commune> Communes =
+    [
+        new(East, "dong.hoa", "thu.truong.dh", "Đúng hạn – 20 điểm", 19, true),
+        new(West, "tay.hoa", "thu.truong.th", "Đúng hạn – 20 điểm", 15, true),
+        new(South, "nam.hoa", "thu.truong.nh", "Chậm – 10 điểm", 20, true),
+        new(North, "bac.hoa", "thu.truong.bh", "Đúng hạn – 20 điểm", 15, false),
+    ];
 
     private const string Password = "một câu đủ dài để nhớ";
 
@@ -39,6 +55,7 @@ public sealed class Office : IAsyncDisposable
     private readonly Uri address;
     private readonly bool scripts;
     private readonly List<Walker> walkers = [];
+    private readonly Dictionary<string, Walker> atWork = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string UserName, string Code)> slips = new(StringComparer.Ordinal);
 
     private Office(PortalHost portal, Chromium chromium, Uri address, bool scripts) =>
@@ -93,7 +110,7 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Step 1: units and people from the office's workbooks; slips with one-time codes.</summary>
-    public async Task ImportAsync(Walker administrator, bool withLeaders)
+    public async Task ImportAsync(Walker administrator, bool leadersSignIn)
     {
         await administrator.Head.FollowAsync("Đơn vị");
         await administrator.OpenAsync("/imports");
@@ -106,10 +123,10 @@ public sealed class Office : IAsyncDisposable
 
         await administrator.OpenAsync("/imports");
         await administrator.FollowAsync("Người đầu mối và tài khoản");
-        await administrator.AttachAsync("Tệp", "dau-moi.xlsx", await ContactsAsync(withLeaders));
+        await administrator.AttachAsync("Tệp", "dau-moi.xlsx", await ContactsAsync(leadersSignIn));
         await administrator.FillAsync("Vai trò có hiệu lực từ ngày", "01/07/2025");
         await administrator.ClickAsync("Tải lên và xem báo cáo");
-        var people = People(withLeaders).Count();
+        var people = People(leadersSignIn).Count();
         await administrator.ClickAsync($"Thực hiện: {people} mới, 0 thay đổi, 0 kết thúc");
         await administrator.SeesAsync($"{people} tài khoản mới được lập");
         foreach (var slip in await administrator.Page.GetByRole(Microsoft.Playwright.AriaRole.Article).AllAsync())
@@ -121,10 +138,15 @@ public sealed class Office : IAsyncDisposable
         Assert.Equal(people, slips.Count);
     }
 
-    /// <summary>Somebody with a slip: signs in with the code, must choose a password, and is at work.</summary>
+    /// <summary>Somebody with a slip: signs in with the code, must choose a password, and is at work. Who is at work already is just called.</summary>
     public async Task<Walker> SignInAsync(string userName)
     {
-        var walker = await VisitorAsync(userName);
+        if (atWork.TryGetValue(userName, out var there))
+        {
+            return there;
+        }
+
+        var walker = atWork[userName] = await VisitorAsync(userName);
         await walker.OpenAsync("/");
         await walker.FillAsync("Tên đăng nhập", userName);
         await walker.FillAsync("Mật khẩu", slips[userName].Code);
@@ -276,17 +298,16 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Step 4: the officer answers every criterion, with a proof from the store or an explanation, and sends the sheet up.</summary>
-    /// <param name="plan">The level of 1.1 as the page words it.</param>
-    /// <param name="done">Finished of 20 tasks.</param>
-    /// <param name="posted">Whether 2.2 is met.</param>
-    public async Task ScoreAsync(Walker officer, string plan, int done, bool posted, string? proof = null)
+    /// <param name="proof">An item of the store as the page names it.</param>
+    public async Task ScoreAsync(Walker officer, Commune commune, string? proof = null)
     {
+        var done = commune.Done;
         await officer.OpenAsync(Home);
         await officer.FollowAsync("Tự chấm điểm");
         await officer.FollowAsync("Tất cả");
 
         var first = officer.Article("1.1. Ban hành kế hoạch cải cách hành chính");
-        await first.TickAsync(plan);
+        await first.TickAsync(commune.Plan);
         if (proof is not null)
         {
             await first.UnfoldAsync("Chọn từ kho");
@@ -305,18 +326,36 @@ public sealed class Office : IAsyncDisposable
 
         var third = officer.Article("2.1. Sáng kiến được áp dụng");
         await third.FillAsync("Số sáng kiến", "4");
-        await third.AttachAsync("Thêm tệp mới", "quyet-dinh-cong-nhan.pdf", OfficeFiles.Scan($"Quyet dinh cong nhan {done} {posted}"));
+        await third.AttachAsync("Thêm tệp mới", "quyet-dinh-cong-nhan.pdf", OfficeFiles.Scan($"Quyet dinh cong nhan {commune.Officer}"));
         await officer.ClickAsync("Lưu tiêu chí 2.1");
         await officer.SeesAsync("Đã lưu tiêu chí 2.1.");
 
         var fourth = officer.Article("2.2. Niêm yết công khai thủ tục");
-        await fourth.TickAsync(posted ? "Đạt – 20 điểm" : "Không đạt – 0 điểm");
+        await fourth.TickAsync(commune.Posted ? "Đạt – 20 điểm" : "Không đạt – 0 điểm");
         await fourth.FillAsync("Giải trình cách tính điểm", "Niêm yết tại Trung tâm phục vụ hành chính công");
         await officer.ClickAsync("Lưu tiêu chí 2.2");
 
         await officer.FollowAsync("Kiểm tra trước khi gửi");
         await officer.ClickAsync("Trình thủ trưởng duyệt");
         await officer.SeesAsync("Đã trình thủ trưởng duyệt kết quả tự chấm điểm.");
+    }
+
+    /// <summary>Step 5: the two agencies; one sheet point by point, the rest by the column. The own unit cannot be opened.</summary>
+    public async Task AppraiseAsync(Walker homeAffairs, Walker justice)
+    {
+        await homeAffairs.Head.FollowAsync("Thẩm định");
+        await homeAffairs.FollowAsync(Campaign);
+        await homeAffairs.Row("Sở Nội vụ").SeesAsync("Không mở được");
+        await homeAffairs.FollowAsync(East);
+        await homeAffairs.ClickAsync("Đồng ý với điểm tự chấm (20,00)");
+        await homeAffairs.FillAsync("Điểm thẩm định", "36");
+        await homeAffairs.FillAsync("Lý do", "Một nhiệm vụ hoàn thành chưa có sản phẩm");
+        await homeAffairs.ClickAsync("Lưu và sang mục tiếp");
+        await homeAffairs.SeesAsync($"Đã lưu: {East}, tiêu chí 1.2, 36,00 điểm.");
+        await AppraiseByColumnAsync(homeAffairs, "Ban hành kế hoạch cải cách hành chính", "TH\t20\nNH\t10\nBH\t20", 3);
+        await AppraiseByColumnAsync(homeAffairs, "Tỷ lệ nhiệm vụ hoàn thành", "TH\t30\nNH\t40\nBH\t30", 3);
+        await AppraiseByColumnAsync(justice, "Sáng kiến được áp dụng", "DH\t20\nTH\t20\nNH\t20\nBH\t20", 4);
+        await AppraiseByColumnAsync(justice, "Niêm yết công khai thủ tục", "DH\t20\nTH\t20\nNH\t20\nBH\t0", 4);
     }
 
     /// <summary>Step 5: one criterion for all units, a column pasted from a sheet of the appraiser's own.</summary>
@@ -395,7 +434,7 @@ public sealed class Office : IAsyncDisposable
     public async Task PrintCertificatesAsync(Walker manager)
     {
         await manager.OpenAsync($"{Home}/awards");
-        await manager.ClickAsync($"Dựng tệp in {AwardForm}");
+        await manager.ClickAsync("Dựng tệp in Bằng khen");
         await RunJobsAsync();
         await manager.OpenAsync($"{Home}/awards");
         var text = await OfficeFiles.TextOfAsync(await manager.FetchAsync("Tải tệp in"));
@@ -413,7 +452,7 @@ public sealed class Office : IAsyncDisposable
             table.Select(row => new[] { row[0], row[1], row[2] }));
         var (_, csv) = await visitor.DownloadAsync("Tải bảng của nhóm này (CSV)");
         OfficeFiles.AssertInOrder(Encoding.UTF8.GetString(csv), East, South, West, North);
-        await visitor.SeesAsync(AwardForm);
+        await visitor.SeesAsync("Bằng khen");
 
         await visitor.Head.FollowAsync("Tra cứu");
         await visitor.FillAsync("Tập thể hoặc họ tên cá nhân", "dong hoa");
@@ -476,8 +515,8 @@ public sealed class Office : IAsyncDisposable
             ["BH", North, "UBND xã", "UBND", "01/07/2025", "UBND", "Bắc Hòa"],
         ]);
 
-    // Those above chuyên viên are listed without a role in the second journey, where they never sign in.
-    private static IEnumerable<string[]> People(bool withLeaders)
+    // Those above chuyên viên are listed in any case, because they sign papers; where they never sign in they hold no role.
+    private static IEnumerable<string[]> People(bool leadersSignIn)
     {
         string[][] experts =
         [
@@ -500,13 +539,13 @@ public sealed class Office : IAsyncDisposable
             ["NH", "Hồ Văn Nghĩa", "Chủ tịch", "thủ trưởng", "thu.truong.nh"],
             ["BH", "Mai Thị Bảo", "Chủ tịch", "thủ trưởng", "thu.truong.bh"],
         ];
-        return withLeaders ? experts.Concat(leaders) : experts;
+        return experts.Concat(leaders.Select(l => leadersSignIn ? l : [l[0], l[1], l[2], "", l[4]]));
     }
 
-    private static Task<byte[]> ContactsAsync(bool withLeaders) => OfficeFiles.XlsxAsync(
+    private static Task<byte[]> ContactsAsync(bool leadersSignIn) => OfficeFiles.XlsxAsync(
         "DANH SÁCH CÔNG CHỨC ĐẦU MỐI",
         ["Mã đơn vị", "Họ và tên", "Chức vụ", "Vai trò", "Tên đăng nhập"],
-        People(withLeaders));
+        People(leadersSignIn));
 
     private async Task SectionAsync(Walker manager, string section)
     {
