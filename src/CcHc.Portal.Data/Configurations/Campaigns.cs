@@ -331,6 +331,7 @@ internal sealed class AwardFormConfiguration : IEntityTypeConfiguration<AwardFor
     {
         builder.Property(f => f.Code).HasMaxLength(30);
         builder.Property(f => f.Name).HasMaxLength(AwardForm.NameMaxLength);
+        builder.Ignore(f => f.PaperName);
         builder.HasIndex(f => new { f.Code, f.ValidFrom }).IsUnique();
     }
 }

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 
 namespace CcHc.Portal.Domain.Awards;
@@ -15,4 +17,11 @@ public static class AwardAccess
         || actor.Holds(Role.CouncilSecretary, campaign.IssuingUnitId, campaign.Id)
         || actor.Holds(Role.CouncilChair, campaign.IssuingUnitId, campaign.Id)
         || actor.Holds(Role.CouncilMember, campaign.IssuingUnitId, campaign.Id);
+
+    /// <summary>Recipients whom everybody may look up: once the decision is issued, and for as long as it was not recalled.</summary>
+    public static Expression<Func<Awardee, bool>> OpenToThePublic(IQueryable<Paper> papers)
+    {
+        var visible = papers.Where(PaperAccess.VisibleTo(Actor.Visitor));
+        return awardee => visible.Any(p => p.Id == awardee.PaperId && p.Kind == PaperKind.AwardDecision);
+    }
 }

@@ -31,6 +31,16 @@ public sealed class AwardForm : Entity
 
     public string Name { get; private init; } = "";
 
+    /// <summary>As decisions and certificates print it: who decides already stands in their heading.</summary>
+    public string PaperName
+    {
+        get
+        {
+            var at = Name.IndexOf(" của ", StringComparison.Ordinal);
+            return at > 0 && (Name.StartsWith("Giấy khen", StringComparison.Ordinal) || Name.StartsWith("Bằng khen", StringComparison.Ordinal)) ? Name[..at] : Name;
+        }
+    }
+
     /// <summary>The deciding person's title without place: «Chủ tịch Ủy ban nhân dân tỉnh».</summary>
     public string DecidedBy { get; private init; } = "";
 

@@ -6,6 +6,10 @@ namespace CcHc.Portal.Domain.Campaigns;
 /// <summary>Who may see and run campaigns. When it may be done is the campaign's to say.</summary>
 public static class CampaignAccess
 {
+    /// <summary>Campaigns whose results everybody may read, signed in or not: from publication on.</summary>
+    public static readonly Expression<Func<Campaign, bool>> OpenToThePublic =
+        campaign => campaign.State == CampaignState.Published || campaign.State == CampaignState.Closed;
+
     /// <summary>
     /// Those who run or watch the issuing unit's campaigns see all of them, or the one their assignment names; a participating
     /// unit and an appraising agency see theirs once open. What the public sees is not asked here.

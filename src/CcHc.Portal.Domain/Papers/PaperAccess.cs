@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
 
 namespace CcHc.Portal.Domain.Papers;
@@ -9,30 +10,57 @@ public static class PaperAccess
     /// <summary>Kinds the public may read once they are issued.</summary>
     public static readonly IReadOnlyList<PaperKind> PublicKinds = [PaperKind.Plan, PaperKind.Directive, PaperKind.ResultDecision, PaperKind.AwardDecision];
 
+    // What a participating unit makes for itself; who runs the campaign sees it once it was sent, on other pages.
+    private static readonly PaperKind[] UnitKinds = [PaperKind.Pledge, PaperKind.SelfAssessmentReport];
+
+    private static readonly Role[] Running = [Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor];
+
+    private static readonly Role[] Seeing = [.. Running, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair];
+
+    /// <summary>Papers of the units within which a role is held, and what is public.</summary>
     public static Expression<Func<Paper, bool>> VisibleTo(Actor actor)
     {
-        // A role narrowed to a campaign reaches that campaign's papers of the own unit, not the unit's others.
-        var reading = RoleReach.Of(
-            actor, Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair);
-        var overseeing = RoleReach.Of(actor, Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.Auditor);
+        var issuing = actor.UnitsOfEveryCampaign(Seeing);
+
+        // A role for one campaign reaches the papers of that campaign only.
+        var issuingForOne = actor.UnitsOf(Seeing).Except(issuing).ToList();
+        var named = actor.CampaignsOf(Seeing);
         var kinds = PublicKinds;
         return paper =>
-            reading.Units.Contains(paper.IssuingUnitId)
-            || (paper.CampaignId != null && reading.NarrowCampaigns.Contains(paper.CampaignId.Value) && reading.NarrowUnits.Contains(paper.IssuingUnitId))
-            || (paper.OverseeingUnitId != null && overseeing.Units.Contains(paper.OverseeingUnitId.Value))
-            || (paper.OverseeingUnitId != null && paper.CampaignId != null
-                && overseeing.NarrowCampaigns.Contains(paper.CampaignId.Value) && overseeing.NarrowUnits.Contains(paper.OverseeingUnitId.Value))
+            issuing.Contains(paper.IssuingUnitId)
+            || (issuingForOne.Contains(paper.IssuingUnitId) && paper.CampaignId != null && named.Contains(paper.CampaignId.Value))
             || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
     }
 
-    /// <summary>May draft, check and submit: the manager for the issuing unit, a unit's officer for its own papers.</summary>
-    public static bool CanDraft(Actor actor, Paper paper) =>
+    /// <summary>
+    /// The same, and the papers of the campaigns that the actor's unit issues, whichever body of it issues the paper: the
+    /// submission statement comes from the advising agency, and the campaign's manager writes it.
+    /// </summary>
+    public static Expression<Func<Paper, bool>> VisibleTo(Actor actor, IQueryable<Campaign> campaigns)
+    {
+        var issuing = actor.UnitsOfEveryCampaign(Seeing);
+        var issuingForOne = actor.UnitsOf(Seeing).Except(issuing).ToList();
+        var named = actor.CampaignsOf(Seeing);
+        var running = actor.UnitsOfEveryCampaign(Running);
+        var runningOne = actor.CampaignsOf(Running);
+        var kinds = PublicKinds;
+        var ofUnits = UnitKinds;
+        return paper =>
+            issuing.Contains(paper.IssuingUnitId)
+            || (issuingForOne.Contains(paper.IssuingUnitId) && paper.CampaignId != null && named.Contains(paper.CampaignId.Value))
+            || (!ofUnits.Contains(paper.Kind) && paper.CampaignId != null
+                && (runningOne.Contains(paper.CampaignId.Value) || campaigns.Any(c => c.Id == paper.CampaignId && running.Contains(c.IssuingUnitId))))
+            || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
+    }
+
+    /// <summary>May draft, check and submit: the manager for the issuing unit or for the campaign, a unit's officer for its own papers.</summary>
+    /// <param name="campaignIssuer">The unit that issues the campaign of the paper.</param>
+    public static bool CanDraft(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
         actor.Holds(Role.CampaignManager, paper.IssuingUnitId, paper.CampaignId)
-        || (paper.OverseeingUnitId is { } overseeing && actor.Holds(Role.CampaignManager, overseeing, paper.CampaignId))
-        || (paper.Kind is PaperKind.Pledge or PaperKind.SelfAssessmentReport
-            && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId, paper.CampaignId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId, paper.CampaignId)));
+        || (campaignIssuer is { } issuer && !UnitKinds.Contains(paper.Kind) && actor.Holds(Role.CampaignManager, issuer, paper.CampaignId))
+        || (UnitKinds.Contains(paper.Kind) && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId)));
 
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>
-    public static bool CanRecordIssuance(Actor actor, Paper paper) =>
-        CanDraft(actor, paper) || actor.Holds(Role.RecordsClerk, paper.IssuingUnitId, paper.CampaignId);
+    public static bool CanRecordIssuance(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
+        CanDraft(actor, paper, campaignIssuer) || actor.Holds(Role.RecordsClerk, paper.IssuingUnitId, paper.CampaignId);
 }

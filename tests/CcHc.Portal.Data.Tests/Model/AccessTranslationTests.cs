@@ -40,9 +40,10 @@ public sealed class AccessTranslationTests
     }
 
     [Fact]
-    public void Filters_OfCampaignsAndPapers_AreAmongThem() => Assert.Superset(new HashSet<string> { "CampaignAccess.VisibleTo", "PaperAccess.VisibleTo" }, Filters.Select(Name).ToHashSet());
+    public void Filters_OfCampaignsAndPapers_AreAmongThem() => Assert.Superset(new HashSet<string> { "CampaignAccess.VisibleTo", "PaperAccess.VisibleTo" }, Filters.Select(f => Name(f).Split('/')[0]).ToHashSet());
 
-    private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+    // With its parameters: a filter may come in two forms.
+    private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}";
 
     private static string Sql(PortalDbContext db, MethodInfo filter, Actor actor)
     {

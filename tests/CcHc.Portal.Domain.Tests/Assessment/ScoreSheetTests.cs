@@ -160,14 +160,14 @@ public sealed class ScoreSheetTests
         Given.Refuses("sheet.report-number", "Cần ghi số, ký hiệu của báo cáo đã ký.", () => In(SheetState.Locked).Report(Given.Lan, " ", Later));
 
     [Fact]
-    public void DraftReport_StaysTheFirst()
+    public void DraftReport_AfterUnlocking_IsTheNewOne()
     {
         var sheet = In(SheetState.Locked);
 
         sheet.DraftReport(Given.Id(91));
         sheet.DraftReport(Given.Id(92));
 
-        Assert.Equal(Given.Id(91), sheet.ReportPaperId);
+        Assert.Equal(Given.Id(92), sheet.ReportPaperId);
     }
 
     [Fact]

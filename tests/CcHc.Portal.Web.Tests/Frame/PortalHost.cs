@@ -38,10 +38,14 @@ public sealed class PortalHost : IAsyncDisposable
     private readonly bool isPlain;
     private ITestOutputHelper? output;
 
-    private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
+    private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false)
     {
-        isPlain = environment == PortalEnvironments.Test && settings.Count == 0 && services is null;
+        isPlain = environment == PortalEnvironments.Test && settings.Count == 0 && services is null && !isServed;
         factory = new Factory(this, environment, settings, services);
+        if (isServed)
+        {
+            factory.UseKestrel(0);
+        }
     }
 
     public FixedClock Clock { get; } = new();
@@ -73,6 +77,16 @@ public sealed class PortalHost : IAsyncDisposable
         host.output = TestContext.Current.TestOutputHelper;
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         return host;
+    }
+
+    /// <summary>A host on a free port of this machine, for a browser; it is not used again.</summary>
+    public static async Task<(PortalHost Host, Uri Address)> ServeAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var host = new PortalHost(PortalEnvironments.Test, settings ?? new Dictionary<string, string>(), null, isServed: true);
+        host.output = TestContext.Current.TestOutputHelper;
+        await TemplateDatabase.CopyToAsync(host.DatabasePath);
+        host.factory.StartServer();
+        return (host, host.factory.ClientOptions.BaseAddress);
     }
 
     /// <summary>A browser nobody has signed in with.</summary>

@@ -6,6 +6,7 @@ using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -30,6 +31,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
         var decider = await statements.DeciderAsync(campaign, cancellation);
         var proposal = await StatementAsync(campaign.Id, cancellation);
         var proposer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == (proposal == null ? campaign.AdvisingUnitId ?? campaign.IssuingUnitId : proposal.IssuingUnitId)).OneAsync(cancellation);
+        var issuer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == paper.IssuingUnitId).OneAsync(cancellation);
         var day = marks.Day ?? VietnamTime.DayOf(clock.GetUtcNow());
         var frame = await frames.MakeAsync(
             paper.IssuingUnitId,
@@ -56,7 +58,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
                     AwardMoney.AmountOn(day, g.Key.IsCollective ? g.First().CollectiveHundredths : g.First().IndividualHundredths))),
             ],
             MoneySource = campaign.Funding,
-            Executors = ["Chánh Văn phòng", HeadOf(proposer.NameOn(day))],
+            Executors = [OfficeOf(issuer, issuer.NameOn(day)), HeadOf(proposer.NameOn(day))],
         });
     }
 
@@ -84,6 +86,14 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
 
     private static string WithLead(string citation) =>
         citation.StartsWith("Căn cứ", StringComparison.Ordinal) || citation.StartsWith("Thực hiện", StringComparison.Ordinal) ? citation : "Căn cứ " + citation;
+
+    // Below the province one office serves the council and the committee.
+    private static string OfficeOf(Unit issuer, string name) => issuer.Kind switch
+    {
+        UnitKind.ProvincialCommittee => $"Chánh Văn phòng {name}",
+        UnitKind.DistrictCommittee or UnitKind.CommuneCommittee => $"Chánh Văn phòng Hội đồng nhân dân và {name}",
+        _ => $"Chánh Văn phòng {name}",
+    };
 
     private static string HeadOf(string unitName) => unitName switch
     {

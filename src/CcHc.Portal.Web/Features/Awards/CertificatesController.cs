@@ -30,7 +30,7 @@ public sealed class CertificatesController(PortalDbContext db, PaperFiles files,
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid paperId, CertificatesForm form)
     {
-        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == paperId).OneAsync(Cancellation);
+        var paper = await db.PapersFor(Actor).Where(p => p.Id == paperId).OneAsync(Cancellation);
         var campaign = await AwardsController.LoadAsync(db, paper.CampaignId ?? throw new NotFoundException(), Cancellation);
         Demand.That(AwardAccess.CanPropose(Actor, campaign));
         DomainRuleException.ThrowIfAny(ModelState.Values.SelectMany(v => v.Errors).Select(e => new Obstacle("certificates.form", e.ErrorMessage)));
@@ -51,7 +51,7 @@ public sealed class CertificatesController(PortalDbContext db, PaperFiles files,
     [HttpGet("{workId:guid}")]
     public async Task<IActionResult> Download(Guid paperId, Guid workId)
     {
-        var paper = await db.Papers.AsNoTracking().Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == paperId).OneAsync(Cancellation);
+        var paper = await db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == paperId).OneAsync(Cancellation);
         Demand.That(AwardAccess.CanSee(Actor, await AwardsController.LoadAsync(db, paper.CampaignId ?? throw new NotFoundException(), Cancellation)));
         var item = await db.WorkItems.AsNoTracking().Where(w => w.Id == workId && w.SubjectId == paperId && w.ResultFileId != null).OneAsync(Cancellation);
         var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == item.ResultFileId).OneAsync(Cancellation);

@@ -50,7 +50,10 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
             ],
             Consideration =
             [
-                "Danh sách đề nghị được lập theo thứ tự xếp hạng, trong giới hạn chỉ tiêu khen thưởng của kế hoạch; mỗi thành tích chỉ đề nghị một hình thức khen thưởng.",
+                (campaign.Judging == Judging.ReviewOnly
+                    ? "Danh sách đề nghị được lập trên cơ sở bình xét của các cơ quan, đơn vị"
+                    : "Danh sách đề nghị được lập theo thứ tự xếp hạng")
+                + ", trong giới hạn chỉ tiêu khen thưởng của kế hoạch; mỗi thành tích chỉ đề nghị một hình thức khen thưởng.",
             ],
             Groups =
             [

@@ -175,7 +175,7 @@ public sealed class CampaignsController(PortalDbContext db, CopyCampaign copy, I
         var unitIds = windowUnits.Concat(new[] { campaign.IssuingUnitId, campaign.AdvisingUnitId ?? Guid.Empty }).ToList();
         var units = await db.Units.Where(u => unitIds.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, Cancellation);
         var papers = await db.Papers
-            .Where(PaperAccess.VisibleTo(Actor))
+            .Where(PaperAccess.VisibleTo(Actor, db.Campaigns))
             .Where(p => p.CampaignId == id)
             .OrderByDescending(p => p.IssuedOn)
             .ThenByDescending(p => p.Id)

@@ -136,7 +136,7 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
             run,
             report,
             shown,
-            shown == ImportPart.Errors ? PageOf(report.Errors, page) : none,
+            shown == ImportPart.Errors ? PageOf([.. report.Errors.OrderBy(e => e.Row)], page) : none,
             shown == ImportPart.Errors ? empty : PageOf([.. report.Changes.Where(c => c.Outcome.ToString() == shown.ToString())], page)));
     }
 

@@ -1,5 +1,4 @@
 using CcHc.Portal.Data;
-using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -33,14 +32,14 @@ public sealed class PaperChecksController(PortalDbContext db, TimeProvider clock
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToDraftAsync(Actor, id);
         return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, PaperCheckForm form)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToDraftAsync(Actor, id);
         if (!ModelState.IsValid)
         {
             return Again("Check", new PaperCheckPage(paper, form));
@@ -51,13 +50,6 @@ public sealed class PaperChecksController(PortalDbContext db, TimeProvider clock
 
         Notice("Đã ghi nhận kiểm tra nội dung và thể thức.");
         return Redirect($"/papers/{id}");
-    }
-
-    private async Task<Paper> LoadAsync(Guid id)
-    {
-        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
-        Demand.That(PaperAccess.CanDraft(Actor, paper));
-        return paper;
     }
 }
 
@@ -79,12 +71,12 @@ public sealed record RedraftPage(Paper Paper, RedraftForm Form);
 public sealed class PaperRedraftsController(PortalDbContext db, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(Guid id) => View("Redraft", new RedraftPage(await LoadAsync(id), new RedraftForm()));
+    public async Task<IActionResult> New(Guid id) => View("Redraft", new RedraftPage(await db.PaperToDraftAsync(Actor, id), new RedraftForm()));
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, RedraftForm form)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToDraftAsync(Actor, id);
         if (!ModelState.IsValid)
         {
             return Again("Redraft", new RedraftPage(paper, form));
@@ -96,13 +88,6 @@ public sealed class PaperRedraftsController(PortalDbContext db, TimeProvider clo
         Notice("Văn bản đã trở về dự thảo.");
         return Redirect($"/papers/{id}");
     }
-
-    private async Task<Paper> LoadAsync(Guid id)
-    {
-        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
-        Demand.That(PaperAccess.CanDraft(Actor, paper));
-        return paper;
-    }
 }
 
 /// <summary>Bản trình ký: frozen, number and date blank.</summary>
@@ -112,8 +97,7 @@ public sealed class PaperSubmissionsController(PortalDbContext db, PaperFiles fi
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id)
     {
-        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
-        Demand.That(PaperAccess.CanDraft(Actor, paper));
+        var paper = await db.PaperToDraftAsync(Actor, id);
 
         await files.SubmitAsync(Actor, paper, clock.GetUtcNow(), Cancellation);
         await db.SaveChangesAsync();

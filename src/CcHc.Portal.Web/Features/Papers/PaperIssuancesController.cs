@@ -7,6 +7,7 @@ using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SignatureBlock = CcHc.Portal.Documents.Model.SignatureBlock;
 
 namespace CcHc.Portal.Web.Features.Papers;
 
@@ -56,7 +57,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToIssueAsync(Actor, id);
         Paper.Workflow.Next("issue", paper.State);
         var text = await files.TextAsync(paper, Cancellation);
         return View("Issuance", new IssuancePage(
@@ -65,7 +66,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
             {
                 Symbol = text.Number?.Symbol,
                 SignerName = text.Signature.Name,
-                SignerTitle = string.Join(" ", text.Signature.Lines.Select(l => l.Title)),
+                SignerTitle = PostOf(text.Signature),
             },
             null,
             null));
@@ -74,7 +75,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, IssuanceForm form)
     {
-        var paper = await LoadAsync(id);
+        var paper = await db.PaperToIssueAsync(Actor, id);
         var now = clock.GetUtcNow();
 
         // The file is kept before anything else is judged: a form shown again must not ask for it twice.
@@ -116,11 +117,17 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
         return Redirect($"/papers/{id}");
     }
 
-    private async Task<Paper> LoadAsync(Guid id)
+    /// <summary>«PHÓ CHỦ TỊCH», the last line above the name, as it is written in a sentence: «Phó Chủ tịch».</summary>
+    private static string? PostOf(SignatureBlock signature)
     {
-        var paper = await db.Papers.Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync();
-        Demand.That(PaperAccess.CanRecordIssuance(Actor, paper));
-        return paper;
+        if (signature.Lines is not [.., { Title: var capitals }])
+        {
+            return null;
+        }
+
+        var words = capitals.ToLower(Vietnamese.Culture);
+        return words.StartsWith("phó ", StringComparison.Ordinal) ? "Phó " + Begun(words[4..]) : Begun(words);
+        static string Begun(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Vietnamese.Culture) + text[1..];
     }
 
     private static string Field(string name) => $"{nameof(IssuancePage.Form)}.{name}";

@@ -21,17 +21,29 @@ public sealed class PaperWork(PortalDbContext db) : IMyWork
             return [];
         }
 
+        // The manager's work too where the paper comes from the advising agency; not what the units report themselves.
+        var managed = db.Campaigns.Where(c => actor.UnitsOf(Role.CampaignManager).Contains(c.IssuingUnitId)).Select(c => c.Id);
         var waiting = await db.Papers
-            .Where(p => p.State == PaperState.Submitted && (reads.Contains(p.IssuingUnitId) || records.Contains(p.IssuingUnitId)))
+            .Where(p => p.State == PaperState.Submitted)
+            .Select(p => new
+            {
+                p.Id,
+                p.Kind,
+                p.Title,
+                p.SubmittedAt,
+                Reads = reads.Contains(p.IssuingUnitId),
+                Records = records.Contains(p.IssuingUnitId)
+                    || (p.CampaignId != null && managed.Contains(p.CampaignId.Value) && p.Kind != PaperKind.Pledge && p.Kind != PaperKind.SelfAssessmentReport),
+            })
+            .Where(p => p.Reads || p.Records)
             .OrderBy(p => p.SubmittedAt)
             .Take(Most)
-            .Select(p => new { p.Id, p.Kind, p.Title, p.IssuingUnitId })
             .ToListAsync(cancellation);
         return
         [
-            .. waiting.Where(p => reads.Contains(p.IssuingUnitId))
+            .. waiting.Where(p => p.Reads)
                 .Select(p => new WorkCard("Đọc bản trình ký", $"{StateNames.Of(p.Kind)}: {p.Title}", null, $"/papers/{p.Id}/reading", 20)),
-            .. waiting.Where(p => records.Contains(p.IssuingUnitId))
+            .. waiting.Where(p => p.Records)
                 .Select(p => new WorkCard("Ghi nhận ban hành", $"{StateNames.Of(p.Kind)}: {p.Title}", null, $"/papers/{p.Id}/issuance", 30)),
         ];
     }

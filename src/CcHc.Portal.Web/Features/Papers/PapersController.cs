@@ -44,8 +44,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
     public async Task<IActionResult> Index(PaperFilter filter)
     {
         var folded = Vietnamese.Fold(filter.Q);
-        var papers = await db.Papers
-            .Where(PaperAccess.VisibleTo(Actor))
+        var papers = await db.PapersFor(Actor)
             .Where(p => folded == "" || p.SearchText.Contains(folded))
             .Where(p => filter.Kind == null || p.Kind == filter.Kind)
             .Where(p => filter.State == null || p.State == filter.State)
@@ -62,7 +61,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id, int? page)
     {
-        var paper = await db.Papers.AsNoTracking().Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync(Cancellation);
+        var paper = await db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == id).OneAsync(Cancellation);
         var names = await db.Units.Where(u => u.Id == paper.IssuingUnitId)
             .Select(u => new
             {
@@ -71,14 +70,15 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
                 SignedFile = db.StoredFiles.Where(f => f.Id == paper.SignedFileId).Select(f => f.FileName).FirstOrDefault(),
             })
             .OneAsync(Cancellation);
+        var issuer = await db.CampaignIssuerAsync(paper, Cancellation);
         return View("Show", new PaperPage(
             paper,
             names.Unit,
             names.Campaign,
             await files.TextAsync(paper, Cancellation),
             files.ComposerOf(paper).HomeOf(paper),
-            PaperAccess.CanDraft(Actor, paper),
-            PaperAccess.CanRecordIssuance(Actor, paper),
+            PaperAccess.CanDraft(Actor, paper, issuer),
+            PaperAccess.CanRecordIssuance(Actor, paper, issuer),
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
@@ -119,7 +119,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
     }
 
     private Task<Paper> VisibleAsync(Guid id) =>
-        db.Papers.AsNoTracking().Where(PaperAccess.VisibleTo(Actor)).Where(p => p.Id == id).OneAsync(Cancellation);
+        db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == id).OneAsync(Cancellation);
 
     private FileStreamResult Sent(Stream content, string mediaType, string fileName, bool download)
     {

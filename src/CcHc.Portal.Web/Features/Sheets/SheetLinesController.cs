@@ -100,8 +100,9 @@ public sealed class SheetLinesController(
 
     private static List<(string Field, string Text)> Problems(CriteriaNode leaf, LineForm form, out Answer answer)
     {
-        var found = form.ToText(leaf).Read(out answer)
-            .Concat(answer.Problems(leaf, onlyOffered: true))
+        // What could not be read is empty in the answer; that it is missing on top of that would be said twice.
+        var unread = form.ToText(leaf).Read(out answer);
+        var found = (unread.Count > 0 ? unread : answer.Problems(leaf, onlyOffered: true))
             .Select(p => (LineFields.Of(p.Field), p.Text))
             .ToList();
         if (answer.NotApplicable is not null && Vietnamese.Clean(form.Explanation) is null)

@@ -23,7 +23,7 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncActionFi
             }
 
             var result = await validator.ValidateAsync(new ValidationContext<object>(value), context.HttpContext.RequestAborted);
-            var prefix = Prefix(context.ModelState, name);
+            var prefix = BoundPrefix(context, name) is { } bound ? bound + "." : Prefix(context.ModelState, name);
             foreach (var error in result.Errors)
             {
                 var key = prefix + error.PropertyName;
@@ -37,6 +37,10 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncActionFi
 
         await next();
     }
+
+    // A page with several forms binds each under the name of its part of the page, also when the form sends no field at all.
+    private static string? BoundPrefix(ActionExecutingContext context, string parameter) =>
+        context.ActionDescriptor.Parameters.FirstOrDefault(p => p.Name == parameter)?.BindingInfo?.BinderModelName;
 
     // MVC binds a parameter under its name when the request has such fields («form.title»), else without a prefix.
     private static string Prefix(ModelStateDictionary state, string parameter) =>

@@ -38,6 +38,21 @@ public sealed class CriterionGridTests : PortalTest
     }
 
     [Fact]
+    public async Task Saving_BelowABlockedRow_SavesTheRowsThatWereTyped()
+    {
+        var world = await AppraisalWorld.BuildAsync(Portal, withJustice: true, unlocked: ["Xã 01"]);
+        var page = await (await world.JusticeAsync()).GetAsync(Grid(world));
+
+        var wrong = await page.PressAsync("Lưu cả trang", Cells(("rows[0].points", "4"), ("rows[1].points", "5")));
+        var saved = await wrong.PressAsync("Lưu cả trang", Cells(("rows[1].points", "4")));
+
+        Assert.Equal("Sở Tư pháp STP", page.Rows()[0][0]);
+        Assert.Equal(["Điểm phải từ 0 đến 4."], wrong.Texts(".cell-error"));
+        Assert.Equal("Đã lưu 2 dòng của tiêu chí A.1.", saved.Notice);
+        Assert.Equal([null, Points.FromDecimal(4), Points.FromDecimal(4)], await PointsAsync(world));
+    }
+
+    [Fact]
     public async Task Saving_WithOneWrongRow_SavesNoneAndKeepsWhatWasTyped()
     {
         var world = await AppraisalWorld.BuildAsync(Portal);

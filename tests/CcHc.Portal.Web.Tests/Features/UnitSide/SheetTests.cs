@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Web.Tests.Features.UnitSide;
 
@@ -194,6 +195,55 @@ public sealed class SheetTests : PortalTest
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Equal(["Tiêu chí 1.1: tài liệu đã chọn không có trong kho của đơn vị, hoặc đã được rút."], page.Obstacles);
         Assert.Empty(await Portal.DbAsync(db => db.EvidenceUses.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Choosing_FromTheWholeStore_KeepsTheAnswerAndWhatWasNotShown()
+    {
+        var world = await UnitSideWorld.MakeAsync(Portal);
+        Domain.EvidenceStore.Evidence[] items = [.. new[] { "Kế hoạch cải cách", "Báo cáo quý I" }.Select(text => new Domain.EvidenceStore.Evidence(
+            world.Officer.Actor(), world.Commune.Id, world.Campaign.Id, Domain.EvidenceStore.EvidenceKind.Link, new(text, null, null, null), "https://tanlap.gov.vn", Portal.Clock.Now))];
+        await Portal.SaveAsync([.. items]);
+        var officer = await world.AsAsync(world.Officer);
+        await officer.PostAsync($"/sheets/{world.Sheet}/lines/1.1", new { option = "chậm", evidence = items[0].Id, version = -1 });
+
+        var page = await officer.GetAsync($"/sheets/{world.Sheet}/lines/1.1/evidence?q=bao cao");
+        page = await page.PostAsync(new { evidence = items[1].Id }, "#pick-form");
+
+        Assert.Equal("Đã chọn 2 tài liệu cho tiêu chí 1.1.", page.Notice);
+        var line = Assert.Single(await world.LinesAsync());
+        Assert.Equal((2, Points.FromDecimal(1)), (line.EvidenceCount, line.SelfPoints));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.AsAsync(world.OtherOfficer)).GetAsync($"/sheets/{world.Sheet}/lines/1.1/evidence")).Status);
+    }
+
+    [Fact]
+    public async Task TheReport_SaysWhatTheSheetSaysAndMovesItWhenIssued()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var world = await UnitSideWorld.MakeAsync(Portal);
+        await world.SendToHeadAsync();
+        await (await (await world.AsAsync(world.Head)).GetAsync($"/sheets/{world.Sheet}/approval")).PressAsync("Duyệt và khóa để ký");
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Data.PortalDbContext>();
+        var composer = scope.ServiceProvider.GetServices<Web.Features.Shared.Papers.IPaperComposer>().Single(c => c.Kinds.Contains(PaperKind.SelfAssessmentReport));
+        var paper = await db.Papers.SingleAsync(cancellation);
+        var file = new Domain.Files.StoredFile(new string('a', 64), 1, "application/pdf", "bao-cao.pdf", null, Portal.Clock.Now);
+        var by = world.Officer.Actor();
+
+        var text = await composer.ComposeAsync(paper, Web.Features.Shared.Papers.PaperMarks.ForSignature, cancellation);
+        var obstacles = await composer.ObstaclesToSubmittingAsync(paper, cancellation);
+        db.Add(file);
+        paper.Check(by, "Lê Văn Đầu Mối", "Văn thư xã", Portal.Clock.Now);
+        paper.Submit(by, "{}", null, file.Id, Portal.Clock.Now);
+        paper.Issue(by, new Issuance("45", "BC-UBND", new(2025, 10, 14), "Nguyễn Văn Chủ Tịch", "Chủ tịch", file.Id, file.Sha256), null, null, null, Portal.Clock.Now);
+        await composer.OnIssuedAsync(paper, by, Portal.Clock.Now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+
+        var table = Assert.IsType<Documents.Model.PaperTable>(Assert.Single(text.Annexes[0].Blocks));
+        Assert.Empty(obstacles);
+        Assert.Equal(["1.2", "Hồ sơ giải quyết đúng hạn", "2", "1,70", "Theo số liệu của đơn vị"], table.Rows.Single(r => r.Cells[0] == "1.2").Cells);
+        Assert.Equal(["", "Tổng cộng", "8", "5,20", ""], table.Rows[^1].Cells);
+        Assert.Equal(SheetState.Reported, (await world.ReadSheetAsync()).State);
     }
 
     [Fact]

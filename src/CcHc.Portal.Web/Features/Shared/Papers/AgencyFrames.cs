@@ -44,6 +44,13 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
     private const string CommitteeSymbol = "UBND";
     private const string Deputy = "Phó ";
 
+    // First words of the posts that head a body whose kind has no usual one.
+    private static readonly string[] HeadTitles =
+    [
+        "Chủ tịch", "Giám đốc", "Tổng Giám đốc", "Cục trưởng", "Chi cục trưởng", "Chánh", "Trưởng", "Hiệu trưởng", "Viện trưởng", "Trạm trưởng",
+        "Thủ trưởng", "Chỉ huy trưởng", "Bí thư", "Tổng Biên tập",
+    ];
+
     public async Task<PaperFrame> MakeAsync(Guid unitId, FrameWish wish, CancellationToken cancellation)
     {
         var day = wish.Marks.Day ?? VietnamTime.DayOf(clock.GetUtcNow());
@@ -99,7 +106,7 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
     private static SignatureBlock Sign(Unit unit, List<Post> posts, FrameWish wish)
     {
         var head = HeadTitle(unit, posts);
-        var heads = posts.Where(p => !p.IsDeputy).ToList();
+        var heads = Heads(unit, posts);
         var signer = wish.Marks.SignerName is { } name
             ? posts.Find(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) ?? new Post(head, name)
             : heads is [var only] ? only : null;
@@ -111,16 +118,30 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
                 : SignatureBlock.Deputy(Capitals(head), deputy, signer!.Name);
     }
 
-    private static string HeadTitle(Unit unit, List<Post> posts) =>
-        posts.Find(p => !p.IsDeputy)?.Title ?? unit.Kind switch
-        {
-            UnitKind.ProvincialCommittee or UnitKind.DistrictCommittee or UnitKind.CommuneCommittee => "Chủ tịch",
-            UnitKind.Department or UnitKind.PublicServiceCentre => "Giám đốc",
-            UnitKind.Division => "Trưởng phòng",
-            UnitKind.School => "Hiệu trưởng",
-            UnitKind.HealthStation => "Trạm trưởng",
-            _ => "Thủ trưởng",
-        };
+    // Everybody the office lists has a post, experts and clerks too; only the head signs.
+    private static List<Post> Heads(Unit unit, List<Post> posts)
+    {
+        var usual = UsualTitle(unit.Kind);
+        var heads = posts.FindAll(p => p.Bears(usual));
+        return heads.Count > 0 ? heads : posts.FindAll(p => HeadTitles.Any(p.Bears));
+    }
+
+    /// <summary>As it is printed: «Giám đốc», also where the list says «Giám đốc Sở».</summary>
+    private static string HeadTitle(Unit unit, List<Post> posts)
+    {
+        var usual = UsualTitle(unit.Kind);
+        return Heads(unit, posts) is [var head, ..] && !head.Bears(usual) ? head.Title : usual;
+    }
+
+    private static string UsualTitle(UnitKind kind) => kind switch
+    {
+        UnitKind.ProvincialCommittee or UnitKind.DistrictCommittee or UnitKind.CommuneCommittee => "Chủ tịch",
+        UnitKind.Department or UnitKind.PublicServiceCentre => "Giám đốc",
+        UnitKind.Division => "Trưởng phòng",
+        UnitKind.School => "Hiệu trưởng",
+        UnitKind.HealthStation => "Trạm trưởng",
+        _ => "Thủ trưởng",
+    };
 
     private static string? TerritoryOf(string name)
     {
@@ -144,5 +165,8 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
     private sealed record Post(string Title, string Name)
     {
         public bool IsDeputy => Title.StartsWith(Deputy, StringComparison.OrdinalIgnoreCase);
+
+        /// <summary>The title is these words, or begins with them.</summary>
+        public bool Bears(string words) => (Title + " ").StartsWith(words + " ", StringComparison.OrdinalIgnoreCase);
     }
 }

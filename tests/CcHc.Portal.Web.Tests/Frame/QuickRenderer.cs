@@ -1,0 +1,43 @@
+using System.Text;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Papers;
+using CcHc.Portal.Documents.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CcHc.Portal.Web.Tests.Frame;
+
+/// <summary>
+/// Stands in for the browser where the layout of a paper is not the point. No two answers are alike, so that a file that was
+/// set again shows; the words of the paper stand in it, so that a test can read what was set.
+/// </summary>
+public sealed class QuickRenderer : IPaperRenderer
+{
+    private int times;
+
+    public bool HasBrowser { get; set; } = true;
+
+    /// <summary>Gives the portal this renderer instead of its own.</summary>
+    public static void Use(IServiceCollection services)
+    {
+        services.RemoveAll<IPaperRenderer>();
+        services.AddSingleton<QuickRenderer>();
+        services.AddSingleton<IPaperRenderer>(s => s.GetRequiredService<QuickRenderer>());
+    }
+
+    public Task<byte[]> PdfAsync(OfficialPaper paper, CancellationToken cancellationToken) =>
+        HasBrowser ? Task.FromResult(Set("%PDF-1.7", PaperText.Lines(paper))) : throw new PaperEngineUnavailableException();
+
+    public byte[] Docx(OfficialPaper paper) => Set("DOCX", PaperText.Lines(paper));
+
+    public Task<byte[]> CertificatesPdfAsync(CertificateContent content, CancellationToken cancellationToken) =>
+        Task.FromResult(Set("%PDF-1.7", content.Recipients.Select(r => $"{content.Awarder}: {content.Form} {r.Name}, {content.Decision.Number.Value}/{content.Decision.Number.Symbol}, sổ {r.GoldenBookNumber}")));
+
+    public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) => Task.FromResult(Set("%PDF-1.7", []));
+
+    public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(HasBrowser ? new BrowserState(true, "/quick", "1", null) : new BrowserState(false, null, null, "Chưa cài trình duyệt."));
+
+    private byte[] Set(string kind, IEnumerable<string> lines) =>
+        Encoding.UTF8.GetBytes($"{kind}\nlần {Interlocked.Increment(ref times)}\n{string.Join('\n', lines)}\n%%EOF");
+}

@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+
+namespace CcHc.Portal.Web.Tests.Journeys;
+
+/// <summary>
+/// One person before a browser. Signs in again where a session ended, as people do; whatever fails leaves a picture and the
+/// page under artifacts/journeys.
+/// </summary>
+public sealed class Walker : Area, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string who;
+    private readonly IBrowserContext context;
+    private readonly Findings? findings;
+    private (string UserName, string Password)? credentials;
+    private int status;
+
+    private Walker(string who, IBrowserContext context, IPage page, Findings? findings)
+        : base(page)
+    {
+        this.who = who;
+        this.context = context;
+        this.findings = findings;
+        Page = page;
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 4);
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame)
+            {
+                status = response.Status;
+            }
+            else if (response.Status >= 400)
+            {
+                findings?.Add($"{who}: {response.Status} {response.Url}, asked by {page.Url}");
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            // A refused form is an answer with a status; the browser writes that down as an error, too.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                findings?.Add($"{who}, {page.Url}: {message.Text}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    /// <summary>The menu and all else around the main part.</summary>
+    public Area Head => new(this, () => Page.GetByRole(AriaRole.Banner));
+
+    public static async Task<Walker> ArriveAsync(string who, IBrowserContext context, Findings? findings) =>
+        new(who, context, await context.NewPageAsync(), findings);
+
+    /// <summary>From now on signs in with these whenever asked to.</summary>
+    public void Knows(string userName, string password) => credentials = (userName, password);
+
+    public Task OpenAsync(string path) => LeaveAsync($"opens {path}", () => Page.GotoAsync(path));
+
+    /// <summary>Does something that leads to another page, and looks at that page.</summary>
+    public async Task LeaveAsync(string what, Func<Task> act)
+    {
+        await DoAsync(what, async () =>
+        {
+            await NavigateAsync(act);
+            if (Path == "/sign-in" && credentials is var (userName, password))
+            {
+                await Page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+                await Page.GetByLabel("Mật khẩu").FillAsync(password);
+                await NavigateAsync(() => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).ClickAsync());
+            }
+
+            Assert.True(status < 500, $"The portal answered {status}.");
+            if (findings is not null)
+            {
+                await findings.LookAsync(Page);
+            }
+        });
+    }
+
+    /// <summary>Whatever goes wrong is told with who, what and where, and kept as a picture and a page.</summary>
+    public async Task DoAsync(string what, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception failure)
+        {
+            var kept = await KeepAsync();
+            throw new InvalidOperationException($"{who} {what} on {Page.Url} ({status}):\n{failure.Message}\n{await SeenAsync()}\nKept: {kept}", failure);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private async Task NavigateAsync(Func<Task> act)
+    {
+        var left = new TaskCompletionSource();
+        void Left(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame)
+            {
+                left.TrySetResult();
+            }
+        }
+
+        Page.FrameNavigated += Left;
+        try
+        {
+            await act();
+            await left.Task.WaitAsync(Patience);
+            await Page.WaitForLoadStateAsync(LoadState.Load);
+        }
+        finally
+        {
+            Page.FrameNavigated -= Left;
+        }
+    }
+
+    private async Task<string> KeepAsync()
+    {
+        var root = AppContext.BaseDirectory;
+        while (root is not null && !File.Exists(System.IO.Path.Combine(root, "CcHc.Portal.sln")))
+        {
+            root = System.IO.Path.GetDirectoryName(root);
+        }
+
+        var file = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(root ?? AppContext.BaseDirectory, "artifacts", "journeys")).FullName, who.Replace(' ', '-'));
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file + ".png", FullPage = true });
+        await File.WriteAllTextAsync(file + ".html", await Page.ContentAsync());
+        return file + ".png";
+    }
+
+    private async Task<string> SeenAsync()
+    {
+        async Task<string> Of(string css) => string.Join(" | ", (await Page.Locator(css).AllInnerTextsAsync()).Select(OneLine).Where(t => t.Length > 0));
+        return $"Heading: {await Of("h1")}\nErrors: {await Of(".errors li, .obstacles li, .field-error, .cell-error")}\nNotice: {await Of("[data-testid=notice]")}\n"
+            + $"Buttons: {await Of("main button")}\nLinks: {await Of("main a")}\nLabels: {await Of("main label, main legend")}";
+    }
+}
