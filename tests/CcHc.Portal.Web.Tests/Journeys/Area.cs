@@ -131,7 +131,7 @@ public class Area
     // A label may end in a remark such as «(không bắt buộc)»; a link in a remark for screen readers.
     private static Regex Words(string text) => new($@"^\s*{string.Join(@"\s+", text.Split(' ').Select(Regex.Escape))}(\s*\(.*\))?\s*$");
 
-    private ILocator Labelled(string label) => Root.GetByLabel(Words(label));
+    private ILocator Labelled(string label) => Root.GetByLabel(Words(label)).And(walker.Page.Locator("input, select, textarea"));
 
     private Area Within(AriaRole role, string name) => new(walker, () => Root.GetByRole(role, new LocatorGetByRoleOptions { NameRegex = Words(name) }));
 }

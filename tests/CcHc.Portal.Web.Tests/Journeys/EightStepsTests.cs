@@ -42,7 +42,7 @@ public sealed class EightStepsTests(Chromium chromium) : IClassFixture<Chromium>
         await officer.SeesAsync("Đã lưu mô tả tài liệu.");
 
         office.ItIs(3, 11);
-        await office.ScoreAsync(officer, "Đúng hạn – 20 điểm", 19, posted: true, proof: "05/KH-UBND, Kế hoạch cải cách hành chính");
+        await office.ScoreAsync(officer, "Đúng hạn – 20 điểm", 19, posted: true, proof: "số 05/KH-UBND, ngày 20/07/2025, Kế hoạch cải cách hành chính");
         await LockAsync(head);
         await officer.OpenAsync("/");
         await officer.FollowAsync("Trình ký và ghi nhận báo cáo tự chấm điểm");
@@ -75,7 +75,8 @@ public sealed class EightStepsTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var lead in new[] { "giam.doc.nv", "giam.doc.tp" })
         {
             var leader = await office.SignInAsync(lead);
-            await leader.OpenAsync(homeAffairs.Path.Contains("criteria", StringComparison.Ordinal) ? homeAffairs.Path[..homeAffairs.Path.IndexOf("criteria", StringComparison.Ordinal)] + "closing" : "/appraisal");
+            await leader.Head.FollowAsync("Thẩm định");
+            await leader.FollowAsync("Chốt thẩm định");
             await leader.TickAsync("Giữ điểm tự chấm cho 2 điểm chưa thẩm định; kết quả ghi rõ «chưa thẩm định».");
             await leader.ClickAsync("Chốt thẩm định");
             await leader.SeesAsync("Đã chốt thẩm định của");

@@ -289,6 +289,7 @@ public sealed class Office : IAsyncDisposable
         await first.TickAsync(plan);
         if (proof is not null)
         {
+            await first.UnfoldAsync("Chọn từ kho");
             await first.TickAsync(proof);
         }
 

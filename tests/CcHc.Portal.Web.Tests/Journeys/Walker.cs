@@ -23,7 +23,7 @@ public sealed class Walker : Area, IAsyncDisposable
         this.context = context;
         this.findings = findings;
         Page = page;
-        page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 4);
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 2);
         page.Response += (_, response) =>
         {
             if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame)
@@ -97,27 +97,31 @@ public sealed class Walker : Area, IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
+    // Both events are listened to from before the act: waiting for the load afterwards misses a page that was quick.
     private async Task NavigateAsync(Func<Task> act)
     {
-        var left = new TaskCompletionSource();
-        void Left(object? sender, IFrame frame)
+        var isLeft = false;
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Left(object? sender, IFrame frame) => isLeft |= frame == Page.MainFrame;
+        void Loaded(object? sender, IPage page)
         {
-            if (frame == Page.MainFrame)
+            if (isLeft)
             {
-                left.TrySetResult();
+                loaded.TrySetResult();
             }
         }
 
         Page.FrameNavigated += Left;
+        Page.Load += Loaded;
         try
         {
             await act();
-            await left.Task.WaitAsync(Patience);
-            await Page.WaitForLoadStateAsync(LoadState.Load);
+            await loaded.Task.WaitAsync(Patience);
         }
         finally
         {
             Page.FrameNavigated -= Left;
+            Page.Load -= Loaded;
         }
     }
 

@@ -62,6 +62,11 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
             .Where(p => p.UnitId == unitId && p.From <= day && (p.To == null || day <= p.To))
             .Join(db.People, p => p.PersonId, p => p.Id, (position, person) => new Post(position.Title, person.Name))
             .ToListAsync(cancellation);
+        // The office's list of people gives a post without dates; it stands in where no dated one was recorded.
+        posts.AddRange(await db.People.AsNoTracking()
+            .Where(p => p.UnitId == unitId && p.Title != null && !db.Positions.Any(held => held.PersonId == p.Id))
+            .Select(p => new Post(p.Title!, p.Name))
+            .ToListAsync(cancellation));
         var name = unit.NameOn(day);
         var number = wish.HasNumber ? new PaperNumber(wish.Marks.Number, wish.Marks.Symbol ?? SymbolOf(unit, wish.Kind, wish.DraftedBy)) : null;
         var place = unit.PlaceName ?? parent?.PlaceName ?? TerritoryOf(name) ?? TerritoryOf(parent?.NameOn(day) ?? "") ?? "…";
