@@ -48,6 +48,8 @@ public static class PaperAccess
         return paper =>
             issuing.Contains(paper.IssuingUnitId)
             || (issuingForOne.Contains(paper.IssuingUnitId) && paper.CampaignId != null && named.Contains(paper.CampaignId.Value))
+            || (paper.OverseeingUnitId != null && running.Contains(paper.OverseeingUnitId.Value))
+            || (paper.OverseeingUnitId != null && paper.CampaignId != null && runningOne.Contains(paper.CampaignId.Value))
             || (!ofUnits.Contains(paper.Kind) && paper.CampaignId != null
                 && (runningOne.Contains(paper.CampaignId.Value) || campaigns.Any(c => c.Id == paper.CampaignId && running.Contains(c.IssuingUnitId))))
             || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
@@ -58,6 +60,7 @@ public static class PaperAccess
     public static bool CanDraft(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
         actor.Holds(Role.CampaignManager, paper.IssuingUnitId, paper.CampaignId)
         || (campaignIssuer is { } issuer && !UnitKinds.Contains(paper.Kind) && actor.Holds(Role.CampaignManager, issuer, paper.CampaignId))
+        || (paper.OverseeingUnitId is { } overseeing && actor.Holds(Role.CampaignManager, overseeing, paper.CampaignId))
         || (UnitKinds.Contains(paper.Kind) && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId)));
 
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>

@@ -222,10 +222,11 @@ public static class AnGiang
 
     private static DemoMark MarkOf(DemoEntrant entrant, CriteriaNode leaf)
     {
-        // Registering in time is a criterion of its own.
-        if (entrant.Kind != ParticipantKind.Individual && leaf.Code == "I.9" && (LateOnes.Contains(entrant.Name) || MissingOnes.Contains(entrant.Name)))
+        // Registering in time is a criterion of its own, and the portal knows who did.
+        if (entrant.Kind != ParticipantKind.Individual && leaf.Code == "I.9")
         {
-            return Marking.Claimed(LateOnes.Contains(entrant.Name), isAccepted: false, MissingOnes.Contains(entrant.Name) ? "Đơn vị không gửi bản đăng ký" : null, "Sở Nội vụ nhận bản đăng ký sau thời hạn");
+            var isMissing = MissingOnes.Contains(entrant.Name);
+            return Marking.Claimed(!isMissing, !LateOnes.Contains(entrant.Name), isMissing ? "Đơn vị không gửi bản đăng ký" : null, "Sở Nội vụ nhận bản đăng ký sau thời hạn");
         }
 
         return Marking.MetOrNot(entrant.Name, leaf, Best, 14, 8, "Tài liệu kiểm chứng chưa chứng minh được việc thực hiện trong năm 2021 " + InventedNames.Mark);

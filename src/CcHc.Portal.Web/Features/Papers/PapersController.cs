@@ -4,6 +4,7 @@ using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.History;
@@ -76,7 +77,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             names.Unit,
             names.Campaign,
             await files.TextAsync(paper, Cancellation),
-            files.ComposerOf(paper).HomeOf(paper),
+            await HomeAsync(paper, issuer),
             PaperAccess.CanDraft(Actor, paper, issuer),
             PaperAccess.CanRecordIssuance(Actor, paper, issuer),
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
@@ -116,6 +117,19 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
         var paper = await VisibleAsync(id);
         var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == paper.SignedFileId).OneAsync(Cancellation);
         return Sent(await files.OpenAsync(file.Id, Cancellation), file.MediaType, file.FileName, !FileKinds.ShowsInBrowser(file.MediaType));
+    }
+
+    // Who reads a public paper of somebody else's campaign has no campaign to go back to.
+    private async Task<string> HomeAsync(Paper paper, Guid? campaignIssuer)
+    {
+        if (PaperAccess.CanDraft(Actor, paper, campaignIssuer))
+        {
+            return files.ComposerOf(paper).HomeOf(paper);
+        }
+
+        return paper.CampaignId is { } campaign && await db.CampaignsFor(Actor).AnyAsync(c => c.Id == campaign, Cancellation)
+            ? $"/campaigns/{campaign}"
+            : "/papers";
     }
 
     private Task<Paper> VisibleAsync(Guid id) =>
