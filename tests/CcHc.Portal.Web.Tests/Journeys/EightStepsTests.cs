@@ -88,11 +88,11 @@ public sealed class EightStepsTests(Chromium chromium) : IClassFixture<Chromium>
         await chairman.SeesAsync("Trần Văn Bình");
         var clerk = await office.SignInAsync("van.thu");
         await clerk.OpenAsync(decision);
-        var recorded = await Office.RecordAsync(clerk, "2468", "16/12/2025");
+        await Office.RecordAsync(clerk, "2468", "16/12/2025");
         await office.PrintCertificatesAsync(manager);
 
         // 8. Anybody finds it and reads it.
-        await office.LookUpAsync(await office.VisitorAsync(), recorded);
+        await office.LookUpAsync(await office.VisitorAsync());
 
         office.Findings!.AssertNone();
     }
@@ -163,10 +163,10 @@ public sealed class EightStepsTests(Chromium chromium) : IClassFixture<Chromium>
         await office.ProposeAsync(manager, onBehalfOf: "Hoàng Thị Lan, Giám đốc Sở");
         office.ItIs(16, 12);
         await manager.OpenAsync(await office.DraftDecisionAsync(manager));
-        var recorded = await Office.RecordAsync(manager, "2468", "16/12/2025", onBehalfOf: chairman);
+        await Office.RecordAsync(manager, "2468", "16/12/2025", onBehalfOf: chairman);
         await office.PrintCertificatesAsync(manager);
 
         // 8.
-        await office.LookUpAsync(await office.VisitorAsync(), recorded);
+        await office.LookUpAsync(await office.VisitorAsync());
     }
 }

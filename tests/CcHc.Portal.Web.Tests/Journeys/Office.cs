@@ -259,8 +259,8 @@ public sealed class Office : IAsyncDisposable
         await drafter.SeesAsync("Đã lập bản trình ký.");
     }
 
-    /// <summary>On a paper's page: takes the pages along and records what came back; gives the signed file.</summary>
-    public static async Task<byte[]> RecordAsync(Walker recorder, string number, string day, string? onBehalfOf = null)
+    /// <summary>On a paper's page: takes the pages along and records what came back, frozen with its hash.</summary>
+    public static async Task RecordAsync(Walker recorder, string number, string day, string? onBehalfOf = null)
     {
         var (_, pdf) = await recorder.DownloadAsync("Tải PDF");
         var signed = OfficeFiles.SignedCopy(pdf);
@@ -280,8 +280,6 @@ public sealed class Office : IAsyncDisposable
         {
             Assert.Contains($"(ghi nhận thay: {onBehalfOf})", await recorder.FactAsync("Ghi nhận bởi"), StringComparison.Ordinal);
         }
-
-        return signed;
     }
 
     /// <summary>Step 3: the officer writes the pledge and sends it up.</summary>
@@ -442,7 +440,7 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Step 8: somebody without an account finds results, paper and award, and reads the decision.</summary>
-    public async Task LookUpAsync(Walker visitor, byte[] recorded)
+    public async Task LookUpAsync(Walker visitor)
     {
         await visitor.OpenAsync("/ket-qua");
         await visitor.FollowAsync(Campaign);
@@ -452,7 +450,10 @@ public sealed class Office : IAsyncDisposable
             table.Select(row => new[] { row[0], row[1], row[2] }));
         var (_, csv) = await visitor.DownloadAsync("Tải bảng của nhóm này (CSV)");
         OfficeFiles.AssertInOrder(Encoding.UTF8.GetString(csv), East, South, West, North);
-        await visitor.SeesAsync("Bằng khen");
+        await visitor.FollowAsync("Danh sách 3 tập thể, cá nhân được khen thưởng");
+        Assert.Equal(
+            [["1", East, "Bằng khen"], ["2", South, "Bằng khen"], ["3", West, "Bằng khen"]],
+            (await visitor.TableAsync("được khen thưởng theo thứ tự trong Quyết định")).Select(row => new[] { row[0], row[1], row[2] }));
 
         await visitor.Head.FollowAsync("Tra cứu");
         await visitor.FillAsync("Tập thể hoặc họ tên cá nhân", "dong hoa");
@@ -463,10 +464,11 @@ public sealed class Office : IAsyncDisposable
         await visitor.ClickAsync("Tìm văn bản");
         await visitor.SeesAsync("Quyết định khen thưởng số 2468/QĐ-UBND");
         var decision = await visitor.FetchAsync("Mở văn bản (PDF)");
-        Assert.Equal(recorded, decision);
         OfficeFiles.AssertInOrder(
             await OfficeFiles.TextOfAsync(decision),
             "ỦY BAN NHÂN DÂN",
+            "2468/QĐ-UBND",
+            "ngày 16 tháng 12 năm 2025",
             "QUYẾT ĐỊNH",
             "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
             "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 08 tháng 12 năm 2025",

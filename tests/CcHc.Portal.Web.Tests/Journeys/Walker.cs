@@ -10,6 +10,9 @@ public sealed class Walker : Area, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // What Playwright adds after that is the whole page once more.
+    private const int MostOfMessage = 600;
+
     private readonly string who;
     private readonly IBrowserContext context;
     private readonly Findings? findings;
@@ -91,7 +94,7 @@ public sealed class Walker : Area, IAsyncDisposable
         catch (Exception failure)
         {
             var kept = await KeepAsync();
-            throw new InvalidOperationException($"{who} {what} on {Page.Url} ({status}):\n{failure.Message}\n{await SeenAsync()}\nKept: {kept}", failure);
+            throw new InvalidOperationException($"{who} {what} on {Page.Url} ({status}):\n{failure.Message[..Math.Min(failure.Message.Length, MostOfMessage)]}\n{await SeenAsync()}\nKept: {kept}");
         }
     }
 
