@@ -69,6 +69,7 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> OpenAsync(Chromium chromium, bool scripts)
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CCHC_LONG") == "1", "The two whole journeys take minutes: scripts/test --long walks them.");
         Assert.SkipWhen(Chromium.Path is null, "No Chromium, Chrome or Edge found; CCHC_BROWSER can name one.");
         Assert.SkipUnless(OfficeFiles.CanReadPdf, "No pdftotext found (Debian: poppler-utils): the decision could not be read.");
         var (portal, address) = await PortalHost.ServeAsync(new Dictionary<string, string> { ["Documents:Browser"] = Chromium.Path! });
