@@ -54,6 +54,7 @@ public abstract class AccountPageController(PortalDbContext db, TimeProvider clo
             .Select(p => new
             {
                 p.Name,
+                p.Version,
                 p.Title,
                 p.Phone,
                 p.Email,
@@ -92,7 +93,7 @@ public abstract class AccountPageController(PortalDbContext db, TimeProvider clo
             found.Account?.LastSignInAt,
             roles,
             await db.HistoryOfAsync(AuditSubject.Person, id, history, Cancellation),
-            new PersonForm { Name = found.Name, Title = found.Title, Phone = found.Phone, Email = found.Email, Unit = unit },
+            new PersonForm { Version = found.Version, Name = found.Name, Title = found.Title, Phone = found.Phone, Email = found.Email, Unit = unit },
             new RoleForm { Unit = unit, From = Today },
             new LockForm(),
             Today);
@@ -154,6 +155,11 @@ public sealed class PersonsController(PortalDbContext db, TimeProvider clock) : 
         if (!ModelState.IsValid)
         {
             return Again(PageView, await PageAsync(id) with { Person = person });
+        }
+
+        if (person.Version != known.Version)
+        {
+            return AgainChanged(PageView, await PageAsync(id) with { Person = person with { Version = known.Version } }, "person.version");
         }
 
         known.Correct(Actor, person.Name!, person.Title, person.Phone, email, unitId, Instant);

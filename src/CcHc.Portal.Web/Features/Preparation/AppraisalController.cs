@@ -4,6 +4,8 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -61,6 +63,7 @@ public sealed record AppraisalPage(
     IReadOnlyList<AppraiserRow> Appraisers,
     IReadOnlyList<SelectListItem> People,
     AppraisersForm AppraisersForm,
+    IReadOnlyList<OwnSheet> OwnSheets,
     IReadOnlyList<ChangedLine> Changed);
 
 public sealed record LeafRow(Guid Id, string Code, string Title, string? AgencyText, Guid? AgencyUnitId);
@@ -68,7 +71,7 @@ public sealed record LeafRow(Guid Id, string Code, string Title, string? AgencyT
 public sealed record LeavesPage(SectionHead Head, Guid CriteriaId, string Name, IReadOnlyList<LeafRow> Leaves, IReadOnlyList<SelectListItem> Agencies, string Version, IReadOnlyList<ChangedLine> Changed);
 
 [Route("campaigns/{id:guid}/preparation/appraisal")]
-public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) : PreparationController(db)
+public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets, TimeProvider clock) : PreparationController(db)
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(Guid id)
@@ -286,6 +289,7 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
             [.. appraisers.OrderBy(a => a.Unit, Vietnamese.Order).ThenBy(a => a.Name, Vietnamese.Order)],
             [.. people.OrderBy(p => p.Name, Vietnamese.Order).Select(p => new SelectListItem(p.Title is null ? p.Name : $"{p.Name}, {p.Title}", p.Id.ToString()) { Group = unitGroups.GetValueOrDefault(p.UnitId!.Value) })],
             new AppraisersForm { Role = Role.Appraiser },
+            await ownSheets.ReadAsync(campaign.Id, Cancellation),
             []);
     }
 
