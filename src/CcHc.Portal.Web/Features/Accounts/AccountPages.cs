@@ -33,7 +33,11 @@ public sealed record AccountPage(
     PersonForm Person,
     RoleForm NewRole,
     LockForm Locking,
-    DateOnly Today);
+    DateOnly Today)
+{
+    /// <summary>The role whose last day is asked for again, with what was typed.</summary>
+    public (Guid RoleId, string? Typed, string Error)? WrongEnd { get; init; }
+}
 
 /// <summary>One person: what is known, the roles with their dates, the way in.</summary>
 public abstract class AccountPageController(PortalDbContext db, TimeProvider clock) : PortalController
@@ -200,7 +204,8 @@ public sealed class RolesController(PortalDbContext db, TimeProvider clock) : Ac
         var assignment = await Db.RoleAssignments.Where(r => r.PersonId == id && r.Id == roleId).OneAsync();
         if (!ModelState.IsValid)
         {
-            return Again(PageView, await PageAsync(id));
+            var day = ModelState[nameof(form.LastDay)];
+            return Again(PageView, await PageAsync(id) with { WrongEnd = (roleId, day?.AttemptedValue, string.Join(' ', day?.Errors.Select(e => e.ErrorMessage) ?? [])) });
         }
 
         if (assignment.Role == Role.Administrator && assignment.PersonId == Actor.PersonId)

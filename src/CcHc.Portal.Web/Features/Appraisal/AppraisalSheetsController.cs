@@ -132,6 +132,11 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
     {
         var open = await OpenAsync(sheetId, tracked: true);
         var duty = open.Duty(criterionId);
+        if (!ModelState.IsValid)
+        {
+            return Again("Sheet", await PageAsync(open, criterionId, walk, null));
+        }
+
         var line = await db.ScoreLines.AsNoTracking().Where(l => l.SheetId == sheetId && l.CriterionId == criterionId).SingleOrDefaultAsync(Cancellation);
         DomainRuleException.ThrowIf(line?.SelfPoints is null, "line.self", $"Tiêu chí {duty.Leaf.Code} không có điểm tự chấm để đồng ý; anh/chị ghi điểm.");
         var answer = line!.SelfAnswer is { } json ? Answer.FromJson(json) : null;

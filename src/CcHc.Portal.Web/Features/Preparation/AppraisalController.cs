@@ -93,9 +93,16 @@ public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets,
             return ChangedMeanwhile("Appraisal", now with { Changed = [new ChangedLine("Cơ quan thẩm định", StateOf(copies, agencies).Lines is var lines ? string.Join('\n', lines.Select(l => $"{l.Label}: {l.Text}")) : "", "chưa được lưu")] });
         }
 
+        var lawful = agencies.Keys.ToHashSet();
+        CheckListed("form.byText", form.ByText, lawful);
+        CheckListed("form.byField", form.ByField, lawful);
+        if (!ModelState.IsValid)
+        {
+            return Again("Appraisal", await PageAsync(campaign, form));
+        }
+
         var texts = TextsOf(copies);
         var fields = FieldsOf(copies);
-        var lawful = agencies.Keys.ToHashSet();
         foreach (var copy in copies)
         {
             Dictionary<Guid, Guid?> wanted = [];
@@ -104,7 +111,7 @@ public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets,
                 var byText = leaf.AgencyText is { } text && texts.FindIndex(t => t == text) is >= 0 and var at && at < form.ByText.Count ? form.ByText[at] : null;
                 var top = TopOf(copy, leaf);
                 var byField = fields.FindIndex(f => f.Copy == copy && f.Top == top) is >= 0 and var place && place < form.ByField.Count ? form.ByField[place] : null;
-                if ((byField ?? byText) is { } agency && lawful.Contains(agency))
+                if ((byField ?? byText) is { } agency)
                 {
                     wanted[leaf.Id] = agency;
                 }
@@ -136,11 +143,16 @@ public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets,
             return ChangedMeanwhile("Leaves", page with { Changed = [new ChangedLine(page.Name, "xem các dòng dưới đây", "chưa được lưu")] });
         }
 
-        var lawful = page.Agencies.Select(a => a.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        CheckListed("agencies", agencies, page.Agencies.Select(a => Guid.Parse(a.Value)).ToHashSet());
+        if (!ModelState.IsValid)
+        {
+            return Again("Leaves", page);
+        }
+
         var copy = (await CopiesAsync(campaign)).First(c => c.Id == criteriaId);
         copy.Entrust(
             Actor,
-            page.Leaves.Take(agencies.Count).Select((leaf, i) => (leaf.Id, Agency: agencies[i])).Where(p => p.Agency is null || lawful.Contains(p.Agency.Value.ToString())).ToDictionary(p => p.Id, p => p.Agency),
+            page.Leaves.Take(agencies.Count).Select((leaf, i) => (leaf.Id, Agency: agencies[i])).ToDictionary(p => p.Id, p => p.Agency),
             clock.GetUtcNow());
         await Db.SaveChangesAsync();
         Notice("Đã lưu cơ quan thẩm định của từng tiêu chí.");
@@ -188,6 +200,17 @@ public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets,
         await Db.SaveChangesAsync();
         Notice("Đã thôi vai trò trong phong trào này.");
         return Redirect(SectionPaths.Of(id, CampaignSection.Appraisal));
+    }
+
+    private void CheckListed(string field, IReadOnlyList<Guid?> chosen, HashSet<Guid> lawful)
+    {
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            if (chosen[i] is { } unit && !lawful.Contains(unit))
+            {
+                ModelState.AddModelError($"{field}[{i}]", "Cần chọn một cơ quan trong danh sách.");
+            }
+        }
     }
 
     private static IEnumerable<Criterion> Leaves(CampaignCriteria copy) =>

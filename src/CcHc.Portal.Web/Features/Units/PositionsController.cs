@@ -66,7 +66,7 @@ public sealed class PositionsController(PortalDbContext db, TimeProvider clock) 
     public async Task<IActionResult> Create(Guid id, PositionForm form)
     {
         var page = await PageAsync(id, form);
-        if (form.PersonId is { } chosen && page.People.All(p => p.Value != chosen.ToString()))
+        if (form.PersonId is { } chosen && page.People.All(p => Guid.Parse(p.Value) != chosen))
         {
             ModelState.AddModelError("form.personId", "Cần chọn một người trong danh sách.");
         }

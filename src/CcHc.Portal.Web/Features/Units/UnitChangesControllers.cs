@@ -95,7 +95,7 @@ public sealed class UnitDetailsController(PortalDbContext db, TimeProvider clock
         unit.Recode(Actor, details.Code, now);
         unit.Found(Actor, details.ValidFrom, now);
         unit.LetSignIn(Actor, !details.WithoutLogin, now);
-        unit.DescribePapers(details.PaperSymbol, details.PlaceName, details.PaperSuperior);
+        unit.CorrectPapers(Actor, details.PaperSymbol, details.PlaceName, details.PaperSuperior, now);
         return await SaveAsync(id, "Đã lưu thông tin đơn vị.");
     }
 }

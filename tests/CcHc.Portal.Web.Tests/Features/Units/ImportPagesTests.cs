@@ -74,7 +74,7 @@ public sealed class ImportPagesTests : PortalTest
         var page = await admin.GetAsync(report.Path);
 
         Assert.Equal("Báo cáo trước khi nhập", page.Heading);
-        Assert.StartsWith("Lần thực hiện trước không xong Dữ liệu trên cổng đã đổi", Assert.Single(page.Texts("[data-testid=failure]")), StringComparison.Ordinal);
+        Assert.StartsWith("Dữ liệu trên cổng đã đổi", Assert.Single(page.Texts("[data-testid=failure] p")), StringComparison.Ordinal);
         Assert.False(await Portal.DbAsync(db => db.Units.AnyAsync(u => u.Code == "SYT")));
         Assert.Equal(0, await Portal.DbAsync(db => db.AuditEntries.CountAsync(e => e.Act == "import.apply")));
     }

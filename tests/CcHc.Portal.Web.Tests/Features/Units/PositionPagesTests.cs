@@ -23,7 +23,7 @@ public sealed class PositionPagesTests : PortalTest
         Assert.Equal((committee.Id, new DateOnly(2025, 7, 1), null), (position.UnitId, position.From, position.To));
         Assert.Equal(
             ["Thêm người: Trần Văn Bình", "Giữ chức vụ: Chủ tịch từ 01/07/2025"],
-            await Portal.DbAsync(db => db.AuditEntries.Where(e => e.SubjectId == position.PersonId).OrderBy(e => e.Id).Select(e => e.What + ": " + e.To).ToListAsync()));
+            await Portal.DbAsync(db => db.AuditEntries.Where(e => e.SubjectId == position.PersonId).OrderByDescending(e => e.What).Select(e => e.What + ": " + e.To).ToListAsync()));
     }
 
     [Fact]
