@@ -202,7 +202,7 @@ public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets,
         return Redirect(SectionPaths.Of(id, CampaignSection.Appraisal));
     }
 
-    private void CheckListed(string field, IReadOnlyList<Guid?> chosen, HashSet<Guid> lawful)
+    private void CheckListed(string field, List<Guid?> chosen, HashSet<Guid> lawful)
     {
         for (var i = 0; i < chosen.Count; i++)
         {
