@@ -34,10 +34,10 @@ public sealed class CountAppraisal(PortalDbContext db)
             .Select(g => new { g.Key.CriteriaId, g.Key.IsLocked, g.Key.IsOwn, Count = g.Count() })
             .ToListAsync(cancellation);
         var marks = await db.ScoreLines
-            .Where(l => criteria.Contains(l.CriterionId) && l.AppraisalPoints != null)
+            .Where(l => criteria.Contains(l.CriterionId) && (l.AppraisalPoints != null || l.IsImported))
             .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || !own.Contains(s.UnitId.Value))))
             .GroupBy(l => l.CriterionId)
-            .Select(g => new { CriterionId = g.Key, Done = g.Count(), Differing = g.Count(l => l.SelfPoints != null && l.SelfPoints != l.AppraisalPoints) })
+            .Select(g => new { CriterionId = g.Key, Done = g.Count(), Differing = g.Count(l => l.SelfPoints != null && l.AppraisalPoints != null && l.SelfPoints != l.AppraisalPoints) })
             .ToDictionaryAsync(m => m.CriterionId, cancellation);
 
         return duties.ToDictionary(d => d.CriterionId, d =>
@@ -68,7 +68,7 @@ public sealed class CountAppraisal(PortalDbContext db)
             .Select(g => new { g.Key.CriteriaId, g.Key.IsLocked, g.Key.Own, Count = g.Count() })
             .ToListAsync(cancellation);
         var done = await db.ScoreLines
-            .Where(l => l.CampaignId == campaignId && l.AppraisalPoints != null)
+            .Where(l => l.CampaignId == campaignId && (l.AppraisalPoints != null || l.IsImported))
             .Join(db.Criteria, l => l.CriterionId, c => c.Id, (l, c) => new { l.SheetId, c.AgencyUnitId })
             .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || s.UnitId != l.AgencyUnitId)))
             .GroupBy(l => l.AgencyUnitId)
