@@ -101,7 +101,7 @@ public sealed class ReadFigures(PortalDbContext db, CampaignTrees trees)
     public async Task<FigureDuty> DutyAsync(Actor actor, Campaign campaign, Guid? criteriaId, CancellationToken cancellation)
     {
         var duties = await DutiesAsync(actor, campaign, cancellation);
-        return (criteriaId is null ? duties.FirstOrDefault() : duties.FirstOrDefault(d => d.CriteriaId == criteriaId))
+        return duties.FirstOrDefault(d => criteriaId is null || d.CriteriaId == criteriaId)
             ?? throw new NotFoundException("Trong phong trào này không có tiêu chí nào lấy theo số liệu nhập mà anh/chị phụ trách.");
     }
 

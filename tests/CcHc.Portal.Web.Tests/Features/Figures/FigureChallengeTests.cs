@@ -18,7 +18,7 @@ public sealed class FigureChallengeTests : PortalTest
         var world = await WorldAsync();
         var officer = await world.AsAsync(world.Officer);
 
-        var page = await (await officer.GetAsync(Address(world))).PostAsync(new { text = "Thiếu 12 hồ sơ nộp tháng 9" }, "#asking");
+        var page = await (await officer.GetAsync(Address(world))).PostAsync(new Dictionary<string, object?> { ["asking.text"] = "Thiếu 12 hồ sơ nộp tháng 9" }, "#asking");
 
         Assert.Equal("Đã gửi kiến nghị về số liệu.", page.Notice);
         Assert.False(page.Has("#asking"));
@@ -49,7 +49,7 @@ public sealed class FigureChallengeTests : PortalTest
         var page = await (await world.AsAsync(world.Officer)).GetAsync(Address(world));
         await Portal.TakeAsync(world, "3.2", (world.Sheet, 90m));
 
-        var conflict = await page.PostAsync(new { text = "Thiếu hồ sơ" }, "#asking");
+        var conflict = await page.PostAsync(new Dictionary<string, object?> { ["asking.text"] = "Thiếu hồ sơ" }, "#asking");
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.False((await Portal.FigureAsync(world, "3.2")).HasOpenChallenge);
@@ -71,7 +71,7 @@ public sealed class FigureChallengeTests : PortalTest
         await ChallengeAsync(world);
         var manager = await world.AsAsync(world.Manager);
 
-        var page = await (await manager.GetAsync(Address(world))).PostAsync(new { reply = "Đã đối chiếu, số liệu đúng" }, "#keeping");
+        var page = await (await manager.GetAsync(Address(world))).PostAsync(new Dictionary<string, object?> { ["keeping.reply"] = "Đã đối chiếu, số liệu đúng" }, "#keeping");
 
         Assert.Equal("Đã trả lời: giữ nguyên số liệu.", page.Notice);
         var seen = await (await world.AsAsync(world.Officer)).GetAsync(Address(world));
@@ -89,7 +89,7 @@ public sealed class FigureChallengeTests : PortalTest
         var manager = await world.AsAsync(world.Manager);
 
         var page = await (await manager.GetAsync(Address(world))).PostAsync(
-            new Dictionary<string, object?> { ["value"] = "", ["numerator"] = "92", ["denominator"] = "100", ["reason"] = "Bổ sung 12 hồ sơ", ["asOf"] = "12/10/2025" }, "#correction");
+            new Dictionary<string, object?> { ["correction.value"] = "", ["correction.numerator"] = "92", ["correction.denominator"] = "100", ["correction.reason"] = "Bổ sung 12 hồ sơ", ["correction.asOf"] = "12/10/2025" }, "#correction");
 
         Assert.Equal("Đã sửa số liệu, tiêu chí 3.2 được 1,84 điểm.", page.Notice);
         Assert.Equal(["92/100", "80%"], page.Rows().Select(r => r[1]));
@@ -105,7 +105,8 @@ public sealed class FigureChallengeTests : PortalTest
         await ChallengeAsync(world);
         var manager = await world.AsAsync(world.Manager);
 
-        var page = await (await manager.GetAsync(Address(world))).PostAsync(new { value = "80", numerator = "92", denominator = "100", reason = "Bổ sung 12 hồ sơ" }, "#correction");
+        var page = await (await manager.GetAsync(Address(world))).PostAsync(
+            new Dictionary<string, object?> { ["correction.value"] = "80", ["correction.numerator"] = "92", ["correction.denominator"] = "100", ["correction.reason"] = "Bổ sung 12 hồ sơ" }, "#correction");
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(["Tỷ lệ (%): Anh/chị nhập tỷ lệ phần trăm, hoặc tử số và mẫu số; không nhập cả hai."], page.Errors);
@@ -178,5 +179,5 @@ public sealed class FigureChallengeTests : PortalTest
     }
 
     private async Task ChallengeAsync(UnitSideWorld world) =>
-        await (await (await world.AsAsync(world.Officer)).GetAsync(Address(world))).PostAsync(new { text = "Thiếu 12 hồ sơ" }, "#asking");
+        await (await (await world.AsAsync(world.Officer)).GetAsync(Address(world))).PostAsync(new Dictionary<string, object?> { ["asking.text"] = "Thiếu 12 hồ sơ" }, "#asking");
 }

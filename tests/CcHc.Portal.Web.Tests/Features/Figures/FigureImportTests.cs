@@ -70,7 +70,7 @@ public sealed class FigureImportTests : PortalTest
         await Portal.TakeAsync(world, "3.1", (world.Sheet, 90m), (world.OtherSheet, 80m), (world.OutsiderSheet, 70m));
         var manager = await world.AsAsync(world.Manager);
 
-        var preview = await UploadAsync(manager, world, Csv(Header + ";Ủy ban nhân dân xã Tân Lập;95;;\n;Ủy ban nhân dân xã Bình Minh;80;;\n"), "so-lieu.csv", new { AsOf = "12/10/2025" });
+        var preview = await UploadAsync(manager, world, Csv(Header + ";Ủy ban nhân dân xã Tân Lập;95;;\n;Ủy ban nhân dân xã Bình Minh;80;;\n"), "so-lieu.csv", asOf: "12/10/2025", time: "");
 
         Assert.Equal([["Ủy ban nhân dân xã Tân Lập", "3.1", "90% → 2,70 điểm Cổng Dịch vụ công quốc gia, 08:30 10/10/2025", "95% → 2,85 điểm dòng 2", "Thay đổi"]], preview.Rows());
 
@@ -101,14 +101,14 @@ public sealed class FigureImportTests : PortalTest
     }
 
     [Theory]
-    [InlineData("Source", "")]
-    [InlineData("AsOf", "15/10/2025")]
-    [InlineData("Time", "8 giờ")]
+    [InlineData("form.source", "")]
+    [InlineData("form.asOf", "15/10/2025")]
+    [InlineData("form.time", "8 giờ")]
     public async Task Importing_WithoutSourceOrTime_IsRefusedAtTheField(string field, string value)
     {
         var world = await FigureWorld.MakeAsync(Portal);
         var manager = await world.AsAsync(world.Manager);
-        var fields = new Dictionary<string, object?> { ["File"] = new Upload("s.csv", Csv(Header)), ["Source"] = "Cổng", ["AsOf"] = "10/10/2025", ["Time"] = "08:30" };
+        var fields = new Dictionary<string, object?> { ["form.file"] = new Upload("s.csv", Csv(Header)), ["form.source"] = "Cổng", ["form.asOf"] = "10/10/2025", ["form.time"] = "08:30" };
         fields[field] = value;
 
         var page = await (await manager.GetAsync($"/campaigns/{world.Campaign.Id}/figures")).PostAsync(fields);
@@ -200,15 +200,10 @@ public sealed class FigureImportTests : PortalTest
 
     private static byte[] Csv(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static async Task<Page> UploadAsync(Visitor visitor, UnitSideWorld world, byte[] file, string name, object? but = null)
+    private static async Task<Page> UploadAsync(Visitor visitor, UnitSideWorld world, byte[] file, string name, string asOf = "10/10/2025", string time = "08:30")
     {
-        var fields = new Dictionary<string, object?> { ["File"] = new Upload(name, file), ["Source"] = "Cổng Dịch vụ công quốc gia", ["AsOf"] = "10/10/2025", ["Time"] = but is null ? "08:30" : "" };
-        foreach (var property in but?.GetType().GetProperties() ?? [])
-        {
-            fields[property.Name] = property.GetValue(but);
-        }
-
-        return await (await visitor.GetAsync($"/campaigns/{world.Campaign.Id}/figures")).PostAsync(fields);
+        return await (await visitor.GetAsync($"/campaigns/{world.Campaign.Id}/figures")).PostAsync(
+            new Dictionary<string, object?> { ["form.file"] = new Upload(name, file), ["form.source"] = "Cổng Dịch vụ công quốc gia", ["form.asOf"] = asOf, ["form.time"] = time });
     }
 
     private async Task<int> ReadingsAsync(UnitSideWorld world, Guid[] sheets)

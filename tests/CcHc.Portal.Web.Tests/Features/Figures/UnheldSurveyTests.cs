@@ -79,7 +79,7 @@ public sealed class UnheldSurveyTests : PortalTest
         await Portal.TakeAsync(world, "3.1", (world.Sheet, 90m));
         var page = await DeclareAsync(world);
 
-        var revoked = await (await page.FollowAsync("Bỏ ghi nhận tiêu chí 3.1")).PostAsync(new { Reason = "Đã khảo sát bổ sung" });
+        var revoked = await (await page.FollowAsync("Bỏ ghi nhận tiêu chí 3.1")).PostAsync(new Dictionary<string, object?> { ["form.reason"] = "Đã khảo sát bổ sung" });
 
         Assert.Equal("Tiêu chí 3.1 được tính lại vào mọi phiếu.", revoked.Notice);
         var lines = await Portal.DbAsync(db => db.ScoreLines.AsNoTracking().Where(l => l.Code == "3.1").ToListAsync());
@@ -95,7 +95,7 @@ public sealed class UnheldSurveyTests : PortalTest
         var world = await FigureWorld.MakeAsync(Portal);
         var criterion = await Portal.CriterionAsync(world, "3.1");
 
-        var page = await (await (await world.AsAsync(world.Manager)).GetAsync($"/campaigns/{world.Campaign.Id}/unheld-surveys")).PostAsync(new { CriterionId = criterion });
+        var page = await (await (await world.AsAsync(world.Manager)).GetAsync($"/campaigns/{world.Campaign.Id}/unheld-surveys")).PostAsync(new Dictionary<string, object?> { ["form.criterionId"] = criterion });
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Single(page.Errors);
@@ -114,6 +114,6 @@ public sealed class UnheldSurveyTests : PortalTest
     {
         var criterion = await Portal.CriterionAsync(world, "3.1");
         var page = await (await world.AsAsync(world.Manager)).GetAsync($"/campaigns/{world.Campaign.Id}/unheld-surveys");
-        return await page.PostAsync(new { CriterionId = criterion, Reason = "Năm 2025 tỉnh không đo lường" });
+        return await page.PostAsync(new Dictionary<string, object?> { ["form.criterionId"] = criterion, ["form.reason"] = "Năm 2025 tỉnh không đo lường" });
     }
 }

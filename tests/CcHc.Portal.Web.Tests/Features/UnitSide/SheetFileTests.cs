@@ -219,7 +219,7 @@ public sealed class SheetFileTests : PortalTest
         var world = await UnitSideWorld.MakeAsync(Portal);
         var officer = await world.AsAsync(world.Officer);
 
-        var page = await (await officer.GetAsync($"/sheets/{world.Sheet}/file")).PostAsync(new { File = new Upload("phieu.xlsx", Encoding.Latin1.GetBytes("\u0089PNG\r\n\u001a\nnothing")) });
+        var page = await (await officer.GetAsync($"/sheets/{world.Sheet}/file")).PostAsync(new Dictionary<string, object?> { ["form.file"] = new Upload("phieu.xlsx", Encoding.Latin1.GetBytes("\u0089PNG\r\n\u001a\nnothing")) });
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("không phải bảng tính", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -318,7 +318,7 @@ public sealed class SheetFileTests : PortalTest
     }
 
     private static async Task<Page> UploadAsync(Visitor visitor, Guid sheet, Workbook file) =>
-        await (await visitor.GetAsync($"/sheets/{sheet}/file")).PostAsync(new { File = new Upload("phieu.xlsx", file.Bytes) });
+        await (await visitor.GetAsync($"/sheets/{sheet}/file")).PostAsync(new Dictionary<string, object?> { ["form.file"] = new Upload("phieu.xlsx", file.Bytes) });
 
     private async Task<int> StatementsAsync(int leaves)
     {
