@@ -82,7 +82,7 @@ public static class FigureFile
 
             foreach (var leaf in said.GroupBy(f => f.Field.Leaf))
             {
-                if (Read(table, row, leaf.Key, [.. leaf], errors) is { } answer)
+                if (Read(table, row, leaf.Key, [.. fields.Where(f => f.Field.Leaf == leaf.Key)], errors) is { } answer)
                 {
                     entries.Add(new(row.Number, unit, leaf.Key, answer));
                 }
@@ -171,16 +171,16 @@ public static class FigureFile
         return fields;
     }
 
-    private static Answer? Read(Table table, TableRow row, CriteriaNode leaf, List<(int Column, FigureColumn Field)> said, List<FileFinding> errors)
+    private static Answer? Read(Table table, TableRow row, CriteriaNode leaf, List<(int Column, FigureColumn Field)> columns, List<FileFinding> errors)
     {
         string? Text(string field)
         {
-            var at = said.FindIndex(s => s.Field.Field == field);
-            return at < 0 ? null : field == AnswerField.Value ? AnswersFile.PercentOf(row.At(said[at].Column)) : row.At(said[at].Column).Text;
+            var at = columns.FindIndex(c => c.Field.Field == field);
+            return at < 0 ? null : field == AnswerField.Value ? AnswersFile.PercentOf(row.At(columns[at].Column)) : row.At(columns[at].Column).Text;
         }
 
-        var broken = said.Where(s => row.At(s.Column).Kind == CellKind.Error).ToList();
-        errors.AddRange(broken.Select(s => CellError(table, row.At(s.Column), leaf, "công thức trong ô bị lỗi; cần ghi lại giá trị")));
+        var broken = columns.Where(c => row.At(c.Column).Kind == CellKind.Error).ToList();
+        errors.AddRange(broken.Select(c => CellError(table, row.At(c.Column), leaf, "công thức trong ô bị lỗi; cần ghi lại giá trị")));
         if (broken.Count > 0)
         {
             return null;
@@ -206,8 +206,8 @@ public static class FigureFile
 
         foreach (var problem in problems)
         {
-            var at = said.Find(s => s.Field.Field == problem.Field);
-            errors.Add(CellError(table, row.At(at.Field is null ? said[0].Column : at.Column), leaf, problem.Text));
+            var at = columns.Find(c => c.Field.Field == problem.Field);
+            errors.Add(CellError(table, row.At(at.Field is null ? columns[0].Column : at.Column), leaf, problem.Text));
         }
 
         return problems.Count == 0 ? answer : null;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using CcHc.Portal.Data.Tables;
-using CcHc.Portal.Domain.Tables;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;

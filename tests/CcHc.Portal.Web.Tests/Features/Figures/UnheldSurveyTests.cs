@@ -1,6 +1,5 @@
 using System.Net;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Web.Tests.Features.UnitSide;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;

@@ -4,15 +4,14 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Commands;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Tests.Frame;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Spreadsheet = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CcHc.Portal.Web.Tests.Features.UnitSide;
 
@@ -46,15 +45,15 @@ public sealed class SheetFileTests : PortalTest
 
         using var document = SpreadsheetDocument.Open(new MemoryStream(file.Bytes), isEditable: false);
         var book = document.WorkbookPart!;
-        Assert.Equal(["Phiếu chấm điểm", "Hướng dẫn", "Danh mục"], book.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value));
-        Assert.Equal([null, null, SheetStateValues.Hidden], book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.State?.Value));
-        var sheet = ((WorksheetPart)book.GetPartById(book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!)).Worksheet!;
-        var protection = Assert.Single(sheet.Descendants<SheetProtection>());
+        Assert.Equal(["Phiếu chấm điểm", "Hướng dẫn", "Danh mục"], book.Workbook!.Descendants<Spreadsheet.Sheet>().Select(s => s.Name!.Value));
+        Assert.Equal([null, null, Spreadsheet.SheetStateValues.Hidden], book.Workbook.Descendants<Spreadsheet.Sheet>().Select(s => s.State?.Value));
+        var sheet = ((WorksheetPart)book.GetPartById(book.Workbook.Descendants<Spreadsheet.Sheet>().First().Id!)).Worksheet!;
+        var protection = Assert.Single(sheet.Descendants<Spreadsheet.SheetProtection>());
         Assert.True(protection.Sheet?.Value);
         Assert.Null(protection.Password);
-        Assert.True(sheet.Descendants<Row>().First().Hidden?.Value);
-        Assert.Equal(2, sheet.Descendants<Column>().Count(c => c.Hidden?.Value == true));
-        var open = book.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().Select((f, i) => (f, i)).Where(x => x.f.Protection?.Locked?.Value == false).Select(x => (uint)x.i).ToHashSet();
+        Assert.True(sheet.Descendants<Spreadsheet.Row>().First().Hidden?.Value);
+        Assert.Equal(2, sheet.Descendants<Spreadsheet.Column>().Count(c => c.Hidden?.Value == true));
+        var open = book.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<Spreadsheet.CellFormat>().Select((f, i) => (f, i)).Where(x => x.f.Protection?.Locked?.Value == false).Select(x => (uint)x.i).ToHashSet();
         string[] expected =
         [
             file.CellOf("1.1", "Mức chọn"), file.CellOf("1.1", "Giải trình cách tính điểm"),
@@ -62,9 +61,9 @@ public sealed class SheetFileTests : PortalTest
             file.CellOf("1.3", "Số lượng"), file.CellOf("1.3", "Giải trình cách tính điểm"),
             file.CellOf("2.1", "Mức chọn"), file.CellOf("2.1", "Giải trình cách tính điểm"),
         ];
-        Assert.Equal(expected, sheet.Descendants<Cell>().Where(c => open.Contains(c.StyleIndex?.Value ?? 0)).Select(c => c.CellReference!.Value!));
-        var list = sheet.Descendants<DataValidation>().Single(v => v.SequenceOfReferences!.InnerText == file.CellOf("1.1", "Mức chọn"));
-        Assert.Equal(DataValidationValues.List, list.Type!.Value);
+        Assert.Equal(expected, sheet.Descendants<Spreadsheet.Cell>().Where(c => open.Contains(c.StyleIndex?.Value ?? 0)).Select(c => c.CellReference!.Value!));
+        var list = sheet.Descendants<Spreadsheet.DataValidation>().Single(v => v.SequenceOfReferences!.InnerText == file.CellOf("1.1", "Mức chọn"));
+        Assert.Equal(Spreadsheet.DataValidationValues.List, list.Type!.Value);
         Assert.Equal("'Danh mục'!$A$2:$A$4", list.Formula1!.Text);
         Assert.Equal(["trước hạn", "chậm", "không"], file.Read("Danh mục").Lines.Skip(1).Select(l => l.At(1).Text));
     }
@@ -84,7 +83,7 @@ public sealed class SheetFileTests : PortalTest
         Assert.Equal(["850/1000 → 1,70 điểm"], preview.Texts("[data-testid='change-1.2'] [data-testid=stored]"));
         Assert.Equal(["900/1000 → 1,80 điểm"], preview.Texts("[data-testid='change-1.2'] [data-testid=in-file]"));
         Assert.Equal(["2 tiêu chí thay đổi, 2 tiêu chí giữ nguyên"], preview.Texts("main caption"));
-        Assert.Contains("Lê Văn Đầu Mối", string.Join(' ', preview.Texts("[data-testid='change-1.3']")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("daumoi, 09:00 14/10/2025", string.Join(' ', preview.Texts("[data-testid='change-1.3']")), StringComparison.Ordinal);
         Assert.Equal(before.Select(l => (l.Code, l.Version)), (await world.LinesAsync()).Select(l => (l.Code, l.Version)));
 
         var saved = await preview.PostAsync();
