@@ -93,6 +93,11 @@ public sealed class XlsxWriter : IAsyncDisposable
 {
     private const int FlushAt = 32 * 1024;
 
+    // In points, for letters of 12; a column is as wide as so many digits, and words are a little narrower.
+    private const double LineHeight = 16;
+    private const double MostHeight = 400;
+    private const double CharactersInWidth = 1.05;
+
     private static readonly SearchValues<char> NotInSheetNames = SearchValues.Create(@"\/?*[]:");
 
     // The zip format wants a time; a fixed one makes the same rows the same file.
@@ -113,6 +118,7 @@ public sealed class XlsxWriter : IAsyncDisposable
     private int row;
     private bool landscape;
     private bool isProtected;
+    private IReadOnlyList<double> widths = [];
 
     private XlsxWriter(WaitingStream output, ZipArchive zip, CancellationToken cancellation)
     {
@@ -145,7 +151,8 @@ public sealed class XlsxWriter : IAsyncDisposable
         text.Append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">");
         AppendPane(start);
         text.Append("</sheetView></sheetViews>");
-        if (start.Widths is { Count: > 0 } widths)
+        widths = start.Widths ?? [];
+        if (widths.Count > 0)
         {
             text.Append("<cols>");
             for (var i = 0; i < widths.Count; i++)
@@ -194,7 +201,7 @@ public sealed class XlsxWriter : IAsyncDisposable
         }
 
         row++;
-        text.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"{(isHidden ? " hidden=\"1\"" : "")}>");
+        text.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"{(isHidden ? " hidden=\"1\"" : "")}{HeightOf(cells)}>");
         for (var i = 0; i < cells.Length; i++)
         {
             Append(cells[i], i + 1);
@@ -235,6 +242,24 @@ public sealed class XlsxWriter : IAsyncDisposable
         _ when isHeader => XlsxCell.OfHeader(cell.Text),
         _ => XlsxCell.OfText(cell.Text, wrap: true),
     };
+
+    /// <summary>
+    /// A guess at how high wrapped text stands. One spreadsheet fits rows when it opens the file, another shows the first line
+    /// only; both fit them again when somebody types.
+    /// </summary>
+    private string HeightOf(ReadOnlySpan<XlsxCell> cells)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Length && i < widths.Count; i++)
+        {
+            if (cells[i].Text is { } value && XlsxStyles.Wraps(cells[i].Style))
+            {
+                lines = Math.Max(lines, value.Split('\n').Sum(part => 1 + (int)(part.Length / (widths[i] * CharactersInWidth))));
+            }
+        }
+
+        return lines == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ht=\"{Math.Min(lines * LineHeight, MostHeight)}\"");
+    }
 
     private void AppendPane(XlsxSheet start)
     {
@@ -484,6 +509,9 @@ internal static class XlsxStyles
 
     /// <summary>Day 0 of a spreadsheet's calendar, right for every date from 1 March 1900.</summary>
     internal static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
+
+    /// <summary>Whether text in the style goes on in a next line.</summary>
+    internal static bool Wraps(int style) => style is WrappedText or Header or InputText or Grey or Boxed;
 
     internal const string Xml =
         """<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""" +

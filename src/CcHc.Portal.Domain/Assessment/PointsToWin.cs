@@ -224,7 +224,8 @@ public sealed class PointsToWin
 
     private static string Held(string? now) => now is null ? "" : $" (đang {now})";
 
-    private static string Text(Points points) => points.ToExactString() + " điểm";
+    /// <summary>As printed, without needless zeros; what would be printed as nothing stays exact.</summary>
+    private static string Text(Points points) => (points.ToPrinted() == Points.Zero ? points : points.ToPrinted()).ToExactString() + " điểm";
 
     private static string Number(decimal value) => Math.Round(value, 2).ToString("#,##0.##", Vietnamese.Culture);
 

@@ -19,7 +19,7 @@ public sealed class PointsToWinTests
     [InlineData("deduct", "start=3; per=0.5; unit=báo cáo chậm; floor=0", "count=2", "cần còn 1 báo cáo chậm (đang 2) để thêm 0,5 điểm", "cần không có báo cáo chậm nào (đang 2) để thêm 1 điểm")]
     [InlineData("deduct", "start=3; per=2; unit=lỗi; floor=0", "count=4", "cần còn 1 lỗi (đang 4) để thêm 1 điểm", "cần không có lỗi nào (đang 4) để thêm 3 điểm")]
     [InlineData("count", "per=1; unit=sáng kiến", "count=1", "cần 2 sáng kiến (đang 1) để thêm 1 điểm", "cần 3 sáng kiến (đang 1) để thêm 2 điểm")]
-    [InlineData("survey", "score=SIPAS*max", "value=87.5", null, "cần 100% (đang 87,5%) để thêm 0,375 điểm")]
+    [InlineData("survey", "score=SIPAS*max", "value=87.5", null, "cần 100% (đang 87,5%) để thêm 0,38 điểm")]
     [InlineData("expert", "step=0.25", "mark=2.25", null, "cần được chấm 3 điểm (đang 2,25) để thêm 0,75 điểm")]
     public void Of_AMethod_SaysWhatTheNextStepNeedsAndWhatTheMaximumNeeds(string method, string rule, string answer, string? next, string full)
     {
