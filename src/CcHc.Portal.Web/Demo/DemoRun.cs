@@ -34,6 +34,7 @@ public sealed class DemoRun(
     LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
+    DemoFigures figures,
     CampaignTrees trees,
     IPaperRenderer pdfs,
     IEnumerable<IPaperComposer> composers,
@@ -131,6 +132,7 @@ public sealed class DemoRun(
 
         if (stage >= DemoStage.Appraisal && isJudged)
         {
+            await figures.RunAsync(facts, await CampaignAsync(cancellation), Manager, await ParticipantsAsync(cancellation), p => ActorsFor(p).Officer, facts.Phase(PhaseKind.Appraisal)!.First, stage >= DemoStage.Published, cancellation);
             await AppraiseAsync(stage, cancellation);
         }
 
@@ -596,7 +598,7 @@ public sealed class DemoRun(
             var lines = await db.ScoreLines.Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
             var day = Spread(window, i, participants.Count);
             var minute = 0;
-            foreach (var leaf in tree.ScoredLeaves)
+            foreach (var leaf in tree.ScoredLeaves.Where(l => lines.GetValueOrDefault(l.Code)?.IsImported != true))
             {
                 var agency = tree.Nodes[leaf.Code].AgencyUnitId!.Value;
                 var order = agencies.IndexOf(agency);

@@ -82,6 +82,12 @@ internal sealed class Everything
         var evidence = Add(new Evidence(Lan, department.Id, Campaign.Id, EvidenceKind.File, new EvidenceDescription("Kế hoạch", "12/KH-SNV", new DateOnly(2026, 1, 5), "Sở Nội vụ"), null, Now));
         evidence.AddRevision(Lan, file, Now);
         Add(new EvidenceUse(evidence.Id, line.Id, "Nguyễn Thị Lan", Now));
+        var import = Add(new FigureImport(Lan, Campaign.Id, Criteria.Id, file.Id, "so-lieu.xlsx", new FigureSource("Cổng Dịch vụ công quốc gia", Now), Now));
+        import.Apply(Lan, 1, 2, 3, Now);
+        var figure = Add(new CentralFigure(Campaign.Id, sheet.Id, Criteria.Nodes[1].Id, "1.1"));
+        figure.Take(Lan, "{\"value\":87.5}", Points.FromDecimal(1.75m), import.Source, import.Id, null, Now);
+        figure.Challenge(Lan, "Thiếu 12 hồ sơ", evidence.Id, Now);
+        Add(new UnheldSurvey(Lan, Campaign.Id, Criteria.Id, Criteria.Nodes[1].Id, "1.1", "Mức độ hài lòng", "Năm 2026 không đo lường", Now));
         var paper = Add(new Paper(PaperKind.AwardDecision, Province.Id, "Khen thưởng", Campaign.Id, Participant.Id));
         paper.Check(Lan, "Lan", "Hà", Now);
         paper.Submit(Lan, "{}", file.Id, file.Id, Now);

@@ -25,7 +25,8 @@ public sealed class SettleScores(PortalDbContext db, CampaignTrees trees)
     public async Task RunAsync(Actor by, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var open = await OpenAgenciesAsync(campaign, cancellationToken);
-        DomainRuleException.ThrowIfAny(open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")));
+        DomainRuleException.ThrowIfAny(open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định."))
+            .Concat(await FigureNotes.OpenChallengesAsync(db, campaign.Id, cancellationToken)));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sheets = await db.ScoreSheets.Where(s => s.CampaignId == campaign.Id).ToListAsync(cancellationToken);
