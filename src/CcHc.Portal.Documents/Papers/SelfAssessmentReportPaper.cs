@@ -24,6 +24,9 @@ public sealed record SelfAssessmentReportContent
 
     public required string SelfTotal { get; init; }
 
+    /// <summary>False for a round that determines an index.</summary>
+    public bool IsEmulation { get; init; } = true;
+
     /// <summary>False where criteria are met or not met: the totals are then counts of criteria.</summary>
     public bool IsByPoints { get; init; } = true;
 
@@ -44,9 +47,9 @@ public static class SelfAssessmentReportPaper
     public static OfficialPaper Compose(SelfAssessmentReportContent content)
     {
         var unit = content.Frame.AttributedTo;
-        var name = $"“{Wording.Bare(content.CampaignName)}”";
+        var round = Wording.Round(content.CampaignName, content.IsEmulation);
         var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {unit} báo cáo kết quả tự chấm điểm phong trào thi đua {name} như sau:");
+        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {unit} báo cáo kết quả tự chấm điểm {round} như sau:");
         if (content.Organisation.Count > 0)
         {
             text.Section("Tình hình tổ chức thực hiện");
@@ -77,7 +80,7 @@ public static class SelfAssessmentReportPaper
         text.Text($"Trên đây là kết quả tự chấm điểm của {unit}, kính đề nghị xem xét, thẩm định.");
         var paper = content.Frame.Around(
             PaperKind.Report,
-            $"Kết quả tự chấm điểm phong trào thi đua {name}",
+            $"Kết quả tự chấm điểm {round}",
             Wording.Ended(text.Blocks),
             ["Như trên"]);
         return paper with { Addressees = content.Addressees, Annexes = [Table(content)] };

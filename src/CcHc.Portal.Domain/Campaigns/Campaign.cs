@@ -75,6 +75,9 @@ public sealed class Campaign : AuditedEntity
 
     public RoundKind Round { get; private set; }
 
+    /// <summary>Whether the papers call it a movement; an index is determined, nobody competes for it.</summary>
+    public bool IsEmulation => Round != RoundKind.ParIndex;
+
     public Judging Judging { get; private set; }
 
     public int Year { get; private set; }

@@ -1,4 +1,3 @@
-using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
@@ -10,7 +9,6 @@ using CcHc.Portal.Web.Demo;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CcHc.Portal.Web.Tests.Demo;
 
@@ -225,7 +223,7 @@ public sealed class DemoTests
     }
 
     internal static Task<PortalHost> StartAsync() =>
-        PortalHost.StartAsync(services: s => s.Replace(ServiceDescriptor.Singleton<IPaperRenderer, DrawnPapers>()));
+        PortalHost.StartAsync(services: DrawnPapers.Use);
 
     internal static async Task<Guid> MakeAsync(PortalHost portal, string campaign, DemoStage? stage = null, DateOnly? asOf = null)
     {

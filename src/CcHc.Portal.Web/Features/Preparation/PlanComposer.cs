@@ -24,7 +24,9 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
 
     /// <summary>The trích yếu of a new draft.</summary>
     public static string TitleOf(PaperKind kind, Campaign campaign) =>
-        kind == PaperKind.Directive ? $"Về việc {Lowered(campaign.Name)}" : $"Phát động phong trào thi đua “{campaign.Name}”";
+        kind == PaperKind.Directive ? $"Về việc {Lowered(campaign.Name)}"
+        : campaign.IsEmulation ? $"Phát động phong trào thi đua “{campaign.Name}”"
+        : campaign.Name;
 
     // Not the section: a unit that reads the issued plan has no business there.
     public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}";
@@ -63,6 +65,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
         {
             Frame = frame,
             CampaignName = campaign.Name,
+            IsEmulation = campaign.IsEmulation,
             Grounds = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => Ground(b.Citation))],
             Purposes = TextLines.Of(campaign.Purpose),
             Requirements = TextLines.Of(campaign.Requirements),
@@ -192,7 +195,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
             .GroupBy(c => c.AgencyUnitId)
             .Select(g => new { Unit = db.Units.Where(u => u.Id == g.Key).Select(u => u.Name).First(), Count = g.Count() })
             .ToListAsync(cancellation);
-        all.AddRange(entrusted.OrderBy(e => e.Unit, Vietnamese.Order).Where(e => e.Unit != advising?.Name).Select(e => new Responsibility(e.Unit, [$"Thẩm định {e.Count} tiêu chí được giao, bảo đảm khách quan, đúng thời hạn"])));
+        all.AddRange(entrusted.OrderBy(e => e.Unit, Vietnamese.Order).Where(e => e.Unit != advising?.Name).Select(e => new Responsibility(e.Unit, [$"Thẩm định {e.Count:00} tiêu chí được giao, bảo đảm khách quan, đúng thời hạn"])));
 
         List<string> duties = [];
         if (campaign.WindowFor(PhaseKind.Registration) is not null)

@@ -35,6 +35,7 @@ public sealed class SelfReportComposer(PortalDbContext db, ReadSheet read, Agenc
         {
             Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Report, marks, campaign.Year), cancellation),
             CampaignName = campaign.Name,
+            IsEmulation = campaign.IsEmulation,
             Addressees = await plans.AddresseesAsync(campaign, cancellation),
             PlanReference = await plans.PlanAsync(campaign, cancellation),
             IsByPoints = reading.ByPoints,
