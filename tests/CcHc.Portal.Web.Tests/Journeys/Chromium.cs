@@ -32,6 +32,8 @@ public sealed class Chromium : IAsyncLifetime
         Locale = "vi-VN",
         TimezoneId = "Asia/Ho_Chi_Minh",
         ViewportSize = Screen.Desk,
+        // A page that glides to where the focus went has not got there when it is looked at.
+        ReducedMotion = ReducedMotion.Reduce,
         JavaScriptEnabled = scripts,
     });
 
