@@ -160,6 +160,19 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void APersonsPaper_IssuedByTheUnit_SpeaksOfThePerson()
+    {
+        const string person = "Nguyễn Văn An, Chuyên viên, Phòng Nội vụ";
+
+        var pledge = PaperText.Lines(PledgePaper.Compose(Samples.Pledge() with { Subject = person })).ToList();
+        var report = PaperText.Lines(SelfAssessmentReportPaper.Compose(Samples.Report() with { Subject = person })).ToList();
+
+        Assert.Contains(pledge, l => l.Contains($"{person} đăng ký tham gia", StringComparison.Ordinal));
+        Assert.Contains(pledge, l => l.StartsWith($"{person} cam kết", StringComparison.Ordinal));
+        Assert.Contains(report, l => l.Contains($"{person} báo cáo kết quả tự chấm điểm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Statement_WithFewNominees_ListsThemInTheText_WithManyInAnnexes()
     {
         Assert.Equal(2, SubmissionStatementPaper.Compose(Samples.Statement(4)).Blocks.OfType<PaperTable>().Count());

@@ -752,7 +752,7 @@ public sealed class DemoRun(
     {
         var officer = participant.UnitId is { } unit ? world.FindActor(Role.UnitOfficer, unit) : null;
         var head = participant.UnitId is { } own ? world.FindActor(Role.UnitHead, own) : null;
-        return (officer ?? Manager, head ?? Manager, head is null ? $"Thủ trưởng {participant.Name}" : null);
+        return (officer ?? Manager, head ?? Manager, head is null ? $"Thủ trưởng {(participant.Kind == ParticipantKind.Individual ? participant.UnitName ?? participant.Name : participant.Name)}" : null);
     }
 
     /// <summary>A workday of the window, earlier for the first than for the last.</summary>

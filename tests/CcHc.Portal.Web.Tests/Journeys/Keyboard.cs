@@ -114,6 +114,9 @@ public sealed class Keyboard(Walker walker)
         }
 
         Assert.Equal(await Page.EvaluateAsync<int>(Reachable), stops);
+        // What comes after begins at the top again.
+        await Page.ReloadAsync();
+        place = -1;
     });
 
     /// <summary>One stop further; null at the end of the page, from where the browser goes on to its own controls.</summary>

@@ -36,6 +36,7 @@ public sealed class SelfReportComposer(PortalDbContext db, ReadSheet read, Agenc
             Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Report, marks, campaign.Year), cancellation),
             CampaignName = campaign.Name,
             IsEmulation = campaign.IsEmulation,
+            Subject = reading.Participant.InWords,
             Addressees = await plans.AddresseesAsync(campaign, cancellation),
             PlanReference = await plans.PlanAsync(campaign, cancellation),
             IsByPoints = reading.ByPoints,
