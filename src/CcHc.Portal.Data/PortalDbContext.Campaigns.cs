@@ -14,6 +14,8 @@ public abstract partial class PortalDbContext
 {
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
+    public DbSet<AppraisalStandIn> AppraisalStandIns => Set<AppraisalStandIn>();
+
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();

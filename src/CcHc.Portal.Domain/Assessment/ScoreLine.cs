@@ -99,7 +99,14 @@ public sealed class ScoreLine : AuditedEntity
 
         if (points != SelfPoints)
         {
-            Record(by, now, "line.self-score", $"Tự chấm tiêu chí {Code}", SelfPoints?.ToString(), points?.ToString());
+            Record(
+                by,
+                now,
+                "line.self-score",
+                $"Tự chấm tiêu chí {Code}",
+                SelfPoints?.ToString(),
+                points?.ToString(),
+                session: new AuditSession(Id, now + EditingSession, Sitting(MarkStage.Self, by, now, sheetUnlockedAt) is not null));
         }
 
         SelfAnswer = answer;
@@ -156,8 +163,7 @@ public sealed class ScoreLine : AuditedEntity
 
     private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {
-        var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
-        if (last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore))
+        if (Sitting(stage, by, now, notBefore) is { } last)
         {
             last.Change(answer, points, reason, now);
         }
@@ -165,6 +171,13 @@ public sealed class ScoreLine : AuditedEntity
         {
             marks.Add(new Mark(Id, stage, by.PersonId, by.Name, answer, points, reason, now));
         }
+    }
+
+    /// <summary>The mark that this person is still working at; none when a new one begins.</summary>
+    private Mark? Sitting(MarkStage stage, Actor by, DateTimeOffset now, DateTimeOffset? notBefore)
+    {
+        var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
+        return last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore) ? last : null;
     }
 }
 

@@ -5,6 +5,7 @@ public static class DemoSetup
     public static IServiceCollection AddPortalDemo(this IServiceCollection services)
     {
         services.AddScoped<DemoWorld>();
+        services.AddScoped<DemoStandIns>();
         services.AddScoped<DemoRun>();
         services.AddScoped<MakeDemo>();
         return services;

@@ -69,6 +69,7 @@ internal sealed class Everything
         Campaign.Open(Lan, new CampaignReadiness(1, [], [], 0, 0, PaperState.Issued, "84/KH-UBND", true), Now);
         Campaign.Extend(Lan, PhaseKind.Appraisal, new DateOnly(2026, 5, 5), "Bão", Now, unitId: department.Id);
         Campaign.Extend(Lan, PhaseKind.Appraisal, new DateOnly(2026, 5, 4), "Bão", Now, groupId: group.Id);
+        Campaign.EntrustOwnSheet(Lan, department.Id, "Sở Nội vụ", (Province.Id, "UBND tỉnh"), "Theo phân công", Now);
         Campaign.CloseAppraisal(Lan, department.Id, "Sở Nội vụ", null, Now);
 
         Pledge = Add(new Pledge(Lan, Campaign.Id, Participant.Id, department.Id, Now));

@@ -449,6 +449,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("PrevHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -458,7 +461,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(2000)");
 
                     b.Property<long?>("Seq")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -482,6 +489,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("Seq")
                         .IsUnique()
                         .HasFilter("[Seq] IS NOT NULL");
+
+                    b.HasIndex("Session");
 
                     b.HasIndex("CampaignId", "At");
 
@@ -683,6 +692,48 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("AppraisalClosings", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.AppraisalStandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgencyUnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("StandInUnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyUnitId");
+
+                    b.HasIndex("StandInUnitId");
+
+                    b.HasIndex("CampaignId", "AgencyUnitId")
+                        .IsUnique();
+
+                    b.ToTable("AppraisalStandIns", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.Band", b =>
@@ -2503,6 +2554,27 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.AppraisalStandIn", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany("AppraisalStandIns")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("StandInUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.Band", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
@@ -2950,6 +3022,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.Campaign", b =>
                 {
                     b.Navigation("AppraisalClosings");
+
+                    b.Navigation("AppraisalStandIns");
 
                     b.Navigation("Awards");
 

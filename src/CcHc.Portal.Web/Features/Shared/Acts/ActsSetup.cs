@@ -11,6 +11,7 @@ public static class ActsSetup
     {
         services.AddScoped<CampaignTrees>();
         services.AddScoped<SaveMarks>();
+        services.AddScoped<OwnSheets>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();

@@ -117,9 +117,16 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     /// <param name="obstacles">What must still not stand in the way when the sheet turns out to have changed meanwhile.</param>
     private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
     {
+        var changes = db.ChangeTracker.HasChanges();
         for (var attempt = 1; ; attempt++)
         {
             await SumAsync(sheet, tree, cancellationToken);
+            if (changes)
+            {
+                // Also where no sum changes, the sheet takes part: who locks it in the same instant is met by every save.
+                db.Entry(sheet).Property(s => s.Version).IsModified = true;
+            }
+
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
