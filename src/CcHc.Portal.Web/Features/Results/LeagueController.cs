@@ -66,7 +66,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     private async Task<Campaign> FindAsync(Guid id)
     {
         var campaign = await db.Campaigns.AsNoTracking()
-            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery()
+            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.TieVotes).Include(c => c.AppraisalClosings).AsSplitQuery()
             .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
             .Where(c => c.Id == id)
             .OneAsync(Cancellation);

@@ -13,6 +13,7 @@ public static class ActsSetup
         services.AddScoped<SaveMarks>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
+        services.AddScoped<ReadContestants>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
         services.AddScoped<AwardProposals>();
