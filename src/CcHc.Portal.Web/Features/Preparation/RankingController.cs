@@ -167,8 +167,6 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         if (act != RankingForm.Save || form.Previewed != shown)
         {
             var compared = await compare.RulesAsync(campaign, group => plan.For(group.Id, bands), Cancellation);
-            // The hidden field must say what is shown now, not what was sent.
-            ModelState.Remove("Form.Previewed");
             return View("RankingAmendment", Page(campaign, form with { Previewed = shown }, compared: compared));
         }
 

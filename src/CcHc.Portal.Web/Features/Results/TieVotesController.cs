@@ -154,9 +154,9 @@ public sealed class TieVotesController(PortalDbContext db, SettleScores settle, 
         var one = await db.ScoreSheets.AsNoTracking().Where(s => s.Id == sheetId && s.CampaignId == campaign.Id).OneAsync(Cancellation);
         var vote = campaign.TieVotes.Where(v => v.GroupId == one.GroupId && v.SheetIds.Contains(sheetId) && v.Final == one.FinalTotal).MaxBy(v => v.RecordedAt);
         var voted = one.SharesRank ? null : vote?.SheetIds;
-        var sheets = await Sheets(s => s.CampaignId == campaign.Id
-                && s.GroupId == one.GroupId
-                && (voted == null ? s.SharesRank && s.Rank == one.Rank : voted.Contains(s.Id)))
+        var sheets = await (voted is null
+                ? Sheets(s => s.CampaignId == campaign.Id && s.GroupId == one.GroupId && s.SharesRank && s.Rank == one.Rank)
+                : Sheets(s => s.CampaignId == campaign.Id && voted.Contains(s.Id)))
             .ToListAsync(Cancellation);
         if (sheets.Count < 2)
         {

@@ -87,7 +87,7 @@ public sealed class WhatIfFormValidator : AbstractValidator<WhatIfForm>
         RuleForEach(f => f.Bands).ChildRules(band =>
         {
             band.RuleFor(b => b.Name).NotEmpty().When(b => b.From is not null);
-            band.RuleFor(b => b.Name).MaximumLength(Band.NameMaxLength);
+            band.RuleFor(b => b.Name).MaximumLength(Domain.Campaigns.Band.NameMaxLength);
             band.RuleFor(b => b.From).NotNull().When(b => !string.IsNullOrWhiteSpace(b.Name));
             band.RuleFor(b => b.From).InclusiveBetween(0, 100);
         });
