@@ -6,14 +6,36 @@ namespace CcHc.Portal.Domain.Rankings;
 /// <summary>A sheet by criteria that differ from its own in a cap or in what «không phát sinh» is worth. Nothing is kept.</summary>
 public static class WhatIf
 {
-    /// <summary>The tree with other caps of its groups.</summary>
+    /// <summary>
+    /// The tree with other caps of its groups. A group's maximum is then its cap, and what is above it in the tree changes with
+    /// it: a lower cap takes points away, it is not made up for by rescaling.
+    /// </summary>
     /// <param name="caps">By code of a group.</param>
-    public static CriteriaTree Capped(CriteriaTree tree, IReadOnlyDictionary<string, decimal> caps) =>
-        caps.Count == 0
-            ? tree
-            : CriteriaTree.Build(tree.Nodes.Select(n => !n.IsLeaf && caps.TryGetValue(n.Code, out var cap)
-                ? n.Source with { Rule = $"sum of children, cap at {cap.ToString("0.####", CultureInfo.InvariantCulture)}" }
-                : n.Source));
+    public static CriteriaTree Capped(CriteriaTree tree, IReadOnlyDictionary<string, decimal> caps)
+    {
+        if (caps.Count == 0)
+        {
+            return tree;
+        }
+
+        var maxima = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var node in tree.BottomUp)
+        {
+            var sum = node.Children.Sum(c => maxima[c.Code]);
+            maxima[node.Code] = node.IsLeaf ? node.Max
+                : caps.TryGetValue(node.Code, out var cap) ? (node.Children.Count == 0 ? cap : Math.Min(cap, sum))
+                : node.Rule is GroupRule { Cap: null } ? node.Max + sum - node.Children.Sum(c => c.Max)
+                : node.Max;
+        }
+
+        return CriteriaTree.Build(tree.Nodes.Select(n => maxima[n.Code] == n.Max && !caps.ContainsKey(n.Code)
+            ? n.Source
+            : n.Source with
+            {
+                MaxPoints = maxima[n.Code],
+                Rule = caps.TryGetValue(n.Code, out var cap) ? $"sum of children, cap at {cap.ToString("0.####", CultureInfo.InvariantCulture)}" : n.Source.Rule,
+            }));
+    }
 
     /// <summary>The sheet summed anew from the marks of its leaves.</summary>
     /// <param name="after">The same nodes in the same order.</param>
