@@ -37,6 +37,9 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.HasMany(c => c.Groups).WithOne().HasForeignKey(g => g.CampaignId);
         builder.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.CampaignId);
         builder.HasMany(c => c.Bands).WithOne().HasForeignKey(b => b.CampaignId);
+        builder.Property(c => c.RankingJson).HasMaxLength(-1);
+        builder.Ignore(c => c.Ranking);
+        builder.HasMany(c => c.TieVotes).WithOne().HasForeignKey(v => v.CampaignId);
         builder.HasMany(c => c.Awards).WithOne().HasForeignKey(a => a.CampaignId);
         builder.HasMany(c => c.AppraisalClosings).WithOne().HasForeignKey(a => a.CampaignId);
         builder.HasMany(c => c.AppraisalStandIns).WithOne().HasForeignKey(s => s.CampaignId);
@@ -97,6 +100,21 @@ internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Partic
 internal sealed class BandConfiguration : IEntityTypeConfiguration<Band>
 {
     public void Configure(EntityTypeBuilder<Band> builder) => builder.ToTable("Bands").Property(b => b.Name).HasMaxLength(Band.NameMaxLength);
+}
+
+internal sealed class TieVoteConfiguration : IEntityTypeConfiguration<TieVote>
+{
+    public void Configure(EntityTypeBuilder<TieVote> builder)
+    {
+        builder.ToTable("TieVotes");
+        builder.Property(v => v.Council).HasMaxLength(TieVote.CouncilMaxLength);
+        builder.Property(v => v.MinutesNumber).HasMaxLength(TieVote.NumberMaxLength);
+        builder.Property(v => v.Reason).HasMaxLength(TieVote.ReasonMaxLength);
+        builder.PrimitiveCollection(v => v.SheetIds).HasMaxLength(-1);
+        builder.PrimitiveCollection(v => v.Names).HasMaxLength(-1);
+        builder.Ignore(v => v.Minutes);
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(v => v.GroupId);
+    }
 }
 
 internal sealed class CampaignAwardConfiguration : IEntityTypeConfiguration<CampaignAward>
@@ -207,6 +225,7 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
     {
         builder.Property(s => s.ReturnRemark).HasMaxLength(ScoreSheet.RemarkMaxLength);
         builder.Property(s => s.Band).HasMaxLength(Band.NameMaxLength);
+        builder.Property(s => s.StandingJson).HasMaxLength(-1);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
         builder.HasOne<RankingGroup>().WithMany().HasForeignKey(s => s.GroupId);

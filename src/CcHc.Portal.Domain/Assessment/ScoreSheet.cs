@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 
 namespace CcHc.Portal.Domain.Assessment;
 
@@ -88,6 +89,12 @@ public sealed class ScoreSheet : AuditedEntity
     public int? Rank { get; private set; }
 
     public string? Band { get; private set; }
+
+    /// <summary>Nothing told it apart from another one, so that both have the same rank.</summary>
+    public bool SharesRank { get; private set; }
+
+    /// <summary>Why this rank and band, as it was worked out when the scores were settled.</summary>
+    public string? StandingJson { get; private set; }
 
     /// <summary>When it was sent to the head for approval.</summary>
     public DateTimeOffset? SentToHeadAt { get; private set; }
@@ -229,11 +236,13 @@ public sealed class ScoreSheet : AuditedEntity
         Move(by, next, now, "sheet.report", $"Ghi nhận báo cáo {clean}", null);
     }
 
-    public void Settle(Points final, int? rank, string? band)
+    public void Settle(Points final, Standing standing)
     {
         FinalTotal = final;
-        Rank = rank;
-        Band = band;
+        Rank = standing.Rank;
+        Band = standing.Band;
+        SharesRank = standing.SharesRank;
+        StandingJson = StandingText.ToJson(standing.Trace);
     }
 
     private void SetFields(IReadOnlyDictionary<string, Points> byField, Action<FieldSum, Points> set)

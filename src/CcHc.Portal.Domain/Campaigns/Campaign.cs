@@ -1,6 +1,5 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Campaigns;
 
@@ -27,7 +26,7 @@ public sealed record CampaignDescription(
 /// A round of emulation or of the reform index. Its state changes by acts only; what may be done when is said by the windows
 /// of its phases. It belongs to its issuing unit.
 /// </summary>
-public sealed class Campaign : AuditedEntity
+public sealed partial class Campaign : AuditedEntity
 {
     public const int NameMaxLength = 300;
     public const int TextMaxLength = 4000;
@@ -43,7 +42,6 @@ public sealed class Campaign : AuditedEntity
     private readonly List<CampaignTarget> targets = [];
     private readonly List<RankingGroup> groups = [];
     private readonly List<PhaseWindow> phases = [];
-    private readonly List<Band> bands = [];
     private readonly List<CampaignAward> awards = [];
     private readonly List<AppraisalClosing> appraisalClosings = [];
     private readonly List<AppraisalStandIn> appraisalStandIns = [];
@@ -137,8 +135,6 @@ public sealed class Campaign : AuditedEntity
 
     public IReadOnlyList<PhaseWindow> Phases => phases;
 
-    public IReadOnlyList<Band> Bands => bands;
-
     public IReadOnlyList<CampaignAward> Awards => awards;
 
     public IReadOnlyList<AppraisalClosing> AppraisalClosings => appraisalClosings;
@@ -190,6 +186,7 @@ public sealed class Campaign : AuditedEntity
         DemandDraft("campaign.groups", "bỏ nhóm xếp hạng");
         var group = Group(groupId);
         DomainRuleException.ThrowIf(awards.Exists(a => a.GroupId == groupId), "group.awards", $"Nhóm «{group.Name}» đang có chỉ tiêu khen thưởng riêng; bỏ chỉ tiêu đó trước.");
+        DomainRuleException.ThrowIf(IsNamedByRanking(groupId), "group.ranking", $"Nhóm «{group.Name}» đang có quy tắc xếp hạng, xếp loại riêng; bỏ quy tắc đó trước.");
         groups.Remove(group);
         Record(by, now, "campaign.remove-group", "Bỏ nhóm xếp hạng", group.Name);
     }
@@ -316,45 +313,6 @@ public sealed class Campaign : AuditedEntity
         {
             yield return new("phase.over", $"Giai đoạn «{name}» đã kết thúc {VietnamTime.WithWeekday(window.LastDay)}. Muốn gia hạn, liên hệ cơ quan phát động.");
         }
-    }
-
-    public void SetBands(Actor by, IReadOnlyList<(string Name, decimal FromPercent)> levels, DateTimeOffset now)
-    {
-        DomainRuleException.ThrowIf(State is not (CampaignState.Draft or CampaignState.Open), "campaign.bands", "Kết quả đã công bố; không sửa mức xếp loại.");
-        DomainRuleException.ThrowIf(SettledAt is not null, "campaign.settled", "Điểm đã chốt, xếp loại theo mức cũ; không sửa mức xếp loại.");
-        DomainRuleException.ThrowIf(levels.Any(l => Vietnamese.Clean(l.Name) is null), "band.name", "Cần ghi tên mức xếp loại.");
-        DomainRuleException.ThrowIf(levels.GroupBy(l => Vietnamese.Clean(l.Name)).Any(g => g.Count() > 1), "band.name", "Hai mức xếp loại không được trùng tên.");
-        DomainRuleException.ThrowIf(levels.Any(l => l.FromPercent is < 0 or > 100), "band.from", "Mức xếp loại tính theo phần trăm điểm tối đa, từ 0 đến 100.");
-        DomainRuleException.ThrowIf(levels.GroupBy(l => l.FromPercent).Any(g => g.Count() > 1), "band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.");
-        bands.Clear();
-        bands.AddRange(levels.Select(l => new Band(Id, Vietnamese.Clean(l.Name)!, l.FromPercent)));
-        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", bands.Select(b => $"{b.Name} từ {(b.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%")));
-    }
-
-    /// <summary>The band for a result as printed, after the sanctions of its penalties; none below the lowest.</summary>
-    public string? BandOf(Points final, Points maximum, IEnumerable<Sanction>? sanctions = null)
-    {
-        if (maximum <= Points.Zero)
-        {
-            return null;
-        }
-
-        var fromTop = bands.OrderByDescending(b => b.FromHundredths).ToList();
-        var hundredths = final.ToPrinted().Value * 10_000m / maximum.Value;
-        var place = fromTop.FindIndex(b => hundredths >= b.FromHundredths);
-        foreach (var sanction in sanctions ?? [])
-        {
-            var named = fromTop.FindIndex(b => b.Name == sanction.Band);
-            place = sanction.Kind switch
-            {
-                SanctionKind.AtMost when named >= 0 && place >= 0 => Math.Max(place, named),
-                SanctionKind.Set when named >= 0 => named,
-                SanctionKind.Down when place >= 0 => Math.Min(place + sanction.Steps, fromTop.Count - 1),
-                _ => place,
-            };
-        }
-
-        return place < 0 ? null : fromTop[place].Name;
     }
 
     public void SetAwards(Actor by, IReadOnlyList<(Guid FormId, Guid? GroupId, QuotaKind Kind, decimal Quota)> plan, string? note, DateTimeOffset now)

@@ -176,6 +176,8 @@ public sealed class Band : Entity
 
     /// <summary>In hundredths of a percent.</summary>
     public int FromHundredths { get; private init; }
+
+    public Rankings.BandLevel ToLevel() => new(Name, FromHundredths);
 }
 
 /// <summary>That an appraising agency has closed its part; nothing of its criteria changes afterwards without reopening.</summary>

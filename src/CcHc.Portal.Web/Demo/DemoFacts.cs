@@ -1,6 +1,7 @@
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
 
@@ -118,6 +119,12 @@ public sealed record DemoCampaign
     public string? AwardNote { get; init; }
 
     public IReadOnlyList<(string Name, decimal FromPercent)> Bands { get; init; } = [];
+
+    /// <summary>Gates, quotas and tie-breaks.</summary>
+    public RankingPlan Ranking { get; init; } = RankingPlan.Empty;
+
+    /// <summary>How the council decided on equals, where the chain ends in its vote.</summary>
+    public DemoTieVote? TieVote { get; init; }
 
     public bool AllowsLate { get; init; } = true;
 

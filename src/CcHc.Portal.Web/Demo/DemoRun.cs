@@ -206,7 +206,7 @@ public sealed class DemoRun(
         }
 
         campaign.TakeLateWork(Manager, facts.AllowsLate, now);
-        campaign.SetBands(Manager, facts.Bands, now);
+        campaign.SetRanking(Manager, facts.Bands, facts.Ranking, now);
         await GiveAwardsAsync(campaign, Now(first.AddDays(5), 9), cancellation);
         now = Now(first.AddDays(5), 14);
         db.TaskItems.AddRange(facts.Tasks.Select((t, i) => new TaskItem(Manager, id, i + 1, t.Title, world.Unit(t.Lead).Name, world.Unit(t.Lead).Id, t.Product, t.Due, now)));
@@ -647,6 +647,7 @@ public sealed class DemoRun(
             await settling.RunAsync(Manager, campaign, Now(day.AddDays(-2), 9), cancellation);
             db.ChangeTracker.Clear();
             campaign = await CampaignAsync(cancellation);
+            await DemoTieVotes.RecordAsync(db, settling, Manager, campaign, facts.TieVote, Now(day.AddDays(-1), 15), cancellation);
         }
 
         campaign.Publish(Manager, Now(day, 9));

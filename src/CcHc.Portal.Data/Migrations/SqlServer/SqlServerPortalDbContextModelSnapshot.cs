@@ -384,6 +384,13 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("SentToHeadAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("SharesRank")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("StandingJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -839,6 +846,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("RankingJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("RatingLink")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1138,6 +1149,69 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("CriteriaId");
 
                     b.ToTable("RankingGroups", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.TieVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Final")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MinutesNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.PrimitiveCollection<string>("Names")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.PrimitiveCollection<string>("SheetIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("TieVotes", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CampaignCriteria", b =>
@@ -2704,6 +2778,21 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.TieVote", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany("TieVotes")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.RankingGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CampaignCriteria", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
@@ -3036,6 +3125,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Navigation("Phases");
 
                     b.Navigation("Targets");
+
+                    b.Navigation("TieVotes");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CampaignCriteria", b =>

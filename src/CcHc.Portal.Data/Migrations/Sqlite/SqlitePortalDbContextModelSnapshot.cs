@@ -378,6 +378,13 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("SentToHeadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("SharesRank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StandingJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -832,6 +839,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RankingJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RatingLink")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1130,6 +1141,69 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("CriteriaId");
 
                     b.ToTable("RankingGroups", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.TieVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Council")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Final")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MinutesNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Names")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("SheetIds")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("TieVotes", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CampaignCriteria", b =>
@@ -2694,6 +2768,21 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.TieVote", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany("TieVotes")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.RankingGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CampaignCriteria", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
@@ -3026,6 +3115,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Navigation("Phases");
 
                     b.Navigation("Targets");
+
+                    b.Navigation("TieVotes");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Criteria.CampaignCriteria", b =>

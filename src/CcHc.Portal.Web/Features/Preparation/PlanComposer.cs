@@ -5,6 +5,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -148,6 +149,10 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
         if (campaign.Judging != Judging.ReviewOnly && campaign.Groups.Count > 0)
         {
             lines.Add($"Kết quả được xếp hạng theo từng nhóm: {string.Join("; ", campaign.Groups.OrderBy(g => g.Order).Select(g => g.Name))}");
+            if (campaign.Ranking.Ties.Count > 0)
+            {
+                lines.AddRange(OfGroups(campaign, rules => [RankingText.Ranks(rules, campaign.Judging == Judging.Points)]));
+            }
         }
 
         lines.AddRange(TextLines.Of(campaign.RatingLink));
@@ -157,9 +162,18 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
     private static List<string> Bands(Campaign campaign)
     {
         var bands = campaign.Bands.OrderByDescending(b => b.FromHundredths).ToList();
-        return [.. bands.Select((b, i) => i == 0
+        var thresholds = bands.Select((b, i) => i == 0
             ? $"{b.Name}: từ {Percent(b)} điểm tối đa trở lên"
-            : $"{b.Name}: từ {Percent(b)} đến dưới {Percent(bands[i - 1])} điểm tối đa")];
+            : $"{b.Name}: từ {Percent(b)} đến dưới {Percent(bands[i - 1])} điểm tối đa");
+        return [.. thresholds, .. OfGroups(campaign, rules => [.. RankingText.Bands(rules, campaign.Judging == Judging.Points).Skip(1)])];
+    }
+
+    /// <summary>The words of the rules once where every group has the same, else under the group's name.</summary>
+    private static List<string> OfGroups(Campaign campaign, Func<RankingRules, IReadOnlyList<string>> words)
+    {
+        var byGroup = campaign.Groups.OrderBy(g => g.Order).Select(g => (g.Name, Lines: words(campaign.RulesFor(g.Id)))).ToList();
+        var areAlike = byGroup.Select(g => string.Join('\n', g.Lines)).Distinct().Count() <= 1;
+        return [.. (areAlike ? byGroup.Take(1) : byGroup).SelectMany(g => g.Lines.Select(line => (areAlike ? line : $"{g.Name}: {line}").TrimEnd('.')))];
     }
 
     private static string Percent(Band band) => $"{(band.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%";

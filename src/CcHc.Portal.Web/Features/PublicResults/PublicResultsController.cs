@@ -107,7 +107,7 @@ public sealed class PublicResultsController(PortalDbContext db, ResultQueries re
             groups,
             shown,
             own,
-            own is null ? [] : Method.Lines(campaign, own),
+            own is null ? [] : Method.Lines(campaign, shown!.Id, own),
             rows,
             await results.SuccessorsAsync(rows.Rows, Cancellation),
             await results.Awardees(id, "").CountAsync(Cancellation),

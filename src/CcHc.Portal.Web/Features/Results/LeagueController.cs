@@ -19,6 +19,10 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     [HttpGet("league")]
     public async Task<IActionResult> Show(Guid id, Guid? group, int? page, string? size) => View("League", await PageAsync(id, group, page, size));
 
+    /// <summary>Vì sao thứ hạng này: as it was worked out when the scores were settled, before that as it would be now.</summary>
+    [HttpGet("league/{sheetId:guid}")]
+    public async Task<IActionResult> Why(Guid id, Guid sheetId) => View("Standing", await league.WhyAsync(await FindAsync(id), sheetId, Cancellation));
+
     [HttpGet("heatmap")]
     public async Task<IActionResult> Heatmap(Guid id, Guid? group, int? page, string? size) => View("Heatmap", await PageAsync(id, group, page, size));
 
@@ -55,7 +59,8 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
             await league.StateAsync(campaign, Cancellation),
             await league.RunAsync(campaign, chosen, page, rows, Cancellation),
             CampaignAccess.CanManage(Actor, campaign),
-            CampaignAccess.CanOversee(Actor, campaign));
+            CampaignAccess.CanOversee(Actor, campaign),
+            AppraisalAccess.CanRecordTieVote(Actor, campaign));
     }
 
     private static RankingGroup Choose(Campaign campaign, Guid? group) =>
@@ -66,7 +71,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     private async Task<Campaign> FindAsync(Guid id)
     {
         var campaign = await db.Campaigns.AsNoTracking()
-            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery()
+            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.TieVotes).Include(c => c.AppraisalClosings).AsSplitQuery()
             .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
             .Where(c => c.Id == id)
             .OneAsync(Cancellation);
@@ -83,7 +88,12 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     }
 }
 
-public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee);
+public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee, bool CanRecordTieVote);
+
+/// <param name="Why">Step by step.</param>
+/// <param name="Rules">Of the group, as printed.</param>
+public sealed record StandingPage(
+    Campaign Campaign, Guid GroupId, string Name, Points Final, int? Rank, bool SharesRank, string? Band, bool IsSettled, IReadOnlyList<string> Why, IReadOnlyList<string> Rules);
 
 public static class ResultsSetup
 {

@@ -54,7 +54,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
                     .. campaign.Judging == Judging.MetNotMet ? new[] { $"{row.Met}/{row.Judged}" } : [],
                     row.Lost.ToString(),
                     row.Band,
-                    string.Join("; ", row.Flags),
+                    string.Join("; ", row.BandMarks.Concat(row.Flags)),
                 ]);
         }
     }
@@ -78,12 +78,15 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
                 .. campaign.Judging == Judging.MetNotMet ? new[] { XlsxCell.OfText($"{row.Met}/{row.Judged}") } : [],
                 XlsxCell.OfPoints(row.Lost.Value),
                 XlsxCell.OfText(row.Band),
-                XlsxCell.OfText(string.Join("; ", row.Flags), wrap: true),
+                XlsxCell.OfText(string.Join("; ", row.BandMarks.Concat(row.Flags)), wrap: true),
             ]);
         }
 
         await writer.RowAsync();
-        await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(Ranking.RuleText));
+        foreach (var line in table.Rules)
+        {
+            await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(line));
+        }
     }
 
     /// <summary>Every leaf of every sheet: the final points, else the appraised, else the self-scored.</summary>

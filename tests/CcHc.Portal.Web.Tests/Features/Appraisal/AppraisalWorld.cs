@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -44,8 +45,9 @@ internal sealed class AppraisalWorld
     /// <param name="but">The answer to A.1 («tốt», «khá», «không», or «exclude» for a claim) of single ones; «tốt» else.</param>
     /// <param name="unlocked">Names of those that never locked their sheet.</param>
     /// <param name="withJustice">Whether Sở Tư pháp takes part itself.</param>
+    /// <param name="ranking">Gates, quotas and tie-breaks; none by default.</param>
     public static async Task<AppraisalWorld> BuildAsync(
-        PortalHost portal, int communes = 3, IReadOnlyDictionary<string, string>? but = null, IReadOnlyCollection<string>? unlocked = null, bool withJustice = false, Judging judging = Judging.Points)
+        PortalHost portal, int communes = 3, IReadOnlyDictionary<string, string>? but = null, IReadOnlyCollection<string>? unlocked = null, bool withJustice = false, Judging judging = Judging.Points, RankingPlan? ranking = null)
     {
         var world = new AppraisalWorld(portal)
         {
@@ -61,7 +63,7 @@ internal sealed class AppraisalWorld
         var group = campaign.AddGroup(by, "Ủy ban nhân dân xã", ParticipantKind.Collective, start);
         campaign.Schedule(by, PhaseKind.SelfAssessment, new(2025, 9, 1), new(2025, 10, 10), start);
         campaign.Schedule(by, PhaseKind.Appraisal, new(2025, 10, 11), new(2025, 10, 31), start);
-        campaign.SetBands(by, [("Xuất sắc", 90), ("Tốt", 70), ("Khá", 50)], start);
+        campaign.SetRanking(by, [("Xuất sắc", 90), ("Tốt", 70), ("Khá", 50)], ranking ?? RankingPlan.Empty, start);
         var tree = CriteriaTree.Build(Sources);
         var criteria = new CampaignCriteria(by, campaign.Id, "Bộ tiêu chí cấp xã", null, CriterionText.Of(tree), start);
         foreach (var node in criteria.Nodes.Where(n => n.IsLeaf))

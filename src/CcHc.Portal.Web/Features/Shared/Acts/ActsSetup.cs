@@ -14,6 +14,8 @@ public static class ActsSetup
         services.AddScoped<OwnSheets>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
+        services.AddScoped<ReadContestants>();
+        services.AddScoped<CompareStandings>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
         services.AddScoped<AwardProposals>();
