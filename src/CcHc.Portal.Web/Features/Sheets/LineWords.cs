@@ -12,6 +12,11 @@ public static class LineWords
         return byPoints ? $"{label} – {option.Points.ToString("0.####", Vietnamese.Culture)} điểm" : label;
     }
 
+    /// <summary>Points in words of the campaign's way of judging.</summary>
+    public static string Points(CriteriaNode leaf, Points? points, bool byPoints) => points is not { } known
+        ? "–"
+        : byPoints ? known.ToString() : known >= leaf.MaxPoints && leaf.MaxPoints > Domain.Points.Zero ? "Đạt" : "Không đạt";
+
     /// <summary>What differs between what is stored and what was typed, field by field.</summary>
     public static IEnumerable<(string Term, string Theirs, string Mine)> Compare(CriteriaNode leaf, LineForm stored, LineForm typed)
     {

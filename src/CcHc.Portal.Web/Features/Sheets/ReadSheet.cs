@@ -64,9 +64,7 @@ public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participa
         : $"{OwnLeaves.Count(l => Line(l)?.Points == l.MaxPoints && IsDone(l))}/{OwnLeaves.Count} tiêu chí đạt";
 
     /// <summary>The points of a leaf in words of the campaign's way of judging.</summary>
-    public string PointsText(CriteriaNode leaf, Points? points) => points is not { } known
-        ? "–"
-        : ByPoints ? known.ToString() : known >= leaf.MaxPoints && leaf.MaxPoints > Points.Zero ? "Đạt" : "Không đạt";
+    public string PointsText(CriteriaNode leaf, Points? points) => LineWords.Points(leaf, points, ByPoints);
 }
 
 /// <summary>Reads a sheet for its pages by a fixed number of statements.</summary>

@@ -44,8 +44,9 @@ internal sealed class AppraisalWorld
     /// <param name="but">The answer to A.1 («tốt», «khá», «không», or «exclude» for a claim) of single ones; «tốt» else.</param>
     /// <param name="unlocked">Names of those that never locked their sheet.</param>
     /// <param name="withJustice">Whether Sở Tư pháp takes part itself.</param>
+    /// <param name="second">Whether there is a second appraisal, from 10/11 to 20/11.</param>
     public static async Task<AppraisalWorld> BuildAsync(
-        PortalHost portal, int communes = 3, IReadOnlyDictionary<string, string>? but = null, IReadOnlyCollection<string>? unlocked = null, bool withJustice = false, Judging judging = Judging.Points)
+        PortalHost portal, int communes = 3, IReadOnlyDictionary<string, string>? but = null, IReadOnlyCollection<string>? unlocked = null, bool withJustice = false, Judging judging = Judging.Points, bool second = false)
     {
         var world = new AppraisalWorld(portal)
         {
@@ -61,6 +62,11 @@ internal sealed class AppraisalWorld
         var group = campaign.AddGroup(by, "Ủy ban nhân dân xã", ParticipantKind.Collective, start);
         campaign.Schedule(by, PhaseKind.SelfAssessment, new(2025, 9, 1), new(2025, 10, 10), start);
         campaign.Schedule(by, PhaseKind.Appraisal, new(2025, 10, 11), new(2025, 10, 31), start);
+        if (second)
+        {
+            campaign.Schedule(by, PhaseKind.SecondAppraisal, new(2025, 11, 10), new(2025, 11, 20), start);
+        }
+
         campaign.SetBands(by, [("Xuất sắc", 90), ("Tốt", 70), ("Khá", 50)], start);
         var tree = CriteriaTree.Build(Sources);
         var criteria = new CampaignCriteria(by, campaign.Id, "Bộ tiêu chí cấp xã", null, CriterionText.Of(tree), start);

@@ -1,0 +1,111 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CcHc.Portal.Web.Features.Sheets;
+
+/// <summary>A line with the current mark of every stage.</summary>
+public sealed record ReasonLine(
+    Guid Id,
+    string Code,
+    Points? LastYear,
+    string? SelfAnswer,
+    Points? SelfPoints,
+    string? SelfExplanation,
+    DateTimeOffset? SelfAt,
+    string? SelfByName,
+    string? AppraisalAnswer,
+    Points? AppraisalPoints,
+    string? AppraisalReason,
+    DateTimeOffset? AppraisalAt,
+    string? AppraisalByName,
+    Points? FinalPoints)
+{
+    public LineMarks Marks => new(Code, SelfAnswer, SelfPoints, AppraisalAnswer, AppraisalPoints);
+}
+
+/// <summary>A mark as it was given, oldest first on the page.</summary>
+public sealed record MarkRow(MarkStage Stage, DateTimeOffset At, string ByName, string? Answer, Points? Points, string? Reason);
+
+/// <summary>What the pages «Vì sao điểm này» of a sheet are made of.</summary>
+/// <param name="IsWhole">False for an appraiser, who sees the own leaves only.</param>
+/// <param name="Lines">For an appraiser the own leaves only.</param>
+/// <param name="SettledBy">Who fixed the final figures; none before.</param>
+public sealed record SheetReasons(
+    ScoreSheet Sheet, Campaign Campaign, Participant Participant, CampaignTree Tree, IReadOnlyDictionary<string, ReasonLine> Lines, bool IsWhole, string? SettledBy)
+{
+    private readonly Dictionary<string, LineMarks> marks = Lines.Values.ToDictionary(l => l.Code, l => l.Marks, StringComparer.Ordinal);
+    private SheetResult? self;
+    private SheetResult? standing;
+
+    public bool ByPoints => Campaign.Judging != Judging.MetNotMet;
+
+    public bool IsSettled => Campaign.SettledAt is not null;
+
+    /// <summary>An agency has spoken; before, the self-score is all there is.</summary>
+    public bool IsAppraised => Sheet.Appraised > 0;
+
+    public SheetResult Self => self ??= SheetArithmetic.Self(Tree.Tree, marks);
+
+    /// <summary>What counts now: the appraised mark, where no agency spoke the self-score.</summary>
+    public SheetResult Standing => standing ??= SheetArithmetic.Appraisal(Tree.Tree, marks);
+
+    public string Address => $"/sheets/{Sheet.Id}/reasons";
+
+    public string AddressOf(CriteriaNode node) => $"{Address}/{Uri.EscapeDataString(node.Code)}";
+
+    public string PointsText(CriteriaNode leaf, Points? points) => LineWords.Points(leaf, points, ByPoints);
+}
+
+/// <summary>Reads a sheet with all its stages by a fixed number of statements, for whoever may see it or a leaf of it.</summary>
+public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
+{
+    /// <exception cref="NotFoundException">when there is none, or the actor may see nothing of it.</exception>
+    public async Task<SheetReasons> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
+    {
+        var visible = db.ScoreSheets.AsNoTracking().Where(s => s.Id == sheetId);
+        var isWhole = await visible.AnyAsync(SheetAccess.VisibleTo(actor, db.Campaigns), cancellation);
+        var found = await (isWhole ? visible : visible.Where(SheetAccess.AppraisableBy(actor, db.Criteria)))
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
+            .OneAsync(cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
+            .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
+        var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
+        var lines = await db.ScoreLines
+            .Where(l => l.SheetId == sheetId)
+            .Select(l => new ReasonLine(
+                l.Id,
+                l.Code,
+                l.LastYearPoints,
+                l.SelfAnswer,
+                l.SelfPoints,
+                l.SelfExplanation,
+                l.SelfAt,
+                l.SelfByName,
+                l.AppraisalAnswer,
+                l.AppraisalPoints,
+                l.AppraisalReason,
+                l.AppraisalAt,
+                l.AppraisalByName,
+                l.FinalPoints))
+            .ToListAsync(cancellation);
+        var settledBy = campaign.SettledAt is null
+            ? null
+            : await db.AuditEntries
+                .Where(e => e.CampaignId == campaign.Id && e.Act == "campaign.settle")
+                .OrderByDescending(e => e.Id)
+                .Select(e => e.ByName)
+                .FirstOrDefaultAsync(cancellation);
+        var seen = lines.Where(l => isWhole || MayAppraise(actor, found.Sheet, tree, l.Code)).ToDictionary(l => l.Code, StringComparer.Ordinal);
+        return new SheetReasons(found.Sheet, campaign, found.Participant, tree, seen, isWhole, settledBy);
+    }
+
+    public static bool MayAppraise(Actor actor, ScoreSheet sheet, CampaignTree tree, string code) =>
+        tree.Tree.Find(code) is { IsLeaf: true } leaf && SheetAccess.CanAppraise(actor, sheet, tree.Nodes[code].AgencyUnitId, leaf.Top.Code);
+}
