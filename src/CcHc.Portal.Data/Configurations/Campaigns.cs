@@ -225,12 +225,15 @@ internal sealed class ScoreLineConfiguration : IEntityTypeConfiguration<ScoreLin
         builder.Property(l => l.AppraisalAnswer).HasMaxLength(ScoreLine.AnswerMaxLength);
         builder.Property(l => l.SelfExplanation).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Property(l => l.AppraisalReason).HasMaxLength(ScoreLine.TextMaxLength);
+        builder.Property(l => l.Claim).HasDefaultValue(ClaimState.None);
+        builder.Property(l => l.ClaimReason).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Ignore(l => l.LacksProof);
         builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(l => l.SheetId);
         builder.HasOne<Criterion>().WithMany().HasForeignKey(l => l.CriterionId);
         builder.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.LineId);
         builder.HasIndex(l => new { l.SheetId, l.CriterionId }).IsUnique();
         builder.HasIndex(l => l.CriterionId);
+        builder.HasIndex(l => new { l.CampaignId, l.Claim });
     }
 }
 

@@ -1,4 +1,5 @@
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Web.Features.Sheets;
@@ -16,6 +17,9 @@ public static class LineWords
     public static string Points(CriteriaNode leaf, Points? points, bool byPoints) => points is not { } known
         ? "–"
         : byPoints ? known.ToString() : known >= leaf.MaxPoints && leaf.MaxPoints > Domain.Points.Zero ? "Đạt" : "Không đạt";
+
+    /// <summary>«Không phát sinh: chờ chấp thuận».</summary>
+    public static string Claim(ClaimState state) => $"Không phát sinh: {StateNames.Of(state).ToLowerInvariant()}";
 
     /// <summary>What differs between what is stored and what was typed, field by field.</summary>
     public static IEnumerable<(string Term, string Theirs, string Mine)> Compare(CriteriaNode leaf, LineForm stored, LineForm typed)

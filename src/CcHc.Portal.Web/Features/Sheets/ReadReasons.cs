@@ -27,6 +27,16 @@ public sealed record ReasonLine(
     string? AppraisalByName,
     Points? FinalPoints)
 {
+    public ClaimState Claim { get; init; }
+
+    public string? ClaimDecidedByName { get; init; }
+
+    public DateTimeOffset? ClaimDecidedAt { get; init; }
+
+    public string? ClaimRecordedFor { get; init; }
+
+    public string? ClaimReason { get; init; }
+
     public LineMarks Marks => new(Code, SelfAnswer, SelfPoints, AppraisalAnswer, AppraisalPoints);
 }
 
@@ -55,6 +65,13 @@ public sealed record SheetReasons(
 
     /// <summary>What counts now: the appraised mark, where no agency spoke the self-score.</summary>
     public SheetResult Standing => standing ??= SheetArithmetic.Appraisal(Tree.Tree, marks);
+
+    /// <summary>What has to be known of a leaf beside its points.</summary>
+    public string? ClaimText(string code) =>
+        Lines.GetValueOrDefault(code) is { Claim: not ClaimState.None } line ? LineWords.Claim(line.Claim) : null;
+
+    /// <summary>Claims of «không phát sinh» that nobody decided yet; they count as they were made.</summary>
+    public int WaitingClaims => Lines.Values.Count(l => l.Claim == ClaimState.Waiting);
 
     public string Address => $"/sheets/{Sheet.Id}/reasons";
 
@@ -93,7 +110,14 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
                 l.AppraisalReason,
                 l.AppraisalAt,
                 l.AppraisalByName,
-                l.FinalPoints))
+                l.FinalPoints)
+            {
+                Claim = l.Claim,
+                ClaimDecidedByName = l.ClaimDecidedByName,
+                ClaimDecidedAt = l.ClaimDecidedAt,
+                ClaimRecordedFor = l.ClaimRecordedFor,
+                ClaimReason = l.ClaimReason,
+            })
             .ToListAsync(cancellation);
         var settledBy = campaign.SettledAt is null
             ? null

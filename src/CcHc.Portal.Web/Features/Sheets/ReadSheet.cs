@@ -26,7 +26,21 @@ public sealed record LineRow(
     long Version)
 {
     public static readonly Expression<Func<ScoreLine, LineRow>> From = l => new LineRow(
-        l.Id, l.Code, l.LastYearPoints, l.SelfAnswer, l.SelfPoints, l.SelfExplanation, l.SelfAt, l.SelfByName, l.EvidenceCount, l.Version);
+        l.Id, l.Code, l.LastYearPoints, l.SelfAnswer, l.SelfPoints, l.SelfExplanation, l.SelfAt, l.SelfByName, l.EvidenceCount, l.Version)
+    {
+        Claim = l.Claim,
+        ClaimDecidedByName = l.ClaimDecidedByName,
+        ClaimDecidedAt = l.ClaimDecidedAt,
+        ClaimReason = l.ClaimReason,
+    };
+
+    public ClaimState Claim { get; init; }
+
+    public string? ClaimDecidedByName { get; init; }
+
+    public DateTimeOffset? ClaimDecidedAt { get; init; }
+
+    public string? ClaimReason { get; init; }
 
     public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && Explanation is null;
 }

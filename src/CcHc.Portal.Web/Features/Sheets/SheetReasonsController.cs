@@ -21,7 +21,10 @@ public sealed record LeafReasons(
     IReadOnlyList<EvidenceChoice> Evidence,
     IReadOnlyList<MarkRow> Marks,
     string? Agency,
-    string BackHref);
+    string BackHref)
+{
+    public ReasonLine? Line => Reasons.Lines.GetValueOrDefault(Leaf.Code);
+}
 
 public sealed record GroupReasons(SheetReasons Reasons, CriteriaNode Group)
 {
@@ -147,8 +150,8 @@ public static class StageRows
             : new(
                 StateNames.Of(stage),
                 mark.Points,
-                Words(leaf, mark.Answer),
-                Trace(leaf, mark.Answer, year),
+                line?.Claim == ClaimState.Refused && mark.Points == Points.Zero ? "không chấp thuận không phát sinh" : Words(leaf, mark.Answer),
+                line?.Claim == ClaimState.Refused && mark.Points == Points.Zero ? [] : Trace(leaf, mark.Answer, year),
                 mark.ByName,
                 mark.At,
                 mark.Reason,

@@ -58,6 +58,10 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
         IEnumerable<Obstacle> NotLocked() => sheet.State == SheetState.Draft ? [new("sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.")] : [];
         DomainRuleException.ThrowIfAny(NotLocked());
+        DomainRuleException.ThrowIf(
+            answer is { NotApplicable: not null } && leaf.Source.InputBy == InputBy.Unit,
+            "line.claim",
+            $"Tiêu chí {leaf.Code}: đơn vị tự khai không phát sinh; cơ quan thẩm định chấp thuận hoặc không chấp thuận khai báo đó.");
         var given = answer is { IsEmpty: false }
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
