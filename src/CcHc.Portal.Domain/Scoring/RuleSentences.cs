@@ -1,7 +1,7 @@
 namespace CcHc.Portal.Domain.Scoring;
 
 /// <summary>A rule as sentences for whoever has to accept the points; the signs of the criteria file stay behind.</summary>
-public static class RuleWords
+public static class RuleSentences
 {
     /// <summary>One sentence a line: how the points come about, then what else the rule says.</summary>
     public static IReadOnlyList<string> Of(CriteriaNode node) =>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CcHc.Portal.Domain.Tests.Scoring;
 
-public sealed class RuleWordsTests
+public sealed class RuleSentencesTests
 {
     [Theory]
     [InlineData("choice", "trước hạn=0.5 | không=0", 0.5, "Chọn một mức: / «trước hạn» được 0,5 điểm / «không» được 0 điểm")]
@@ -19,7 +19,7 @@ public sealed class RuleWordsTests
     [InlineData("expert", "step=0.25", 2, "Người chấm cho từ 0 đến 2 điểm, theo bước 0,25, có lý do.")]
     [InlineData("information", "", 0, "Mục thông tin, không chấm điểm.")]
     public void Words_OfEachMethod_AreSentences(string method, string rule, double max, string expected) =>
-        Assert.Equal(expected, string.Join(" / ", RuleWords.Of(Sheet.Leaf(method, rule, (decimal)max))));
+        Assert.Equal(expected, string.Join(" / ", RuleSentences.Of(Sheet.Leaf(method, rule, (decimal)max))));
 
     [Fact]
     public void Words_OfPenaltyAndGroup_SaySanctionCapAndPrecondition()
@@ -30,9 +30,9 @@ public sealed class RuleWordsTests
             Sheet.Node("P", 5, "group_penalty", "sum of children, cap at max"),
             Sheet.Node("P.1", 2, "penalty", "per=1; unit=vụ việc; cap=2; sanction=max:Tốt"));
 
-        Assert.Equal(["Cộng điểm các mục bên dưới, không quá 3 điểm."], RuleWords.Of(tree.Find("1")!));
-        Assert.Equal("Tiêu chí điều kiện: được 0 điểm thì cả mục 1 được 0 điểm.", RuleWords.Of(tree.Find("1.1")!)[^1]);
-        Assert.Equal(["Mỗi vụ việc trừ 1 điểm, trừ nhiều nhất 2 điểm.", "Có vi phạm thì xếp loại không quá «Tốt»."], RuleWords.Of(tree.Find("P.1")!));
+        Assert.Equal(["Cộng điểm các mục bên dưới, không quá 3 điểm."], RuleSentences.Of(tree.Find("1")!));
+        Assert.Equal("Tiêu chí điều kiện: được 0 điểm thì cả mục 1 được 0 điểm.", RuleSentences.Of(tree.Find("1.1")!)[^1]);
+        Assert.Equal(["Mỗi vụ việc trừ 1 điểm, trừ nhiều nhất 2 điểm.", "Có vi phạm thì xếp loại không quá «Tốt»."], RuleSentences.Of(tree.Find("P.1")!));
     }
 
     [Fact]
@@ -40,6 +40,6 @@ public sealed class RuleWordsTests
     {
         var tree = CriteriaTree.Build([Sheet.Node("1", 2, "group", "sum of children"), Sheet.Node("1.1", 2, "ratio", "score=R*max") with { NotApplicable = NotApplicable.Exclude }]);
 
-        Assert.Equal("Không phát sinh nhiệm vụ thì không tính vào điểm tối đa.", RuleWords.Of(tree.Find("1.1")!)[^1]);
+        Assert.Equal("Không phát sinh nhiệm vụ thì không tính vào điểm tối đa.", RuleSentences.Of(tree.Find("1.1")!)[^1]);
     }
 }
