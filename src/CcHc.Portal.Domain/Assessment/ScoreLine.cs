@@ -62,9 +62,19 @@ public sealed class ScoreLine : AuditedEntity
 
     public Guid CampaignId { get; private init; }
 
-    public Guid CriterionId { get; private init; }
+    /// <summary>In the version of the criteria that the sheet is judged by now.</summary>
+    public Guid CriterionId { get; private set; }
 
-    public string Code { get; private init; } = "";
+    public string Code { get; private set; } = "";
+
+    /// <summary>That an amendment changed the rule so that the unit's answer says nothing any more: it has to be given again.</summary>
+    public bool SelfUnfit { get; private set; }
+
+    /// <summary>The same of the agency's mark.</summary>
+    public bool AppraisalUnfit { get; private set; }
+
+    /// <summary>When an amendment dropped the criterion: the line is history then, and no query but that of the history sees it.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
 
     public Points? LastYearPoints { get; private set; }
 
@@ -133,6 +143,7 @@ public sealed class ScoreLine : AuditedEntity
 
         SelfAnswer = answer;
         SelfPoints = points;
+        SelfUnfit = false;
         SelfExplanation = clean;
         SelfAt = now;
         SelfByName = by.Name;
@@ -200,6 +211,36 @@ public sealed class ScoreLine : AuditedEntity
         Appraised(by, RefusedAnswer, Points.Zero, clean, now);
     }
 
+    /// <summary>
+    /// The rule changed by an amendment: points are what the new rule gives for the same answer, and an answer that says nothing
+    /// under it is taken back and kept among the marks.
+    /// </summary>
+    /// <param name="why">The amendment as it is cited; the reason of the marks it makes.</param>
+    public void Amend(Actor by, MarksAfter after, string why, DateTimeOffset now)
+    {
+        if (after.SelfPoints != SelfPoints || after.SelfUnfit)
+        {
+            marks.Add(new Mark(Id, MarkStage.Self, by.PersonId, by.Name, after.SelfAnswer, after.SelfPoints, why, now));
+            SelfAnswer = after.SelfAnswer;
+            SelfPoints = after.SelfPoints;
+            SelfUnfit = after.SelfUnfit;
+            if (after.SelfUnfit)
+            {
+                ClaimAnew(null);
+            }
+        }
+
+        if (after.AppraisalPoints != AppraisalPoints || after.AppraisalUnfit)
+        {
+            marks.Add(new Mark(Id, MarkStage.Appraisal, by.PersonId, by.Name, after.AppraisalAnswer, after.AppraisalPoints, why, now));
+            AppraisalAnswer = after.AppraisalAnswer;
+            AppraisalPoints = after.AppraisalPoints;
+            AppraisalUnfit = after.AppraisalUnfit;
+        }
+
+        FinalPoints = null;
+    }
+
     /// <summary>The final mark: the appraised one; where no agency spoke, the self-score stands and is shown as not appraised.</summary>
     public void Settle() => FinalPoints = AppraisalPoints ?? SelfPoints;
 
@@ -238,6 +279,7 @@ public sealed class ScoreLine : AuditedEntity
     {
         AppraisalAnswer = answer;
         AppraisalPoints = points;
+        AppraisalUnfit = false;
         AppraisalReason = reason;
         AppraisalAt = now;
         AppraisalByName = by.Name;

@@ -16,6 +16,7 @@ public static class ActsSetup
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
         services.AddScoped<DecideClaims>();
+        services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();

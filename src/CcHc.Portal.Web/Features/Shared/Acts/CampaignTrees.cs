@@ -39,7 +39,7 @@ public sealed class CampaignTrees(PortalDbContext db)
             return known;
         }
 
-        var criteria = await db.CampaignCriteria.AsNoTracking().Include(c => c.Nodes).SingleOrDefaultAsync(c => c.Id == criteriaId, cancellationToken)
+        var criteria = await db.CampaignCriteria.AsNoTracking().IgnoreQueryFilters().Include(c => c.Nodes).SingleOrDefaultAsync(c => c.Id == criteriaId, cancellationToken)
             ?? throw new NotFoundException("Không có bộ tiêu chí này.");
         var tree = Read(criteria.Nodes);
         if (criteria.FrozenAt is not null)
