@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
