@@ -258,6 +258,32 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("None");
+
+                    b.Property<DateTimeOffset?>("ClaimDecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ClaimDecidedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ClaimReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("ClaimRecordedFor")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ClaimedTreatment")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -303,6 +329,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("CriterionId");
+
+                    b.HasIndex("CampaignId", "Claim");
 
                     b.HasIndex("SheetId", "CriterionId")
                         .IsUnique();

@@ -1,5 +1,4 @@
 using System.Net;
-using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
@@ -50,7 +49,7 @@ public sealed class ReasonsTests : PortalTest
         Assert.Equal(["11,88 / 20 điểm"], total.Texts("[data-testid=total]"));
         Assert.Equal(
             ["Cộng các lĩnh vực: 4,5 + 5 = 9,5", "Điểm tối đa áp dụng: 20 − 4 được loại trừ = 16", "Quy về thang 20: 9,5 × 20 ÷ 16 ≈ 11,88", "Làm tròn hai chữ số thập phân: 11,88 điểm"],
-            total.Texts("[data-testid=trace]:last-of-type li")[4..]);
+            total.Texts("[data-testid=trace] li").TakeLast(4));
         Assert.Equal(["Hạng 3 trong 3 của nhóm «Ủy ban nhân dân xã»: 2 phiếu có điểm cao hơn. Bảng xếp hạng"], total.Texts("[data-testid=place]"));
         Assert.Equal(["11,88 ÷ 20 = 59,4% điểm tối đa. Các mức: Xuất sắc từ 90%; Tốt từ 70%; Khá từ 50%. Xếp loại Khá."], total.Texts("[data-testid=band]"));
         Assert.Equal(["5,40 điểm", "4,50 điểm"], group.Texts("[data-testid=points]"));
