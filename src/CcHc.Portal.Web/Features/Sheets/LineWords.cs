@@ -34,6 +34,29 @@ public static class LineWords
         return differing.Count > 0 ? differing : terms.Take(1);
     }
 
+    /// <summary>A stored answer in a few words, also one that was given under a rule that has changed since.</summary>
+    public static string AnswerWords(CriteriaNode leaf, string? json)
+    {
+        if (json is null || Answer.FromJson(json) is not { } answer)
+        {
+            return "–";
+        }
+
+        var text = AnswerText.Of(answer);
+        return answer.Problems(leaf).Count == 0 || answer.NotApplicable is not null
+            ? AnswerWords(leaf, LineForm.OfAnswer(leaf, json))
+            : string.Join("; ", new[]
+            {
+                text.Option,
+                text.Numerator is null && text.Denominator is null ? null : $"{text.Numerator}/{text.Denominator}",
+                text.Value is null ? null : text.Value + "%",
+                text.Count,
+                text.Counts,
+                text.Date,
+                text.Mark,
+            }.OfType<string>());
+    }
+
     /// <summary>An answer in a few words: «Trước hạn», «850/1.000», «3 lần».</summary>
     public static string AnswerWords(CriteriaNode leaf, LineForm form)
     {

@@ -43,6 +43,13 @@ public sealed record ReasonLine(
 /// <summary>A mark as it was given, oldest first on the page.</summary>
 public sealed record MarkRow(MarkStage Stage, DateTimeOffset At, string ByName, string? Answer, Points? Points, string? Reason);
 
+/// <summary>When a version of the criteria began to count for the sheet.</summary>
+/// <param name="Number">2 from the first amendment on.</param>
+public sealed record VersionStart(int Number, DateTimeOffset From, Guid AmendmentId, Guid BeforeId, string Citation);
+
+/// <summary>A line of a criterion that an amendment dropped, as it last was.</summary>
+public sealed record DroppedLine(string Code, string Title, Points? Self, Points? Appraised, DateTimeOffset At);
+
 /// <summary>What the pages «Vì sao điểm này» of a sheet are made of.</summary>
 /// <param name="IsWhole">False for an appraiser, who sees the own leaves only.</param>
 /// <param name="Lines">For an appraiser the own leaves only.</param>
@@ -53,6 +60,12 @@ public sealed record SheetReasons(
     private readonly Dictionary<string, LineMarks> marks = Lines.Values.ToDictionary(l => l.Code, l => l.Marks, StringComparer.Ordinal);
     private SheetResult? self;
     private SheetResult? standing;
+
+    /// <summary>Amendments of the criteria of this sheet, oldest first; none as long as they are as the campaign was opened with.</summary>
+    public IReadOnlyList<VersionStart> Versions { get; init; } = [];
+
+    /// <summary>Which version counted then.</summary>
+    public int VersionAt(DateTimeOffset at) => 1 + Versions.Count(v => v.From <= at);
 
     public bool ByPoints => Campaign.Judging != Judging.MetNotMet;
 
@@ -127,8 +140,29 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
                 .Select(e => e.ByName)
                 .FirstOrDefaultAsync(cancellation);
         var seen = lines.Where(l => isWhole || MayAppraise(actor, found.Sheet, tree, l.Code)).ToDictionary(l => l.Code, StringComparer.Ordinal);
-        return new SheetReasons(found.Sheet, campaign, found.Participant, tree, seen, isWhole, settledBy);
+        return new SheetReasons(found.Sheet, campaign, found.Participant, tree, seen, isWhole, settledBy)
+        {
+            Versions = found.Sheet.AmendmentId is null ? [] : await VersionsAsync(sheetId, cancellation),
+        };
     }
+
+    /// <summary>Lines of criteria that an amendment dropped.</summary>
+    public async Task<IReadOnlyList<DroppedLine>> DroppedAsync(SheetReasons reasons, CancellationToken cancellation) =>
+        reasons.Versions.Count == 0
+            ? []
+            : await db.ScoreLines.IgnoreQueryFilters()
+                .Where(l => l.SheetId == reasons.Sheet.Id && l.RetiredAt != null)
+                .Join(db.Criteria, l => l.CriterionId, c => c.Id, (l, c) => new { l, c.Title, c.Order })
+                .OrderBy(x => x.l.RetiredAt).ThenBy(x => x.Order)
+                .Select(x => new DroppedLine(x.l.Code, x.Title, x.l.SelfPoints, x.l.AppraisalPoints, x.l.RetiredAt!.Value))
+                .ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<VersionStart>> VersionsAsync(Guid sheetId, CancellationToken cancellation) =>
+        [.. (await db.CriteriaAmendments.AsNoTracking()
+                .Where(a => a.ConfirmedAt != null && db.AmendedSheets.Any(s => s.AmendmentId == a.Id && s.SheetId == sheetId))
+                .OrderBy(a => a.Number)
+                .ToListAsync(cancellation))
+            .Select(a => new VersionStart(a.Number + 1, a.ConfirmedAt!.Value, a.Id, a.BeforeId, a.Citation))];
 
     public static bool MayAppraise(Actor actor, ScoreSheet sheet, CampaignTree tree, string code) =>
         tree.Tree.Find(code) is { IsLeaf: true } leaf && SheetAccess.CanAppraise(actor, sheet, tree.Nodes[code].AgencyUnitId, leaf.Top.Code);

@@ -28,11 +28,15 @@ public sealed record LineRow(
     public static readonly Expression<Func<ScoreLine, LineRow>> From = l => new LineRow(
         l.Id, l.Code, l.LastYearPoints, l.SelfAnswer, l.SelfPoints, l.SelfExplanation, l.SelfAt, l.SelfByName, l.EvidenceCount, l.Version)
     {
+        IsUnfit = l.SelfUnfit,
         Claim = l.Claim,
         ClaimDecidedByName = l.ClaimDecidedByName,
         ClaimDecidedAt = l.ClaimDecidedAt,
         ClaimReason = l.ClaimReason,
     };
+
+    /// <summary>An amendment changed the rule so that the answer has to be given again.</summary>
+    public bool IsUnfit { get; init; }
 
     public ClaimState Claim { get; init; }
 

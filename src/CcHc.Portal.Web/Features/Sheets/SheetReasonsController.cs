@@ -34,7 +34,7 @@ public sealed record GroupReasons(SheetReasons Reasons, CriteriaNode Group)
 /// <summary>The place in the group, for whoever may see the table.</summary>
 public sealed record Place(int Higher, int Equal, int All);
 
-public sealed record TotalReasons(SheetReasons Reasons, string Group, Place? Place, string? Band);
+public sealed record TotalReasons(SheetReasons Reasons, string Group, Place? Place, string? Band, IReadOnlyList<DroppedLine> Dropped);
 
 /// <summary>«Vì sao điểm này»: of a leaf, of a group, of the total.</summary>
 [Route("sheets/{id:guid}/reasons")]
@@ -53,7 +53,8 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
             reasons,
             groups,
             place,
-            reasons.IsSettled ? sheet.Band : reasons.Campaign.BandOf(final, sheet.Maximum, reasons.Standing.Sanctions)));
+            reasons.IsSettled ? sheet.Band : reasons.Campaign.BandOf(final, sheet.Maximum, reasons.Standing.Sanctions),
+            await read.DroppedAsync(reasons, Cancellation)));
     }
 
     [HttpGet("{code}")]
@@ -158,8 +159,9 @@ public static class StageRows
                 mark.Answer is not null ? null : mark.Points == line?.SelfPoints ? "Đồng ý với điểm tự chấm" : "Cơ quan ghi điểm trực tiếp");
     }
 
-    private static string? Words(CriteriaNode leaf, string? answer) => answer is null ? null : LineWords.AnswerWords(leaf, LineForm.OfAnswer(leaf, answer));
+    private static string? Words(CriteriaNode leaf, string? answer) => answer is null ? null : LineWords.AnswerWords(leaf, answer);
 
-    private static IReadOnlyList<string> Trace(CriteriaNode leaf, string? answer, int year) =>
-        answer is null ? [] : TraceText.Lines(ScoringEngine.ScoreLeaf(leaf, Answer.FromJson(answer), year).Trace);
+    // An answer given under a rule that has changed since has no way to points under this one.
+    private static IReadOnlyList<string> Trace(CriteriaNode leaf, string? json, int year) =>
+        json is null || Answer.FromJson(json) is var answer && answer.Problems(leaf).Count > 0 ? [] : TraceText.Lines(ScoringEngine.ScoreLeaf(leaf, answer, year).Trace);
 }

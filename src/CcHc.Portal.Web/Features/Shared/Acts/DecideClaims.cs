@@ -76,6 +76,8 @@ public sealed class DecideClaims(PortalDbContext db, CampaignTrees trees)
 
             marks[sheet.Id][line.Code] = new LineMarks(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
             SaveMarks.Sum(sheet, tree, marks[sheet.Id]);
+            // Saved also where no sum changed, so that it meets an amendment that came in between.
+            db.Entry(sheet).Property(x => x.CriteriaId).IsModified = true;
         }
 
         await db.SaveChangesAsync(cancellationToken);

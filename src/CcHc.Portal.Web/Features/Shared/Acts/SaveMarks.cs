@@ -124,6 +124,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         for (var attempt = 1; ; attempt++)
         {
             await SumAsync(sheet, tree, cancellationToken);
+            // The sheet is saved also where no sum changed: a line of the old criteria must not slip in after an amendment.
+            db.Entry(sheet).Property(s => s.CriteriaId).IsModified = true;
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -136,10 +138,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                     await entry.ReloadAsync(cancellationToken);
                 }
 
+                DemandStill(sheet, tree);
                 DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
         }
     }
+
+    /// <summary>An amendment that came in between made the criteria others than those the answer was given to.</summary>
+    private static void DemandStill(ScoreSheet sheet, CampaignTree tree) => DomainRuleException.ThrowIf(
+        sheet.CriteriaId != tree.CriteriaId, "sheet.amended", "Bộ tiêu chí vừa được sửa đổi; chưa lưu gì. Anh/chị mở lại phiếu để xem cách chấm mới rồi nhập lại.");
 
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
