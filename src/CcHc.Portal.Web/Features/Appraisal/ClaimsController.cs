@@ -60,31 +60,58 @@ public sealed class ClaimsFormValidator : AbstractValidator<ClaimsForm>
     }
 }
 
-/// <summary>A claim of «không phát sinh» as the pages show it.</summary>
-public sealed record ClaimRow(
-    Guid LineId,
-    long Version,
-    Guid SheetId,
-    SheetState SheetState,
-    string Name,
-    string? UnitName,
-    Guid? UnitId,
-    Guid? PersonId,
-    Guid CriterionId,
-    string Code,
-    string Title,
-    Guid? AgencyUnitId,
-    string? Agency,
-    NotApplicable? Treatment,
-    string? Why,
-    string? ByName,
-    DateTimeOffset? At,
-    ClaimState State,
-    string? DecidedByName,
-    string? RecordedFor,
-    DateTimeOffset? DecidedAt,
-    string? Reason)
+/// <summary>A claim of «không phát sinh» as the pages show it. Properties are set, not passed, so that a query can filter by them.</summary>
+public sealed record ClaimRow
 {
+    public Guid LineId { get; init; }
+
+    public long Version { get; init; }
+
+    public Guid SheetId { get; init; }
+
+    public SheetState SheetState { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string SearchText { get; init; } = "";
+
+    public string? UnitName { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public Guid CriterionId { get; init; }
+
+    public string Code { get; init; } = "";
+
+    public int Order { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public Guid? AgencyUnitId { get; init; }
+
+    public string? Agency { get; init; }
+
+    public NotApplicable? Treatment { get; init; }
+
+    /// <summary>The reason the unit gave.</summary>
+    public string? Why { get; init; }
+
+    public string? ByName { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    public ClaimState State { get; init; }
+
+    public string? DecidedByName { get; init; }
+
+    public string? RecordedFor { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    public string? Reason { get; init; }
+
     public string Id => "k-" + LineId.ToString("N");
 }
 
@@ -115,10 +142,10 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
 
         if (Vietnamese.Fold(filter.Q) is { Length: > 0 } words)
         {
-            wanted = wanted.Where(r => db.Participants.Any(p => p.SearchText.Contains(words) && db.ScoreSheets.Any(s => s.Id == r.SheetId && s.ParticipantId == p.Id)));
+            wanted = wanted.Where(r => r.SearchText.Contains(words));
         }
 
-        var rows = await wanted.OrderBy(r => r.Code).ThenBy(r => r.Name).ThenBy(r => r.LineId).ToPageAsync(page, MostAtOnce, Cancellation);
+        var rows = await wanted.OrderBy(r => r.Order).ThenBy(r => r.SearchText).ThenBy(r => r.LineId).ToPageAsync(page, MostAtOnce, Cancellation);
         return View("Claims", new ClaimsPage(
             id,
             open.Campaign.Name,
@@ -195,7 +222,7 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
     /// <summary>The claims named, each of which this person must be allowed to decide.</summary>
     private async Task<ClaimDecisionPage> DecisionAsync(Opened open, Guid[] lines, bool approve, ClaimsForm form)
     {
-        var rows = await RowsOf(open).Where(r => lines.Contains(r.LineId)).OrderBy(r => r.Code).ThenBy(r => r.Name).ThenBy(r => r.LineId).ToListAsync(Cancellation);
+        var rows = await RowsOf(open).Where(r => lines.Contains(r.LineId)).OrderBy(r => r.Order).ThenBy(r => r.SearchText).ThenBy(r => r.LineId).ToListAsync(Cancellation);
         var isRecord = rows.Exists(r => !open.CanDecide(Actor, r));
         Demand.That(
             rows.Count == lines.Distinct().Count() && (!isRecord || rows.TrueForAll(open.CanRecord)),
@@ -214,29 +241,33 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
             where all || (mine.Contains(line.CriterionId) && sheet.State != SheetState.Draft && (sheet.UnitId == null || !own.Contains(sheet.UnitId.Value)))
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             join criterion in db.Criteria on line.CriterionId equals criterion.Id
-            select new ClaimRow(
-                line.Id,
-                line.Version,
-                sheet.Id,
-                sheet.State,
-                participant.Name,
-                participant.UnitName,
-                sheet.UnitId,
-                participant.PersonId,
-                line.CriterionId,
-                line.Code,
-                criterion.Title,
-                criterion.AgencyUnitId,
-                db.Units.Where(u => u.Id == criterion.AgencyUnitId).Select(u => u.Name).FirstOrDefault(),
-                line.ClaimedTreatment,
-                line.SelfExplanation,
-                line.SelfByName,
-                line.SelfAt,
-                line.Claim,
-                line.ClaimDecidedByName,
-                line.ClaimRecordedFor,
-                line.ClaimDecidedAt,
-                line.ClaimReason);
+            select new ClaimRow
+            {
+                LineId = line.Id,
+                Version = line.Version,
+                SheetId = sheet.Id,
+                SheetState = sheet.State,
+                Name = participant.Name,
+                SearchText = participant.SearchText,
+                UnitName = participant.UnitName,
+                UnitId = sheet.UnitId,
+                PersonId = participant.PersonId,
+                CriterionId = line.CriterionId,
+                Code = line.Code,
+                Order = criterion.Order,
+                Title = criterion.Title,
+                AgencyUnitId = criterion.AgencyUnitId,
+                Agency = db.Units.Where(u => u.Id == criterion.AgencyUnitId).Select(u => u.Name).FirstOrDefault(),
+                Treatment = line.ClaimedTreatment,
+                Why = line.SelfExplanation,
+                ByName = line.SelfByName,
+                At = line.SelfAt,
+                State = line.Claim,
+                DecidedByName = line.ClaimDecidedByName,
+                RecordedFor = line.ClaimRecordedFor,
+                DecidedAt = line.ClaimDecidedAt,
+                Reason = line.ClaimReason,
+            };
     }
 
     private async Task<Opened> OpenAsync(Guid id)

@@ -99,17 +99,15 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
         }
     }
 
-    private async Task<Place?> PlaceAsync(SheetReasons reasons)
+    private async Task<Place> PlaceAsync(SheetReasons reasons)
     {
         var mine = reasons.IsSettled ? reasons.Sheet.FinalTotal : reasons.Standing.Final;
         var settled = reasons.IsSettled;
         var totals = db.ScoreSheets
             .Where(s => s.CampaignId == reasons.Campaign.Id && s.GroupId == reasons.Sheet.GroupId)
             .Select(s => settled ? s.FinalTotal : s.Appraised > 0 ? s.AppraisedTotal : s.SelfTotal);
-        return await totals
-            .GroupBy(t => 1)
-            .Select(g => new Place(g.Count(t => t > mine), g.Count(t => t == mine), g.Count()))
-            .SingleOrDefaultAsync(Cancellation);
+        var all = await totals.ToListAsync(Cancellation);
+        return new Place(all.Count(t => t > mine), all.Count(t => t == mine), all.Count);
     }
 }
 
