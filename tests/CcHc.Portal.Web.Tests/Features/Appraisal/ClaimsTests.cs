@@ -1,5 +1,4 @@
 using System.Net;
-using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;

@@ -1,6 +1,4 @@
 using System.Net;
-using CcHc.Portal.Domain.Assessment;
-using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Tests.Features.Appraisal;
 using CcHc.Portal.Web.Tests.Frame;
