@@ -52,7 +52,7 @@ public sealed class ReasonsTests : PortalTest
         Assert.Equal(["11,88 ÷ 20 = 59,4% điểm tối đa. Các mức: Xuất sắc từ 90%; Tốt từ 70%; Khá từ 50%. Xếp loại Khá."], total.Texts("[data-testid=band]"));
         Assert.Equal(["5,40 điểm", "4,50 điểm"], group.Texts("[data-testid=points]"));
         Assert.Equal(["0 + 5,4 = 5,4", "cộng 2 mục = 5,40 điểm", "0 + 4,5 = 4,5", "cộng 2 mục = 4,50 điểm"], group.Texts("[data-testid=trace] li"));
-        Assert.Equal([["A.1", "Ban hành kế hoạch", "4", "0,00", "0,00", "loại trừ"], ["A.2", "Tỷ lệ văn bản được kiểm tra", "6", "5,40", "4,50", ""]], group.Rows());
+        Assert.Equal([["A.1", "Ban hành kế hoạch", "4", "0,00", "0,00", "loại trừ; Không phát sinh: chờ chấp thuận"], ["A.2", "Tỷ lệ văn bản được kiểm tra", "6", "5,40", "4,50", ""]], group.Rows());
         Assert.Equal($"/sheets/{world.Sheets["Xã 02"]}/reasons/A.2", leaf.Path);
         var stored = await world.SheetAsync("Xã 02");
         Assert.Equal("11,88", stored.AppraisedTotal.ToString());
