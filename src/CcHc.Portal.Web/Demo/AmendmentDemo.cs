@@ -17,7 +17,7 @@ public static class AmendmentDemo
     public static async Task RunAsync(
         PortalDbContext db, AmendCriteria amend, Actor manager, Campaign campaign, DemoAmendment facts, StoredFile signed, DateTimeOffset now, CancellationToken cancellation)
     {
-        var before = await db.CampaignCriteria.Include(c => c.Nodes).FirstAsync(c => c.CampaignId == campaign.Id && c.SupersededAt == null, cancellation);
+        var before = await db.CampaignCriteria.Include(c => c.Nodes).SingleAsync(c => c.CampaignId == campaign.Id && c.SupersededAt == null, cancellation);
         // The set the campaign began with is common to all; what is amended is kept by the province.
         var set = new CriteriaSet(manager, campaign.IssuingUnitId, before.Name + " (sửa đổi)", facts.Number, now);
         db.CriteriaSets.Add(set);
