@@ -15,7 +15,7 @@ public sealed record DemoAmendment(string Number, DateOnly DecidedOn, string Rea
 public static class AmendmentDemo
 {
     public static async Task RunAsync(
-        PortalDbContext db, AmendCriteria amend, Actor manager, Campaign campaign, DemoAmendment facts, StoredFile signed, DateTimeOffset now, CancellationToken cancellation)
+        PortalDbContext db, AmendCriteria amend, Actor manager, Campaign campaign, DemoAmendment facts, StoredFile decision, DateTimeOffset now, CancellationToken cancellation)
     {
         var before = await db.CampaignCriteria.Include(c => c.Nodes).SingleAsync(c => c.CampaignId == campaign.Id && c.SupersededAt == null, cancellation);
         // The set the campaign began with is common to all; what is amended is kept by the province.
@@ -29,6 +29,6 @@ public static class AmendmentDemo
 
         var reading = await amend.ReadAsync(amendment, campaign, cancellation);
         var effects = await amend.PreviewAsync(reading, cancellation);
-        await amend.RunAsync(manager, reading, effects.Fingerprint, reading.Agencies, new AmendmentBasis(facts.Number, facts.DecidedOn, facts.Reason, signed.Id), reopen: false, now, cancellation);
+        await amend.RunAsync(manager, reading, effects.Fingerprint, reading.Agencies, new AmendmentBasis(facts.Number, facts.DecidedOn, facts.Reason, decision.Id), reopen: false, now, cancellation);
     }
 }

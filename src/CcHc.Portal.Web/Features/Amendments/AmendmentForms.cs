@@ -1,4 +1,3 @@
-using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using FluentValidation;
 

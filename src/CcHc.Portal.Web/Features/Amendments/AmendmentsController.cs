@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Domain.Tables;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -194,7 +195,7 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
         {
             db.ChangeTracker.Clear();
             ModelState.Remove(Field(nameof(form.KeptFileId)));
-            return Again("DryRun", await DryRunAsync(await FindAsync(id), await AmendmentAsync(id, amendmentId, tracked: false), null, null, kept, file.FileName), refusal);
+            return Again("DryRun", await DryRunAsync(await FindAsync(id), await AmendmentAsync(id, amendmentId, tracked: false), null, null, kept, file!.FileName), refusal);
         }
         catch (DbUpdateConcurrencyException)
         {
