@@ -125,7 +125,6 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
     }
 
     /// <summary>Carries it out: a new version, every sheet worked out again, the old version kept.</summary>
-    /// <param name="campaign">Tracked, with groups and closings.</param>
     /// <param name="reopen">Whether locked sheets with something to answer go back to their units.</param>
     /// <param name="seen">The fingerprint of the dry run that was looked at.</param>
     /// <returns>Names of agencies whose appraisal is open again.</returns>
