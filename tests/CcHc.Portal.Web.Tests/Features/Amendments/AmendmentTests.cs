@@ -144,7 +144,8 @@ public sealed class AmendmentTests : PortalTest
         Assert.Equal("Sửa đổi bộ tiêu chí theo 512/QĐ-UBND ngày 10/10/2025: 1 tiêu chí phải chấm lại hoặc chấm thêm.", sheet.ReturnRemark);
         var lines = await Portal.DbAsync(db => db.ScoreLines.AsNoTracking().IgnoreQueryFilters().Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).OrderBy(l => l.Code).ToListAsync());
         Assert.Equal([("A.1", true, true, false), ("A.2", false, false, true), ("B.2", false, false, false)], lines.Select(l => (l.Code, l.SelfUnfit, l.AppraisalUnfit, l.RetiredAt is not null)));
-        Assert.Equal([(MarkStage.Self, "{\"option\":\"tốt\"}"), (MarkStage.Appraisal, null), (MarkStage.Self, null), (MarkStage.Appraisal, null)], lines[0].Marks.OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => (m.Stage, m.Answer)));
+        Assert.Equal(["{\"option\":\"tốt\"}", null], lines[0].Marks.Where(m => m.Stage == MarkStage.Self).OrderBy(m => m.At).Select(m => m.Answer));
+        Assert.Equal([Points.FromDecimal(3), null], lines[0].Marks.Where(m => m.Stage == MarkStage.Appraisal).OrderBy(m => m.Points is null).Select(m => m.Points));
 
         var unit = await world.AsAsync("xa", Role.UnitHead, world.Units["Xã 01"]);
         Assert.Contains("Cần chấm lại", (await unit.GetAsync($"/sheets/{sheet.Id}")).Texts("[data-testid='line-A.1'] .state"));
