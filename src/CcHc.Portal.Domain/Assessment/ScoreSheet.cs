@@ -224,14 +224,16 @@ public sealed class ScoreSheet : AuditedEntity
 
     /// <summary>From now on another version of the criteria counts; the sums follow by <see cref="SumSelf"/> and <see cref="SumAppraisal"/>.</summary>
     /// <param name="leaves">How many there are to answer.</param>
+    /// <param name="fields">Codes of the fields there are; the sums of others go.</param>
     /// <param name="toAnswer">How many of them the unit has to answer because of it.</param>
     /// <param name="reopen">Whether a locked sheet with something to answer goes back to the unit.</param>
-    public void Amend(Actor by, Guid amendmentId, Guid criteriaId, int leaves, Points maximum, int toAnswer, bool reopen, string why, DateTimeOffset now)
+    public void Amend(Actor by, Guid amendmentId, Guid criteriaId, int leaves, Points maximum, IReadOnlyCollection<string> fields, int toAnswer, bool reopen, string why, DateTimeOffset now)
     {
         CriteriaId = criteriaId;
         AmendmentId = amendmentId;
         Leaves = leaves;
         Maximum = maximum;
+        fieldSums.RemoveAll(f => !fields.Contains(f.FieldCode));
         // What was settled was settled by the old version.
         Settle(Points.Zero, null, null);
         if (toAnswer > 0 && State == SheetState.Draft && SentToHeadAt is not null)
@@ -276,8 +278,6 @@ public sealed class ScoreSheet : AuditedEntity
 
     private void SetFields(IReadOnlyDictionary<string, Points> byField, Action<FieldSum, Points> set)
     {
-        // A field that an amendment dropped has no sum any more.
-        fieldSums.RemoveAll(f => !byField.ContainsKey(f.FieldCode));
         foreach (var (code, points) in byField)
         {
             var sum = fieldSums.Find(f => f.FieldCode == code);

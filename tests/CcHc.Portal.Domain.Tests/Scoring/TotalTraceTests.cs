@@ -12,16 +12,16 @@ public sealed class TotalTraceTests
     {
         var tree = Full();
 
-        var result = Sheet.Score(tree, ("1.1", "value=92.5"), ("1.2", "value=70"), ("2.1", "not_applicable=exclude"), ("B.1", "count=1"), ("P.1", "count=2"));
+        var result = Sheet.Score(tree, ("1.1", "value=92"), ("1.2", "value=70"), ("2.1", "not_applicable=exclude"), ("B.1", "count=1"), ("P.1", "count=2"));
 
         Assert.Equal(
             [
-                "Cộng các lĩnh vực: 83,5 + 0 = 83,5",
+                "Cộng các lĩnh vực: 83 + 0 = 83",
                 "Điểm tối đa áp dụng: 100 − 5 được loại trừ = 95",
-                "Quy về thang 100: 83,5 × 100 ÷ 95 ≈ 87,89",
-                "Cộng điểm thưởng: 87,89 + 1,5 ≈ 89,39",
-                "Trừ điểm trừ: 89,39 − 2 ≈ 87,39",
-                "Làm tròn hai chữ số thập phân: 87,39 điểm",
+                "Quy về thang 100: 83 × 100 ÷ 95 ≈ 87,37",
+                "Cộng điểm thưởng: 87,37 + 1,5 ≈ 88,87",
+                "Trừ điểm trừ: 88,87 − 2 ≈ 86,87",
+                "Làm tròn hai chữ số thập phân: 86,87 điểm",
             ],
             TotalTrace.Lines(result));
     }
@@ -29,7 +29,7 @@ public sealed class TotalTraceTests
     [Fact]
     public void Lines_WithoutExclusion_LeaveRescalingOut() =>
         Assert.Equal(
-            ["Cộng các lĩnh vực: 95 + 5 = 100", "Cộng điểm thưởng: 100 + 3 = 103,00", "Làm tròn hai chữ số thập phân: 103,00 điểm"],
+            ["Cộng các lĩnh vực: 95 + 5 = 100", "Cộng điểm thưởng: 100,00 + 3 = 103,00", "Làm tròn hai chữ số thập phân: 103,00 điểm"],
             TotalTrace.Lines(Sheet.Score(Full(), ("1.1", "value=100"), ("1.2", "value=100"), ("2.1", "value=100"), ("B.1", "count=9"))));
 
     [Fact]

@@ -349,7 +349,7 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
         var choices = await db.Units
             .Where(u => db.Criteria.Any(c => c.CampaignId == campaign.Id && c.AgencyUnitId == u.Id))
             .OrderBy(u => u.SearchText)
-            .Select(u => new SelectListItem(u.Name, u.Id.ToString()))
+            .Select(u => new { u.Id, u.Name })
             .ToListAsync(Cancellation);
         var agencyOfAll = reading.After.Leaves.ToDictionary(l => l.Code, l => reading.Agencies.GetValueOrDefault(l.Code), StringComparer.Ordinal);
         return new DryRunPage(
@@ -372,7 +372,7 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
             locked,
             show,
             [.. added.Select(l => new AgencyRow(l.Code, l.Title, typedAgencies.TryGetValue(l.Code, out var typedAgency) ? typedAgency : common.TryGetValue(l.Top.Code, out var usual) ? usual : null))],
-            choices,
+            [.. choices.Select(u => new SelectListItem(u.Name, u.Id.ToString()))],
             [.. CriteriaAmendment.ObstaclesTo(campaign).Concat(CriteriaAmendment.ObstaclesTo(reading.After, agencyOfAll).Where(o => o.Key != "amendment.agency"))],
             form with { Fingerprint = effects.Fingerprint },
             keptFile);

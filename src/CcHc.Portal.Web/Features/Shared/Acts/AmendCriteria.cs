@@ -202,6 +202,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
             .ToDictionary(g => g.Key, g => g.ToDictionary(l => l.Marks.Code, l => l.Marks, StringComparer.Ordinal));
         var leaves = tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Unit);
         var maximum = MaximumOf(tree.Tree);
+        var fields = tree.Tree.Tops.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var effect in effects)
         {
             var sheet = sheets.GetValueOrDefault(effect.SheetId) ?? throw new DbUpdateConcurrencyException("A sheet is gone.");
@@ -213,7 +214,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
                 lines[line.Code] = new LineMarks(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
             }
 
-            sheet.Amend(by, amendmentId, criteriaId, leaves, maximum, effect.ToScoreAgain.Count, reopen, why, now);
+            sheet.Amend(by, amendmentId, criteriaId, leaves, maximum, fields, effect.ToScoreAgain.Count, reopen, why, now);
             SaveMarks.Sum(sheet, tree, lines);
             sheet.RecordAmendment(by, effect.Before, why, now);
             db.AmendedSheets.Add(new AmendedSheet(amendmentId, sheet.Id, effect));
