@@ -92,7 +92,10 @@ public sealed class Amending
         }
 
         var leaf = After.Find(code)!;
-        var self = leaf.Source.InputBy == InputBy.Unit ? Scored(leaf, line.SelfAnswer, year, onlyOffered: true) : null;
+        // What was imported stays a figure of others; what the unit no longer enters is not its answer any more.
+        var self = leaf.Source.InputBy == InputBy.Unit || leaf.Source.InputBy == before.Find(line.Code)!.Source.InputBy
+            ? Scored(leaf, line.SelfAnswer, year, onlyOffered: leaf.Source.InputBy == InputBy.Unit)
+            : null;
         var selfUnfit = line.SelfPoints is not null && self is null;
         if (line.AppraisalPoints is not { } appraised)
         {

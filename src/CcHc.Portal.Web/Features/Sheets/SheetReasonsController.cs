@@ -121,8 +121,9 @@ public static class StageRows
         var rows = new List<StageRow>
         {
             new(StateNames.Of(MarkStage.LastYear), line?.LastYear, null, [], null, null, null, line?.LastYear is null ? "Không có số liệu" : null),
-            leaf.Source.InputBy == InputBy.Unit
-                ? new(StateNames.Of(MarkStage.Self), line?.SelfPoints, Words(leaf, line?.SelfAnswer), Trace(leaf, line?.SelfAnswer, year), line?.SelfByName, line?.SelfAt, line?.SelfExplanation, line?.SelfPoints is null ? "Chưa tự chấm" : null)
+            // A figure of others stands where the self-score would, with its source and time as the reason.
+            leaf.Source.InputBy == InputBy.Unit || line?.SelfPoints is not null
+                ? new(leaf.Source.InputBy == InputBy.Unit ? StateNames.Of(MarkStage.Self) : "Số liệu nhập", line?.SelfPoints, Words(leaf, line?.SelfAnswer), Trace(leaf, line?.SelfAnswer, year), line?.SelfByName, line?.SelfAt, line?.SelfExplanation, line?.SelfPoints is null ? "Chưa tự chấm" : null)
                 : new(StateNames.Of(MarkStage.Self), null, null, [], null, null, null, $"Số liệu do {StateNames.Of(leaf.Source.InputBy)} cung cấp, đơn vị không tự nhập"),
         };
 
