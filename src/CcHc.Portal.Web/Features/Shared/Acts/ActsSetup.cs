@@ -18,6 +18,8 @@ public static class ActsSetup
         services.AddScoped<CompareStandings>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
+        services.AddScoped<DecideClaims>();
+        services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();

@@ -21,11 +21,22 @@ public sealed class SettleScores(PortalDbContext db, ReadContestants contestants
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>What stands in the way: agencies that have not closed, claims that nobody decided.</summary>
+    public async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(Campaign campaign, CancellationToken cancellationToken = default)
+    {
+        var open = await OpenAgenciesAsync(campaign, cancellationToken);
+        var waiting = await db.ScoreLines.CountAsync(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting, cancellationToken);
+        return
+        [
+            .. open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")),
+            .. waiting == 0 ? [] : new[] { new Obstacle("claims.waiting", $"{waiting} khai báo không phát sinh chờ chấp thuận.") },
+        ];
+    }
+
     /// <param name="campaign">Tracked, with the closed appraisals.</param>
     public async Task RunAsync(Actor by, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        var open = await OpenAgenciesAsync(campaign, cancellationToken);
-        DomainRuleException.ThrowIfAny(open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")));
+        DomainRuleException.ThrowIfAny(await ObstaclesAsync(campaign, cancellationToken));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var settled = await RankAsync(campaign, cancellationToken);
