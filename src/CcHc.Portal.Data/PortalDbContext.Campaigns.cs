@@ -38,6 +38,16 @@ public abstract partial class PortalDbContext
 
     public DbSet<Mark> Marks => Set<Mark>();
 
+    public DbSet<CentralFigure> CentralFigures => Set<CentralFigure>();
+
+    public DbSet<FigureValue> FigureValues => Set<FigureValue>();
+
+    public DbSet<FigureChallenge> FigureChallenges => Set<FigureChallenge>();
+
+    public DbSet<FigureImport> FigureImports => Set<FigureImport>();
+
+    public DbSet<UnheldSurvey> UnheldSurveys => Set<UnheldSurvey>();
+
     public DbSet<Pledge> Pledges => Set<Pledge>();
 
     public DbSet<Evidence> Evidence => Set<Evidence>();

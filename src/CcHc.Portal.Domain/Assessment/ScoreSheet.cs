@@ -242,7 +242,7 @@ public sealed class ScoreSheet : AuditedEntity
         Maximum = maximum;
         fieldSums.RemoveAll(f => !fields.Contains(f.FieldCode));
         // What was settled was settled by the old version.
-        Settle(Points.Zero, null, null);
+        (FinalTotal, Rank, Band, SharesRank, StandingJson) = (Points.Zero, null, null, false, null);
         if (toAnswer > 0 && State == SheetState.Draft && SentToHeadAt is not null)
         {
             SentToHeadAt = null;
@@ -264,6 +264,10 @@ public sealed class ScoreSheet : AuditedEntity
     /// <summary>What the amendment made of the figure, for the history of the sheet.</summary>
     public void RecordAmendment(Actor by, Points before, string why, DateTimeOffset now) =>
         Record(by, now, "sheet.amend", "Tính lại theo bộ tiêu chí sửa đổi", before.ToString(), (Appraised > 0 ? AppraisedTotal : SelfTotal).ToString(), why);
+
+    /// <summary>Notes that lines were filled in from a file; the lines themselves say what changed.</summary>
+    public void TakeFile(Actor by, string fileName, int taken, DateTimeOffset now) =>
+        Record(by, now, "sheet.take-file", "Nhập phiếu từ tệp", to: $"{taken} tiêu chí từ «{fileName}»");
 
     /// <summary>A sheet that was unlocked after its report was issued gets a new one.</summary>
     public void DraftReport(Guid paperId) => ReportPaperId = paperId;

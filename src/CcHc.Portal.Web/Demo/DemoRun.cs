@@ -35,6 +35,7 @@ public sealed class DemoRun(
     SettleScores settling,
     AwardProposals proposals,
     AmendCriteria amendments,
+    DemoFigures figures,
     CampaignTrees trees,
     IPaperRenderer pdfs,
     IEnumerable<IPaperComposer> composers,
@@ -133,6 +134,7 @@ public sealed class DemoRun(
         if (stage >= DemoStage.Appraisal && isJudged)
         {
             await AmendAsync(cancellation);
+            await figures.RunAsync(facts, await CampaignAsync(cancellation), Manager, await ParticipantsAsync(cancellation), p => ActorsFor(p).Officer, facts.Phase(PhaseKind.Appraisal)!.First, stage >= DemoStage.Published, cancellation);
             await AppraiseAsync(stage, cancellation);
         }
 
@@ -611,7 +613,7 @@ public sealed class DemoRun(
             var lines = await db.ScoreLines.Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
             var day = Spread(window, i, participants.Count);
             var minute = 0;
-            foreach (var leaf in tree.ScoredLeaves)
+            foreach (var leaf in tree.ScoredLeaves.Where(l => lines.GetValueOrDefault(l.Code)?.IsImported != true))
             {
                 var agency = tree.Nodes[leaf.Code].AgencyUnitId!.Value;
                 var order = agencies.IndexOf(agency);

@@ -6,6 +6,7 @@ public static class DemoSetup
     {
         services.AddScoped<DemoWorld>();
         services.AddScoped<DemoStandIns>();
+        services.AddScoped<DemoFigures>();
         services.AddScoped<DemoRun>();
         services.AddScoped<MakeDemo>();
         return services;

@@ -91,7 +91,7 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
             where criterion.IsLeaf && criterion.Method != Domain.Scoring.ScoringMethods.Information
                 && criterion.AgencyUnitId != null && ids.Contains(criterion.AgencyUnitId.Value)
                 && (sheet.UnitId != criterion.AgencyUnitId || db.AppraisalStandIns.Any(s => s.CampaignId == campaign.Id && s.AgencyUnitId == criterion.AgencyUnitId))
-                && !db.ScoreLines.Any(l => l.SheetId == sheet.Id && l.CriterionId == criterion.Id && l.AppraisalPoints != null)
+                && !db.ScoreLines.Any(l => l.SheetId == sheet.Id && l.CriterionId == criterion.Id && (l.AppraisalPoints != null || l.IsImported))
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             orderby criterion.Order, participant.SearchText
             select new LeftMark(sheet.Id, participant.Name, sheet.UnitId, participant.PersonId, criterion.Id, criterion.AgencyUnitId!.Value, criterion.Code, criterion.Title))

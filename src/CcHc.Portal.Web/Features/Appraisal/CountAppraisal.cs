@@ -42,7 +42,7 @@ public sealed class CountAppraisal(PortalDbContext db)
             .Select(g => new { g.Key.CriteriaId, g.Key.IsLocked, g.Key.IsOwn, g.Key.StandInFor, Count = g.Count() })
             .ToListAsync(cancellation);
         var marks = await db.ScoreLines
-            .Where(l => criteria.Contains(l.CriterionId) && l.AppraisalPoints != null)
+            .Where(l => criteria.Contains(l.CriterionId) && (l.AppraisalPoints != null || l.IsImported))
             .Join(db.ScoreSheets, l => l.SheetId, s => s.Id, (l, s) => new { Line = l, s.State, s.UnitId })
             .Where(x => x.State != SheetState.Draft && (x.UnitId == null || !own.Contains(x.UnitId.Value)))
             .GroupBy(x => new { x.Line.CriterionId, StandInFor = x.UnitId != null && standIn.Contains(x.UnitId.Value) ? x.UnitId : null })
@@ -51,7 +51,7 @@ public sealed class CountAppraisal(PortalDbContext db)
                 g.Key.CriterionId,
                 g.Key.StandInFor,
                 Done = g.Count(),
-                Differing = g.Count(x => x.Line.SelfPoints != null && x.Line.SelfPoints != x.Line.AppraisalPoints),
+                Differing = g.Count(x => x.Line.SelfPoints != null && x.Line.AppraisalPoints != null && x.Line.SelfPoints != x.Line.AppraisalPoints),
             })
             .ToListAsync(cancellation);
 
@@ -84,7 +84,7 @@ public sealed class CountAppraisal(PortalDbContext db)
             .Select(g => new { g.Key.CriteriaId, g.Key.IsLocked, g.Key.Own, Count = g.Count() })
             .ToListAsync(cancellation);
         var done = await db.ScoreLines
-            .Where(l => l.CampaignId == campaignId && l.AppraisalPoints != null)
+            .Where(l => l.CampaignId == campaignId && (l.AppraisalPoints != null || l.IsImported))
             .Join(db.Criteria, l => l.CriterionId, c => c.Id, (l, c) => new { l.SheetId, c.AgencyUnitId })
             .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || s.UnitId != l.AgencyUnitId || standIns.Contains(s.UnitId.Value))))
             .GroupBy(l => l.AgencyUnitId)

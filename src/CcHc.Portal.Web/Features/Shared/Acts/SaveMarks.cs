@@ -181,6 +181,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         var appraised = tree.ScoredLeaves.Count(l => lines.TryGetValue(l.Code, out var line) && line.AppraisalPoints is not null);
         if (appraised > 0 || sheet.Appraised > 0)
         {
+            // A figure of others stands as it is; no agency has to say so.
+            appraised += tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Imported && lines.TryGetValue(l.Code, out var line) && line is { AppraisalPoints: null, SelfPoints: not null });
             var appraisal = SheetArithmetic.Appraisal(tree.Tree, lines);
             sheet.SumAppraisal(SheetArithmetic.Sums(appraisal), appraised, SheetArithmetic.ByField(appraisal), appraisal.Sanctions.Count > 0);
         }

@@ -21,7 +21,7 @@ public sealed class SettleScores(PortalDbContext db, ReadContestants contestants
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>What stands in the way: agencies that have not closed, claims that nobody decided.</summary>
+    /// <summary>What stands in the way: agencies that have not closed, claims that nobody decided, challenges that nobody answered.</summary>
     public async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
         var open = await OpenAgenciesAsync(campaign, cancellationToken);
@@ -30,6 +30,7 @@ public sealed class SettleScores(PortalDbContext db, ReadContestants contestants
         [
             .. open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")),
             .. waiting == 0 ? [] : new[] { new Obstacle("claims.waiting", $"{waiting} khai báo không phát sinh chờ chấp thuận.") },
+            .. await FigureNotes.OpenChallengesAsync(db, campaign.Id, cancellationToken),
         ];
     }
 
