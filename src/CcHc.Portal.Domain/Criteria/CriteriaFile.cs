@@ -26,21 +26,21 @@ public sealed record CriteriaReading(IReadOnlyList<CriterionSource> Sources, Cri
 /// </summary>
 public static class CriteriaFile
 {
-    private const string Code = "code";
-    private const string Parent = "parent";
-    private const string Title = "title";
-    private const string MaxPoints = "max_points";
-    private const string Method = "method";
-    private const string Rule = "rule";
-    private const string Evidence = "evidence";
-    private const string Agency = "agency";
-    private const string CoAgency = "co_agency";
-    private const string Input = "input_by";
-    private const string NotApplicableColumn = "not_applicable";
-    private const string AppliesTo = "applies_to";
-    private const string LegalBasis = "legal_basis";
-    private const string Guidance = "guidance";
-    private const string Origin = "source";
+    internal const string Code = "code";
+    internal const string Parent = "parent";
+    internal const string Title = "title";
+    internal const string MaxPoints = "max_points";
+    internal const string Method = "method";
+    internal const string Rule = "rule";
+    internal const string Evidence = "evidence";
+    internal const string Agency = "agency";
+    internal const string CoAgency = "co_agency";
+    internal const string Input = "input_by";
+    internal const string NotApplicableColumn = "not_applicable";
+    internal const string AppliesTo = "applies_to";
+    internal const string LegalBasis = "legal_basis";
+    internal const string Guidance = "guidance";
+    internal const string Origin = "source";
 
     /// <summary>In the order of the export.</summary>
     public static readonly IReadOnlyList<TableColumn> Columns =
