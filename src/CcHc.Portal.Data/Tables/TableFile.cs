@@ -114,26 +114,33 @@ public static class TableFile
         return new Table(fileName, TableKind.Csv, lines);
     }
 
-    /// <summary>The sign that the header has more of, outside quotes; a list separator in Vietnam is «;».</summary>
+    /// <summary>
+    /// The sign that the header has more of, outside quotes; a list separator in Vietnam is «;». The header is the first line
+    /// that is cut somewhere: a comma before a space is one of a title above the table.
+    /// </summary>
     private static char DelimiterOf(string text)
     {
-        var commas = 0;
-        var semicolons = 0;
-        var quoted = false;
-        foreach (var c in text.AsSpan().TrimStart())
+        const int LinesAtTheTop = 30;
+        var (commas, semicolons, isCut, lines, quoted) = (0, 0, false, 0, false);
+        for (var i = 0; i < text.Length && lines < LinesAtTheTop; i++)
         {
-            if (c == '"')
+            switch (text[i])
             {
-                quoted = !quoted;
-            }
-            else if (c == '\n' && !quoted)
-            {
-                break;
-            }
-            else if (!quoted)
-            {
-                commas += c == ',' ? 1 : 0;
-                semicolons += c == ';' ? 1 : 0;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ',' or ';' when !quoted:
+                    commas += text[i] == ',' ? 1 : 0;
+                    semicolons += text[i] == ';' ? 1 : 0;
+                    isCut |= i + 1 < text.Length && text[i + 1] != ' ';
+                    break;
+                case '\n' when !quoted && isCut:
+                    lines = LinesAtTheTop;
+                    break;
+                case '\n' when !quoted:
+                    (commas, semicolons) = (0, 0);
+                    lines++;
+                    break;
             }
         }
 
@@ -150,12 +157,15 @@ public static class TableFile
             // The reader asks for code page 1252 even where the format is UTF-8; asking twice for the provider does no harm.
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
+            var position = 0;
             do
             {
                 if (sheet is null || reader.Name == sheet)
                 {
-                    return ReadSheet(reader);
+                    return ReadSheet(reader, FailedCells.Of(bytes, position));
                 }
+
+                position++;
             }
             while (reader.NextResult());
         }
@@ -182,7 +192,7 @@ public static class TableFile
         }
     }
 
-    private static Table ReadSheet(IExcelDataReader reader)
+    private static Table ReadSheet(IExcelDataReader reader, Dictionary<(int Row, int Column), string> failed)
     {
         var lines = new List<TableRow>();
         while (reader.Read())
@@ -192,7 +202,7 @@ public static class TableFile
             var cells = new Cell[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = CellOf(reader, number, i);
+                cells[i] = failed.TryGetValue((number, i + 1), out var error) ? Cell.OfError(number, i + 1, error) : CellOf(reader, number, i);
             }
 
             lines.Add(new TableRow(number, cells));
@@ -216,7 +226,7 @@ public static class TableFile
         };
     }
 
-    /// <summary>A failed formula that was saved as text. In an XLSX the reader gives such a cell as empty.</summary>
+    /// <summary>A failed formula that was saved as text.</summary>
     private static Cell TextCell(int row, int column, string text) =>
         SpreadsheetErrors.Contains(text) ? Cell.OfError(row, column, text) : Cell.OfText(row, column, text);
 

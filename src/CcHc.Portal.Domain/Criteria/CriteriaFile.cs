@@ -343,7 +343,19 @@ public static class CriteriaFile
                 return null;
             }
 
-            return MaxOf(row) is { } points ? $"{label}={points.ToString("0.####", CultureInfo.InvariantCulture)}" : null;
+            if (MaxOf(row) is not { } points)
+            {
+                return null;
+            }
+
+            if (points < 0)
+            {
+                Error("level", row, MaxPoints, points.ToString("0.############################", Vietnamese.Culture), "điểm của mức, từ 0 trở lên");
+                return null;
+            }
+
+            // Every place that was typed: one too many is for the reader of rules to refuse, not to cut off here.
+            return $"{label}={points.ToString("0.############################", CultureInfo.InvariantCulture)}";
         }
 
         private (string? Evidence, string? Agency) EvidenceOf(TableRow row)
@@ -363,7 +375,7 @@ public static class CriteriaFile
                 after = after[Prefix.Length..];
             }
 
-            return (Vietnamese.Clean(evidence[..cut]), Vietnamese.Clean(after));
+            return Vietnamese.Clean(after) is { } named ? (Vietnamese.Clean(evidence[..cut]), named) : (evidence, null);
         }
 
         private InputBy InputOf(TableRow row)
