@@ -97,7 +97,7 @@ public static class TableFile
             {
                 var number = lines.Count + 1;
                 CheckSize(number, csv.FieldCount);
-                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, csv.GetString(i)))]));
+                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, WithoutGuard(csv.GetString(i))))]));
             }
         }
         catch (CsvFormatException e)
@@ -107,6 +107,10 @@ public static class TableFile
 
         return new Table(fileName, TableKind.Csv, lines);
     }
+
+    /// <summary>Our own exports put an apostrophe before what a spreadsheet would run as a formula; coming back it is no part of the text.</summary>
+    private static string? WithoutGuard(string? text) =>
+        text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     /// <summary>The sign that the header has more of, outside quotes; a list separator in Vietnam is «;».</summary>
     private static char DelimiterOf(string text)
@@ -144,14 +148,25 @@ public static class TableFile
             // The reader asks for code page 1252 even where the format is UTF-8; asking twice for the provider does no harm.
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
+            Table? read = null;
+            var others = new List<string>();
             do
             {
-                if (sheet is null || reader.Name == sheet)
+                if (read is null && (sheet is null || reader.Name == sheet))
                 {
-                    return ReadSheet(reader);
+                    read = ReadSheet(reader);
+                }
+                else
+                {
+                    others.Add(reader.Name);
                 }
             }
             while (reader.NextResult());
+
+            if (read is not null)
+            {
+                return read with { OtherSheets = others };
+            }
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException
             or FormatException or IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
@@ -192,7 +207,17 @@ public static class TableFile
             lines.Add(new TableRow(number, cells));
         }
 
-        return new Table(reader.Name, TableKind.Xlsx, lines);
+        return new Table(reader.Name, TableKind.Xlsx, lines) { Merges = MergesOf(reader) };
+    }
+
+    private static CellRange[] MergesOf(IExcelDataReader reader)
+    {
+        var merges = (reader.MergeCells ?? []).Select(m => new CellRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1)).ToArray();
+
+        // Each row knows its own merged cells; a file made to hurt would ask for millions of them.
+        return merges.Sum(m => (long)Math.Min(m.LastRow, MaxRows) - m.FirstRow + 1) <= MaxRows * 10
+            ? merges
+            : throw new UnreadableTableException("Bảng có quá nhiều ô gộp.");
     }
 
     private static Cell CellOf(IExcelDataReader reader, int row, int field)
