@@ -9,7 +9,7 @@ namespace CcHc.Portal.Documents.Rendering.Pdf;
 
 /// <summary>
 /// Prints HTML through one warm browser. Each paper has a context of its own, without scripts and without network: what the
-/// page asks for is answered from memory or refused. A browser that died is started again.
+/// page asks for is answered from memory or refused. A browser that failed is replaced, and the paper is tried once more.
 /// </summary>
 internal sealed class ChromiumPrinter(
     IOptions<PaperRenderingOptions> options,
@@ -41,9 +41,11 @@ internal sealed class ChromiumPrinter(
             {
                 return await PrintAsync(current, html, cancellationToken);
             }
-            catch (PlaywrightException failure) when (!current.IsConnected)
+            catch (PlaywrightException failure)
             {
-                logger.LogWarning(failure, "The browser died while a paper was set; it is started again.");
+                // Not asked whether it is connected: when its driver dies it still says so for a moment.
+                logger.LogWarning(failure, "The warm browser failed at a paper; a new one tries once more.");
+                await ReplaceAsync(current);
                 return await PrintAsync(await BrowserAsync(cancellationToken), html, cancellationToken);
             }
         }
