@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
@@ -10,7 +13,9 @@ using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CcHc.Portal.Data.Configurations;
 
@@ -151,6 +156,21 @@ internal sealed class AppraisalStandInConfiguration : IEntityTypeConfiguration<A
 
 internal static class CriterionNodes
 {
+    private static readonly JsonSerializerOptions ExtraOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly ValueConverter<IReadOnlyDictionary<string, string>, string> ExtraConverter = new(extra => Written(extra), text => Read(text));
+
+    private static readonly ValueComparer<IReadOnlyDictionary<string, string>> ExtraComparer = new(
+        (a, b) => a!.SequenceEqual(b!),
+        extra => extra.Aggregate(0, (hash, pair) => HashCode.Combine(hash, pair.Key, pair.Value)),
+        extra => extra);
+
+    /// <summary>Further columns of the file in their order, as a JSON object; nothing where the file has none.</summary>
+    private static string Written(IReadOnlyDictionary<string, string> extra) => extra.Count == 0 ? "" : JsonSerializer.Serialize(extra, ExtraOptions);
+
+    private static IReadOnlyDictionary<string, string> Read(string text) =>
+        text.Length == 0 ? ReadOnlyDictionary<string, string>.Empty : JsonSerializer.Deserialize<Dictionary<string, string>>(text, ExtraOptions)!;
+
     public static void Map<T>(EntityTypeBuilder<T> builder)
         where T : CriterionNode
     {
@@ -162,6 +182,8 @@ internal static class CriterionNodes
         builder.Property(n => n.EvidenceWanted).HasMaxLength(CriterionNode.TextMaxLength);
         builder.Property(n => n.LegalBasis).HasMaxLength(CriterionNode.TextMaxLength);
         builder.Property(n => n.Guidance).HasMaxLength(CriterionNode.TextMaxLength);
+        builder.Property(n => n.Source).HasMaxLength(CriterionNode.TextMaxLength);
+        builder.Property(n => n.Extra).HasConversion(ExtraConverter, ExtraComparer).HasMaxLength(-1);
     }
 }
 

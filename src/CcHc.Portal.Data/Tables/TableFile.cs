@@ -103,7 +103,7 @@ public static class TableFile
             {
                 var number = lines.Count + 1;
                 CheckSize(number, csv.FieldCount);
-                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, csv.GetString(i)))]));
+                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, WithoutGuard(csv.GetString(i))))]));
             }
         }
         catch (CsvFormatException e)
@@ -113,6 +113,10 @@ public static class TableFile
 
         return new Table(fileName, TableKind.Csv, lines);
     }
+
+    /// <summary>Our own exports put an apostrophe before what a spreadsheet would run as a formula; coming back it is no part of the text.</summary>
+    private static string? WithoutGuard(string? text) =>
+        text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     /// <summary>
     /// The sign that the header has more of, outside quotes; a list separator in Vietnam is «;». The header is the first line
@@ -158,16 +162,27 @@ public static class TableFile
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
             var position = 0;
+            Table? read = null;
+            var others = new List<string>();
             do
             {
-                if (sheet is null || reader.Name == sheet)
+                if (read is null && (sheet is null || reader.Name == sheet))
                 {
-                    return ReadSheet(reader, FailedCells.Of(bytes, position));
+                    read = ReadSheet(reader, FailedCells.Of(bytes, position));
+                }
+                else
+                {
+                    others.Add(reader.Name);
                 }
 
                 position++;
             }
             while (reader.NextResult());
+
+            if (read is not null)
+            {
+                return read with { OtherSheets = others };
+            }
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException
             or FormatException or IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
@@ -208,7 +223,17 @@ public static class TableFile
             lines.Add(new TableRow(number, cells));
         }
 
-        return new Table(reader.Name, TableKind.Xlsx, lines);
+        return new Table(reader.Name, TableKind.Xlsx, lines) { Merges = MergesOf(reader) };
+    }
+
+    private static CellRange[] MergesOf(IExcelDataReader reader)
+    {
+        var merges = (reader.MergeCells ?? []).Select(m => new CellRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1)).ToArray();
+
+        // Each row knows its own merged cells; a file made to hurt would ask for millions of them.
+        return merges.Sum(m => (long)Math.Min(m.LastRow, MaxRows) - m.FirstRow + 1) <= MaxRows * 10
+            ? merges
+            : throw new UnreadableTableException("Bảng có quá nhiều ô gộp.");
     }
 
     private static Cell CellOf(IExcelDataReader reader, int row, int field)

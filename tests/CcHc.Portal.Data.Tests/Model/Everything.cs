@@ -52,7 +52,7 @@ internal sealed class Everything
         CriterionText[] texts =
         [
             new("1", null, 1, 0, false, "Lĩnh vực", Points.FromDecimal(10), "group", "sum of children"),
-            new("1.1", "1", 2, 1, true, "Tiêu chí", Points.FromDecimal(10), "expert", "step=0.25"),
+            new("1.1", "1", 2, 1, true, "Tiêu chí", Points.FromDecimal(10), "expert", "step=0.25") { Extra = new Dictionary<string, string> { ["Ghi chú"] = "", ["Năm trước"] = "«8,5»" } },
         ];
         var version = Add(set.AddVersion(Lan, 1, texts, file.Id, ["Tổng lệch: theo quyết định"], Now));
 

@@ -105,7 +105,10 @@ public sealed class CriteriaSetsController(PortalDbContext db) : PortalControlle
         var bytes = new MemoryStream();
         await using (var writer = await XlsxWriter.CreateAsync(bytes, Cancellation))
         {
-            await writer.TableAsync(table, [10, 10, 60, 10, 16, 40, 40, 24, 24, 14, 14, 24, 30, 30, 24]);
+            await writer.PrintedAsync(
+                table,
+                [10, 10, 60, 10, 16, 40, 40, 24, 24, 14, 14, 24, 30, 30, 24, .. Enumerable.Repeat(20d, table.Lines[0].Cells.Count - CriteriaFile.Columns.Count)],
+                line => !nodes[line.Number - 2].IsLeaf);
         }
 
         bytes.Position = 0;
