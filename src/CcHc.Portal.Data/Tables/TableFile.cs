@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Tables;
 using CsvHelper;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using CellRange = CcHc.Portal.Domain.Tables.CellRange;
 
 namespace CcHc.Portal.Data.Tables;
 
@@ -115,7 +116,7 @@ public static class TableFile
     }
 
     /// <summary>Our own exports put an apostrophe before what a spreadsheet would run as a formula; coming back it is no part of the text.</summary>
-    private static string? WithoutGuard(string? text) =>
+    private static string WithoutGuard(string text) =>
         text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     /// <summary>

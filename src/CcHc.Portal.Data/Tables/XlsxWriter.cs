@@ -510,7 +510,7 @@ public sealed class XlsxWriter : IAsyncDisposable
         workbook.Append("<definedNames>");
         foreach (var i in named)
         {
-            var name = System.Security.SecurityElement.Escape(sheets[i].Replace("'", "''", StringComparison.Ordinal));
+            var name = System.Security.SecurityElement.Escape(sheets[i].Name.Replace("'", "''", StringComparison.Ordinal));
             workbook.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">'{name}'!$1:${headerRows[i]}</definedName>");
         }
 

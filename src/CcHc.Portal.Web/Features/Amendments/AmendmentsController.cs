@@ -271,7 +271,7 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
     {
         var campaigns = tracked ? db.CampaignsFor(Actor) : db.CampaignsFor(Actor).AsNoTracking();
         return await campaigns
-            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery()
+            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.TieVotes).Include(c => c.AppraisalClosings).AsSplitQuery()
             .Where(c => c.Id == id && c.State != CampaignState.Draft)
             .OneAsync(Cancellation);
     }

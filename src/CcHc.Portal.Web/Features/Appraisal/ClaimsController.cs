@@ -295,6 +295,6 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
             IsOpenFor(row)
             && row.SheetState != SheetState.Draft
             && Duties.Find(row.CriterionId) is { } duty
-            && ClaimAccess.CanDecide(actor, Campaign.Id, duty.AgencyUnitId, duty.Leaf.Top.Code, Own, row.UnitId, row.PersonId);
+            && ClaimAccess.CanDecide(actor, Campaign.Id, duty.AgencyUnitId, duty.Leaf.Top.Code, row.UnitId, row.PersonId);
     }
 }

@@ -218,7 +218,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
             return new GridLine(
                 r,
                 Blocked(open, r),
-                AppraisalAccess.Blocked(Actor, open.Own, r.UnitId, r.PersonId) is null && r.State != SheetState.Draft,
+                AppraisalAccess.Blocked(Actor, r.UnitId, r.PersonId) is null && r.State != SheetState.Draft,
                 has ? cell.c.Points : r.Current?.ToExactString(),
                 has ? cell.c.Reason : r.Reason,
                 has && !freshVersions ? cell.c.Version : r.Version ?? SaveMarks.NotThereYet,

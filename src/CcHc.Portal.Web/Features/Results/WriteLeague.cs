@@ -1,7 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,11 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,13 +35,15 @@ public sealed record GroupReasons(SheetReasons Reasons, CriteriaNode Group)
 }
 
 /// <summary>The place in the group, for whoever may see the table.</summary>
-public sealed record Place(int Higher, int Equal, int All);
+/// <param name="Rank">None where the group has one sheet only.</param>
+public sealed record Place(int? Rank, int Higher, int Equal, int All);
 
-public sealed record TotalReasons(SheetReasons Reasons, string Group, Place? Place, string? Band, IReadOnlyList<DroppedLine> Dropped);
+/// <param name="Rules">How ranks and bands come about in the group, as printed.</param>
+public sealed record TotalReasons(SheetReasons Reasons, string Group, Place? Place, string? Band, IReadOnlyList<string> Rules, IReadOnlyList<DroppedLine> Dropped);
 
 /// <summary>«Vì sao điểm này»: of a leaf, of a group, of the total.</summary>
 [Route("sheets/{id:guid}/reasons")]
-public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read, ReadSheet evidence) : PortalController
+public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read, ReadSheet evidence, ReadContestants contestants) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id)
@@ -46,14 +51,16 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
         var reasons = await read.RunAsync(Actor, id, Cancellation);
         DemandWhole(reasons);
         var sheet = reasons.Sheet;
-        var groups = await db.Set<RankingGroup>().Where(g => g.Id == sheet.GroupId).Select(g => g.Name).SingleAsync(Cancellation);
-        var place = AppraisalAccess.CanSeeLeague(Actor, reasons.Campaign) ? await PlaceAsync(reasons) : null;
-        var final = reasons.IsSettled ? sheet.FinalTotal : reasons.Standing.Final;
+        var group = reasons.Campaign.Group(sheet.GroupId);
+        var rules = reasons.Campaign.RulesFor(group.Id);
+        var place = AppraisalAccess.CanSeeLeague(Actor, reasons.Campaign) ? await PlaceAsync(reasons, group, rules) : null;
+        var hasSanctions = reasons.Tree.Tree.Leaves.Any(l => l.Rule is PenaltyRule { Sanction: not null });
         return View("ReasonsTotal", new TotalReasons(
             reasons,
-            groups,
+            group.Name,
             place,
-            reasons.IsSettled ? sheet.Band : reasons.Campaign.BandOf(final, sheet.Maximum, reasons.Standing.Sanctions),
+            reasons.IsSettled ? sheet.Band : await BandAsync(reasons, rules),
+            RankingText.Lines(rules, byPoints: true, hasSanctions),
             await read.DroppedAsync(reasons, Cancellation)));
     }
 
@@ -68,7 +75,7 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
             return View("ReasonsGroup", new GroupReasons(reasons, node));
         }
 
-        if (!reasons.IsWhole && !ReadReasons.MayAppraise(Actor, reasons.Sheet, reasons.Tree, code))
+        if (!reasons.IsWhole && !reasons.Appraised.Contains(code))
         {
             throw new NotFoundException();
         }
@@ -100,7 +107,15 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
         }
     }
 
-    private async Task<Place> PlaceAsync(SheetReasons reasons)
+    /// <summary>The band by the own figures alone; quotas depend on the others and come with the settling.</summary>
+    private async Task<string?> BandAsync(SheetReasons reasons, RankingRules rules)
+    {
+        var inTime = !rules.Gates.Any(g => g.Kind == GateKind.RegisteredInTime)
+            || await db.Pledges.AnyAsync(p => p.ParticipantId == reasons.Participant.Id && p.State == PledgeState.Approved && !p.IsLate, Cancellation);
+        return Standings.BandOf(rules, Contestant.Of(reasons.Sheet.Id, reasons.Standing, inTime, reasons.Sheet.State != SheetState.Draft && !reasons.Sheet.IsLate)).Band;
+    }
+
+    private async Task<Place> PlaceAsync(SheetReasons reasons, RankingGroup group, RankingRules rules)
     {
         var mine = reasons.IsSettled ? reasons.Sheet.FinalTotal : reasons.Standing.Final;
         var settled = reasons.IsSettled;
@@ -108,7 +123,10 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
             .Where(s => s.CampaignId == reasons.Campaign.Id && s.GroupId == reasons.Sheet.GroupId)
             .Select(s => settled ? s.FinalTotal : s.Appraised > 0 ? s.AppraisedTotal : s.SelfTotal);
         var all = await totals.ToListAsync(Cancellation);
-        return new Place(all.Count(t => t > mine), all.Count(t => t == mine), all.Count);
+        var rank = settled
+            ? reasons.Sheet.Rank
+            : Standings.Of(rules, await contestants.RunAsync(reasons.Campaign.Id, group, rules, Cancellation), reasons.Campaign.VotesOf(group.Id)).Single(s => s.Id == reasons.Sheet.Id).Rank;
+        return new Place(rank, all.Count(t => t > mine), all.Count(t => t == mine), all.Count);
     }
 }
 

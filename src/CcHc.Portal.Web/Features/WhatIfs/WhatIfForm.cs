@@ -1,5 +1,4 @@
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using FluentValidation;

@@ -9,6 +9,7 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Infrastructure.Files;
 using Microsoft.EntityFrameworkCore;
@@ -27,12 +28,12 @@ public sealed record AmendmentEffects(IReadOnlyList<SheetEffect> Sheets, IReadOn
 /// Sửa đổi bộ tiêu chí: what it would do to every sheet, and doing it. Both walk over the same pure function; the dry run changes
 /// nothing. Carried out in one transaction: nobody sees a campaign half by the old version.
 /// </summary>
-public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFileStore store)
+public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadContestants contestants, IFileStore store)
 {
     private const int Chunk = 200;
 
     /// <param name="amendment">Prepared.</param>
-    /// <param name="campaign">With groups, bands and closings.</param>
+    /// <param name="campaign">With groups, bands, votes on equals and closings.</param>
     /// <exception cref="DomainRuleException">when the source cannot be read any more.</exception>
     public async Task<AmendmentReading> ReadAsync(CriteriaAmendment amendment, Campaign campaign, CancellationToken cancellation)
     {
@@ -65,15 +66,14 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
         return CriteriaSelection.Apply(nodes, amendment.Labels);
     }
 
-    /// <summary>Who gains and loses. Reads every sheet and line once, in a fixed number of statements.</summary>
+    /// <summary>Who gains and loses. Reads every sheet and line once, in a fixed number of statements and two a ranking group.</summary>
     public async Task<AmendmentEffects> PreviewAsync(AmendmentReading reading, CancellationToken cancellation)
     {
         var sheets = await db.ScoreSheets.AsNoTracking()
             .Where(s => s.CriteriaId == reading.Amendment.BeforeId)
             .OrderBy(s => s.Id)
-            .Select(s => new Stored(s.Id, s.GroupId, s.Appraised, s.SelfTotal, s.AppraisedTotal, s.Maximum, s.HasSanction))
+            .Select(s => new Stored(s.Id, s.GroupId, s.Appraised, s.SelfTotal, s.AppraisedTotal))
             .ToListAsync(cancellation);
-        var maximum = MaximumOf(reading.After);
         var again = new HashSet<string>(StringComparer.Ordinal);
         var worked = new Dictionary<Guid, Worked>(sheets.Count);
         var lines = db.ScoreLines.AsNoTracking()
@@ -104,20 +104,22 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
         foreach (var group in sheets.GroupBy(s => s.GroupId))
         {
             var results = group.Select(s => (Sheet: s, After: worked.GetValueOrDefault(s.Id) ?? Work(reading, [], again))).ToList();
-            var ranksBefore = Ranking.Of([.. results.Select(r => (r.Sheet.Id, r.Sheet.Counts))]);
-            var ranksAfter = Ranking.Of([.. results.Select(r => (r.Sheet.Id, r.After.Counts))]);
-            var ranked = results.Count > 1;
+            var rules = reading.Campaign.RulesFor(group.Key);
+            var votes = reading.Campaign.VotesOf(group.Key);
+            var now = (await contestants.RunAsync(reading.Campaign.Id, reading.Campaign.Group(group.Key), rules, cancellation)).ToDictionary(c => c.Id);
+            var before = Standings.Of(rules, now.Values, votes).ToDictionary(s => s.Id);
+            var after = Standings.Of(rules, [.. results.Select(r => Contestant.Of(r.Sheet.Id, r.After.Result, now[r.Sheet.Id].RegisteredInTime, now[r.Sheet.Id].LockedInTime))], votes)
+                .ToDictionary(s => s.Id);
             effects.AddRange(results.Select(r => new SheetEffect(
                 r.Sheet.Id,
                 r.Sheet.SelfTotal,
                 r.After.Self.Final,
                 r.Sheet.Counts,
                 r.After.Counts,
-                ranked ? ranksBefore[r.Sheet.Id] : null,
-                ranked ? ranksAfter[r.Sheet.Id] : null,
-                // What a sanction of the old version does was never stored; the band is left out rather than guessed.
-                r.Sheet.HasSanction ? null : reading.Campaign.BandOf(r.Sheet.Counts, r.Sheet.Maximum),
-                reading.Campaign.BandOf(r.After.Counts, maximum, r.After.Sanctions),
+                before[r.Sheet.Id].Rank,
+                after[r.Sheet.Id].Rank,
+                before[r.Sheet.Id].Band,
+                after[r.Sheet.Id].Band,
                 r.After.ToScoreAgain)));
         }
 
@@ -271,15 +273,15 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private sealed record Stored(Guid Id, Guid GroupId, int Appraised, Points SelfTotal, Points AppraisedTotal, Points Maximum, bool HasSanction)
+    private sealed record Stored(Guid Id, Guid GroupId, int Appraised, Points SelfTotal, Points AppraisedTotal)
     {
         public Points Counts => (Appraised > 0 ? AppraisedTotal : SelfTotal).ToPrinted();
     }
 
     private sealed record Worked(SheetResult Self, SheetResult? Appraisal, IReadOnlyList<string> ToScoreAgain)
     {
-        public Points Counts => (Appraisal ?? Self).Final;
+        public SheetResult Result => Appraisal ?? Self;
 
-        public IReadOnlyList<Sanction> Sanctions => (Appraisal ?? Self).Sanctions;
+        public Points Counts => Result.Final;
     }
 }

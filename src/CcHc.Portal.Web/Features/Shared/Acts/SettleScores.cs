@@ -1,5 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Rankings;
