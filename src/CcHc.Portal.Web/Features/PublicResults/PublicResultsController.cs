@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,7 @@ public sealed record ResultsPage(
     GroupChoice? Group,
     GroupCriteria? Criteria,
     IReadOnlyList<string> Method,
+    IReadOnlyList<string> Votes,
     Page<ResultRow> Rows,
     IReadOnlyDictionary<Guid, string> Successors,
     int AwardeeCount,
@@ -108,6 +110,7 @@ public sealed class PublicResultsController(PortalDbContext db, ResultQueries re
             shown,
             own,
             own is null ? [] : Method.Lines(campaign, shown!.Id, own),
+            shown is null ? [] : await db.VotesInForceAsync(campaign, shown.Id, Cancellation),
             rows,
             await results.SuccessorsAsync(rows.Rows, Cancellation),
             await results.Awardees(id, "").CountAsync(Cancellation),
