@@ -58,7 +58,7 @@ public sealed class LeagueTests : PortalTest
         var page = await (await world.ManagerAsync()).GetAsync($"/campaigns/{world.CampaignId}/league");
 
         Assert.Equal(
-            ["Xã 01: " + Partly, "Xã 02: chưa thẩm định, tính theo điểm tự chấm", "Xã 03: chưa khóa, tính theo điểm tự chấm"],
+            ["Xã 01: " + Partly + "; đồng hạng", "Xã 02: chưa thẩm định, tính theo điểm tự chấm; đồng hạng", "Xã 03: chưa khóa, tính theo điểm tự chấm; đồng hạng"],
             page.Rows().Select(r => $"{r[1]}: {r[8]}"));
     }
 
