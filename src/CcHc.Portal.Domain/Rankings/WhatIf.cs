@@ -28,7 +28,7 @@ public static class WhatIf
                 : node.Max;
         }
 
-        return CriteriaTree.Build(tree.Nodes.Select(n => maxima[n.Code] == n.Max && !caps.ContainsKey(n.Code)
+        return CriteriaTree.Build(tree.Nodes.Select(n => n.IsLeaf || (maxima[n.Code] == n.Max && !caps.ContainsKey(n.Code))
             ? n.Source
             : n.Source with
             {

@@ -22,6 +22,11 @@ public sealed record RankingPage(
     IReadOnlyList<Obstacle> Obstacles,
     IReadOnlyList<ComparedGroup>? Compared = null);
 
+/// <summary>Buttons of one row.</summary>
+/// <param name="List">Which rows: «gates», «quotas», «ties».</param>
+/// <param name="Name">What the row is called, for who does not see where the button stands.</param>
+public sealed record RowButtons(string List, int Row, int Count, string Name);
+
 public sealed record GroupWords(string Group, IReadOnlyList<string> Lines);
 
 /// <summary>What the page of a draft and that of a running campaign share.</summary>
@@ -102,7 +107,7 @@ public sealed class RankingController(PortalDbContext db, TimeProvider clock) : 
         {
             var plan = form.ToPlan();
             DomainRuleException.ThrowIfAny(await UnknownCodesAsync(campaign, plan));
-            campaign.SetRanking(Actor, form.Levels, plan, clock.GetUtcNow());
+            campaign.SetRanking(Actor, form.ToLevels(), plan, clock.GetUtcNow());
         }
         catch (DomainRuleException refusal)
         {
@@ -150,10 +155,10 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         }
 
         var plan = form.ToPlan();
-        var bands = form.Levels.Select(l => new BandLevel(Vietnamese.Clean(l.Name) ?? "", (int)Math.Round(l.From * 100))).ToList();
+        var bands = form.ToLevels().Select(l => new BandLevel(Vietnamese.Clean(l.Name) ?? "", (int)Math.Round(l.From * 100))).ToList();
         IReadOnlyList<Obstacle> faults =
         [
-            .. RankingFaults.OfBands(form.Levels),
+            .. RankingFaults.OfBands(form.ToLevels()),
             .. RankingFaults.OfPlan(plan, bands, [.. campaign.Groups.Select(g => g.Id)]),
             .. await UnknownCodesAsync(campaign, plan),
         ];
@@ -171,7 +176,7 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
 
         try
         {
-            campaign.AmendRanking(Actor, form.Levels, plan, form.Reason, clock.GetUtcNow());
+            campaign.AmendRanking(Actor, form.ToLevels(), plan, form.Reason, clock.GetUtcNow());
         }
         catch (DomainRuleException refusal)
         {

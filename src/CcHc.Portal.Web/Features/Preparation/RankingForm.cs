@@ -84,7 +84,7 @@ public sealed record RankingForm
 
     public List<TieLine> Ties { get; init; } = [];
 
-    public IReadOnlyList<(string Name, decimal From)> Levels => [.. Bands.Where(b => !b.IsBlank).Select(b => (b.Name ?? "", b.From ?? 0))];
+    public IReadOnlyList<(string Name, decimal From)> ToLevels() => [.. Bands.Where(b => !b.IsBlank).Select(b => (b.Name ?? "", b.From ?? 0))];
 
     public static RankingForm Of(Campaign campaign)
     {

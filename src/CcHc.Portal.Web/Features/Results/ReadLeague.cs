@@ -227,7 +227,7 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
             group,
             fields,
             new Page<LeagueRow>([.. rows], found.Number, found.Size, found.Total),
-            [.. RankingText.Lines(rules, campaign.Judging == Judging.Points, await HasSanctionsAsync(group, cancellation)), .. await VotesInForceAsync(campaign, group, sheets, cancellation)],
+            [.. RankingText.Lines(rules, campaign.Judging == Judging.Points, await HasSanctionsAsync(group, cancellation)), .. await db.VotesInForceAsync(campaign, group.Id, cancellation)],
             awaiting);
     }
 
@@ -251,30 +251,6 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
 
     private async Task<bool> HasSanctionsAsync(RankingGroup group, CancellationToken cancellation) =>
         group.CriteriaId is { } criteriaId && (await trees.ReadAsync(criteriaId, cancellation)).Tree.Leaves.Any(l => l.Rule is PenaltyRule { Sanction: not null });
-
-    /// <summary>Votes that decided ranks of the group, as they are printed under its table: the last one on the same equals at the settled result.</summary>
-    private static async Task<IReadOnlyList<string>> VotesInForceAsync(Campaign campaign, RankingGroup group, IQueryable<ScoreSheet> sheets, CancellationToken cancellation)
-    {
-        var votes = campaign.TieVotes
-            .Where(v => v.GroupId == group.Id)
-            .GroupBy(v => (v.Final, string.Join(' ', v.SheetIds.Order())))
-            .Select(g => g.MaxBy(v => v.RecordedAt)!)
-            .ToList();
-        if (votes.Count == 0 || campaign.SettledAt is null)
-        {
-            return [];
-        }
-
-        var voted = votes.SelectMany(v => v.SheetIds).Distinct().ToArray();
-        var traces = await sheets.Where(s => voted.Contains(s.Id)).Select(s => new { s.Id, s.StandingJson }).ToDictionaryAsync(s => s.Id, s => s.StandingJson, cancellation);
-        return
-        [
-            .. votes
-                .Where(v => v.SheetIds.TrueForAll(id => StandingText.FromJson(traces.GetValueOrDefault(id)).Any(s => s.Kind == StandingStepKind.Voted && s.Source == v.Minutes)))
-                .OrderByDescending(v => v.Final)
-                .Select(v => $"Biểu quyết thứ hạng ở {v.Final} điểm: {string.Join("; ", v.Names.Select((name, i) => $"{i + 1}. {name}"))} ({v.Minutes})."),
-        ];
-    }
 
     private sealed record NamedSheet(Guid Id, string Name);
 

@@ -25,21 +25,21 @@ public sealed class ReadWhatIf(PortalDbContext db, CampaignTrees trees, ReadCont
     public async Task<WhatIfResult> RunAsync(Campaign campaign, RankingGroup group, WhatIfForm form, CancellationToken cancellation)
     {
         var rules = campaign.RulesFor(group.Id);
-        var bands = form.Levels.OrderByDescending(b => b.FromHundredths).ToList();
+        var bands = form.ToLevels().OrderByDescending(b => b.FromHundredths).ToList();
         // A gate or quota of a band that is tried away has nothing to hold on to.
         var tried = rules with
         {
             Bands = bands,
             Gates = [.. rules.Gates.Where(g => bands.Exists(b => b.Name == g.Band))],
             Quotas = [.. rules.Quotas.Where(q => bands.Exists(b => b.Name == q.Band))],
-            Ties = form.Steps,
+            Ties = form.ToSteps(),
         };
         var both = rules with { Ties = [.. rules.Ties, .. tried.Ties] };
         var tree = group.CriteriaId is { } criteriaId ? (await trees.ReadAsync(criteriaId, cancellation)).Tree : null;
         var before = await contestants.RunAsync(campaign.Id, group, both, cancellation);
         var names = await compare.NamesAsync(campaign.Id, group.Id, cancellation);
         var claims = await ClaimsAsync(campaign.Id, group.Id, cancellation);
-        var after = tree is null || (form.CapsByCode.Count == 0 && form.TreatmentsByCode.Count == 0)
+        var after = tree is null || (form.ToCaps().Count == 0 && form.ToTreatments().Count == 0)
             ? before
             : await RecomputedAsync(campaign.Id, group.Id, tree, form, before, cancellation);
         return new WhatIfResult(
@@ -66,13 +66,14 @@ public sealed class ReadWhatIf(PortalDbContext db, CampaignTrees trees, ReadCont
                 .Select(l => new { l.SheetId, Marks = new LineMarks(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints) })
                 .ToListAsync(cancellation))
             .ToLookup(l => l.SheetId, l => l.Marks);
-        var capped = WhatIf.Capped(tree, form.CapsByCode);
+        var capped = WhatIf.Capped(tree, form.ToCaps());
+        var treatments = form.ToTreatments();
         return
         [
             .. before.Select(c =>
             {
                 var now = SheetArithmetic.Appraisal(tree, lines[c.Id].ToDictionary(l => l.Code, StringComparer.Ordinal));
-                return Contestant.Of(c.Id, WhatIf.Recompute(now, capped, form.TreatmentsByCode), c.RegisteredInTime, c.LockedInTime);
+                return Contestant.Of(c.Id, WhatIf.Recompute(now, capped, treatments), c.RegisteredInTime, c.LockedInTime);
             }),
         ];
     }

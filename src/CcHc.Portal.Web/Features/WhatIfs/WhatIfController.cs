@@ -108,7 +108,7 @@ public sealed class WhatIfController(PortalDbContext db, ReadWhatIf whatIf, Time
     /// <summary>Says at the fields what no table can be made of.</summary>
     private bool Faults(WhatIfForm form)
     {
-        foreach (var obstacle in RankingFaults.OfBands([.. form.Levels.Select(l => (l.Name, l.FromHundredths / 100m))]).Concat(RankingFaults.OfPlan(new([], [], form.Steps), form.Levels, [])))
+        foreach (var obstacle in RankingFaults.OfBands([.. form.ToLevels().Select(l => (l.Name, l.FromHundredths / 100m))]).Concat(RankingFaults.OfPlan(new([], [], form.ToSteps()), form.ToLevels(), [])))
         {
             ModelState.AddModelError("", obstacle.Text);
         }
@@ -118,10 +118,10 @@ public sealed class WhatIfController(PortalDbContext db, ReadWhatIf whatIf, Time
 
     private static IReadOnlyList<string> Words(Campaign campaign, WhatIfForm form) =>
     [
-        RankingText.Ranks(new(form.Levels, [], [], form.Steps), campaign.Judging == Judging.Points),
-        .. RankingText.Bands(new([.. form.Levels.OrderByDescending(l => l.FromHundredths)], [], [], []), campaign.Judging == Judging.Points),
-        .. form.CapsByCode.Select(c => $"Trần điểm của {RankingText.Part(c.Key)}: {c.Value.ToString("0.####", Vietnamese.Culture)}."),
-        .. form.TreatmentsByCode.Select(t => $"Không phát sinh ở {RankingText.Part(t.Key)}: {StateNames.Of(t.Value)}."),
+        RankingText.Ranks(new(form.ToLevels(), [], [], form.ToSteps()), campaign.Judging == Judging.Points),
+        .. RankingText.Bands(new([.. form.ToLevels().OrderByDescending(l => l.FromHundredths)], [], [], []), campaign.Judging == Judging.Points),
+        .. form.ToCaps().Select(c => $"Trần điểm của {RankingText.Part(c.Key)}: {c.Value.ToString("0.####", Vietnamese.Culture)}."),
+        .. form.ToTreatments().Select(t => $"Không phát sinh ở {RankingText.Part(t.Key)}: {StateNames.Of(t.Value)}."),
     ];
 
     private static WhatIfPage PageOf(Campaign campaign, RankingGroup group, WhatIfForm tried, WhatIfResult result, Page<ComparedRow>? rows) => new(

@@ -51,15 +51,15 @@ public sealed record WhatIfForm
     /// <summary>Only who moves.</summary>
     public bool Moved { get; init; }
 
-    public IReadOnlyList<BandLevel> Levels => [.. Bands.Where(b => !b.IsBlank).Select(b => new BandLevel(Vietnamese.Clean(b.Name)!, (int)Math.Round(b.From!.Value * 100)))];
+    public IReadOnlyList<BandLevel> ToLevels() => [.. Bands.Where(b => !b.IsBlank).Select(b => new BandLevel(Vietnamese.Clean(b.Name)!, (int)Math.Round(b.From!.Value * 100)))];
 
-    public IReadOnlyDictionary<string, decimal> CapsByCode =>
+    public IReadOnlyDictionary<string, decimal> ToCaps() =>
         Caps.Where(c => !string.IsNullOrEmpty(c.Code) && c.Cap is not null).GroupBy(c => c.Code!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Cap!.Value, StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, NotApplicable> TreatmentsByCode =>
+    public IReadOnlyDictionary<string, NotApplicable> ToTreatments() =>
         Treatments.Where(t => !string.IsNullOrEmpty(t.Code) && t.Treatment is not null).GroupBy(t => t.Code!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Treatment!.Value, StringComparer.Ordinal);
 
-    public IReadOnlyList<TieStep> Steps =>
+    public IReadOnlyList<TieStep> ToSteps() =>
         [.. Ties.Where(t => t.Kind is not null).Select(t => new TieStep(t.Kind!.Value, TieStep.NeedsCode(t.Kind.Value) ? Vietnamese.Clean(t.Code) : null))];
 
     public static WhatIfForm Of(RankingRules rules) => new()

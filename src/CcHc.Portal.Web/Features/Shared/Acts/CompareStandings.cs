@@ -44,7 +44,7 @@ public sealed record ComparedGroup(string Name, IReadOnlyList<ComparedRow> Rows,
                 .ThenBy(s => names[s.Id].Name, Vietnamese.Order)
                 .Select(s => new ComparedRow(names[s.Id].Name, names[s.Id].UnitName, finalsBefore[s.Id], finalsAfter[s.Id], was[s.Id], s)),
         ];
-        var bands = after.Rules.Bands.Select(b => b.Name).Concat(before.Rules.Bands.Select(b => b.Name)).Distinct().Append(null);
+        var bands = after.Rules.Bands.Concat(before.Rules.Bands).Select(string? (b) => b.Name).Distinct().Append(null);
         return new ComparedGroup(
             name,
             rows,
