@@ -171,7 +171,9 @@ internal sealed class CampaignCriteriaConfiguration : IEntityTypeConfiguration<C
     {
         builder.Property(c => c.Name).HasMaxLength(CriteriaSet.NameMaxLength);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.Property(c => c.VersionNumber).HasDefaultValue(1);
         builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(c => c.SourceVersionId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(c => c.AmendsId);
         builder.HasMany(c => c.Nodes).WithOne().HasForeignKey(n => n.CriteriaId);
     }
 }
@@ -182,9 +184,46 @@ internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterio
     {
         CriterionNodes.Map(builder);
         builder.ToTable("Criteria");
+        builder.Property(n => n.InForce).HasDefaultValue(true).HasSentinel(true);
+        // Versions that an amendment took the place of are read only where history is asked for.
+        builder.HasQueryFilter(n => n.InForce);
         builder.HasOne<Unit>().WithMany().HasForeignKey(n => n.AgencyUnitId);
         builder.HasIndex(n => new { n.CriteriaId, n.Code }).IsUnique();
         builder.HasIndex(n => new { n.CampaignId, n.AgencyUnitId });
+    }
+}
+
+internal sealed class CriteriaAmendmentConfiguration : IEntityTypeConfiguration<CriteriaAmendment>
+{
+    public void Configure(EntityTypeBuilder<CriteriaAmendment> builder)
+    {
+        builder.Property(a => a.Name).HasMaxLength(CriteriaSet.NameMaxLength);
+        builder.Property(a => a.Reason).HasMaxLength(CriteriaAmendment.ReasonMaxLength);
+        builder.Property(a => a.DecisionNumber).HasMaxLength(CriteriaAmendment.NumberMaxLength);
+        builder.PrimitiveCollection(a => a.Labels).HasMaxLength(-1);
+        builder.PrimitiveCollection(a => a.Renames).HasMaxLength(-1);
+        builder.Ignore(a => a.RenamedCodes);
+        builder.Ignore(a => a.Citation);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(a => a.BeforeId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(a => a.AfterId);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(a => a.SourceVersionId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.SourceFileId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.SignedFileId);
+        builder.HasIndex(a => new { a.CampaignId, a.State });
+    }
+}
+
+internal sealed class AmendedSheetConfiguration : IEntityTypeConfiguration<AmendedSheet>
+{
+    public void Configure(EntityTypeBuilder<AmendedSheet> builder)
+    {
+        builder.Property(s => s.BandBefore).HasMaxLength(Band.NameMaxLength);
+        builder.Property(s => s.BandAfter).HasMaxLength(Band.NameMaxLength);
+        builder.PrimitiveCollection(s => s.ToScoreAgain).HasMaxLength(-1);
+        builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
+        builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(s => s.SheetId);
+        builder.HasIndex(s => new { s.AmendmentId, s.SheetId }).IsUnique();
     }
 }
 
@@ -200,6 +239,7 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
         builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(s => s.CriteriaId);
         builder.HasOne<Paper>().WithMany().HasForeignKey(s => s.ReportPaperId);
+        builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
         builder.HasMany(s => s.FieldSums).WithOne().HasForeignKey(f => f.SheetId);
         builder.HasIndex(s => s.ParticipantId).IsUnique();
         builder.HasIndex(s => new { s.CampaignId, s.GroupId, s.FinalTotal });
@@ -225,12 +265,17 @@ internal sealed class ScoreLineConfiguration : IEntityTypeConfiguration<ScoreLin
         builder.Property(l => l.AppraisalAnswer).HasMaxLength(ScoreLine.AnswerMaxLength);
         builder.Property(l => l.SelfExplanation).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Property(l => l.AppraisalReason).HasMaxLength(ScoreLine.TextMaxLength);
+        // Lines of criteria that an amendment dropped are read only where history is asked for.
+        builder.HasQueryFilter(l => l.RetiredAt == null);
+        builder.Property(l => l.Claim).HasDefaultValue(ClaimState.None);
+        builder.Property(l => l.ClaimReason).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Ignore(l => l.LacksProof);
         builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(l => l.SheetId);
         builder.HasOne<Criterion>().WithMany().HasForeignKey(l => l.CriterionId);
         builder.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.LineId);
         builder.HasIndex(l => new { l.SheetId, l.CriterionId }).IsUnique();
         builder.HasIndex(l => l.CriterionId);
+        builder.HasIndex(l => new { l.CampaignId, l.Claim });
     }
 }
 

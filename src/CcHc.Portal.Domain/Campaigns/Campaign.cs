@@ -218,6 +218,34 @@ public sealed class Campaign : AuditedEntity
         Record(by, now, "campaign.criteria", $"Chọn bộ tiêu chí cho nhóm «{group.Name}»", to: criteriaName);
     }
 
+    /// <summary>
+    /// Groups are judged by the next version of their criteria from now on. What was settled is to be settled again, and agencies
+    /// whose marks have to be given again are no longer through.
+    /// </summary>
+    /// <returns>Names of the agencies whose part is open again.</returns>
+    public IReadOnlyList<string> AmendCriteria(Actor by, Guid beforeId, Guid afterId, IReadOnlyDictionary<Guid, string> agenciesToMarkAgain, string why, DateTimeOffset now)
+    {
+        foreach (var group in groups.Where(g => g.CriteriaId == beforeId))
+        {
+            group.JudgeBy(afterId);
+        }
+
+        var reopened = new List<string>();
+        foreach (var (agency, name) in agenciesToMarkAgain.Where(a => IsAppraisalClosed(a.Key)))
+        {
+            ReopenAppraisal(by, agency, name, why, now);
+            reopened.Add(name);
+        }
+
+        if (SettledAt is not null)
+        {
+            Record(by, now, "campaign.unsettle", "Bỏ chốt điểm do sửa đổi bộ tiêu chí, phải chốt lại", reason: why);
+            SettledAt = null;
+        }
+
+        return reopened;
+    }
+
     /// <summary>Sets when a phase runs for all. Days are whole: the last one ends at 24:00.</summary>
     public void Schedule(Actor by, PhaseKind kind, DateOnly firstDay, DateOnly lastDay, DateTimeOffset now)
     {

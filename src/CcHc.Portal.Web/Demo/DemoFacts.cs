@@ -131,6 +131,9 @@ public sealed record DemoCampaign
 
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>That the criteria were amended before the appraisal; none for most.</summary>
+    public DemoAmendment? Amendment { get; init; }
+
     public Func<DemoEntrant, CriteriaNode, DemoMark>? MarkOf { get; init; }
 
     /// <summary>Where it is proposed by name; without, the list is filled from the table.</summary>

@@ -33,6 +33,7 @@ public sealed class DemoRun(
     LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
+    AmendCriteria amendments,
     CampaignTrees trees,
     IPaperRenderer pdfs,
     IEnumerable<IPaperComposer> composers,
@@ -130,6 +131,7 @@ public sealed class DemoRun(
 
         if (stage >= DemoStage.Appraisal && isJudged)
         {
+            await AmendAsync(cancellation);
             await AppraiseAsync(stage, cancellation);
         }
 
@@ -561,6 +563,19 @@ public sealed class DemoRun(
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Between self-assessment and appraisal the criteria are amended, where the campaign has an amendment.</summary>
+    private async Task AmendAsync(CancellationToken cancellation)
+    {
+        if (facts.Amendment is { } amendment)
+        {
+            var now = Now(facts.Phase(PhaseKind.SelfAssessment)!.Last.AddDays(1), 8);
+            var campaign = await CampaignAsync(cancellation);
+            var signed = await KeepAsync(SmallPdf.Of($"Quyết định số {amendment.Number}, {VietnamTime.InWords(amendment.DecidedOn)}. {amendment.Reason}"), FileKind.Pdf, "sua-doi-bo-tieu-chi-ban-ky-minh-hoa.pdf", Clerk, now, cancellation);
+            await AmendmentDemo.RunAsync(db, amendments, Manager, campaign, amendment, signed, now, cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private static LineMarks Marks(ScoreLine line) => new(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
 
     private async Task AppraiseAsync(DemoStage stage, CancellationToken cancellation)
@@ -601,6 +616,17 @@ public sealed class DemoRun(
                     line = new ScoreLine(sheet.Id, id, tree.Nodes[leaf.Code].Id, leaf.Code);
                     db.ScoreLines.Add(line);
                     lines[leaf.Code] = line;
+                }
+
+                if (line.Claim == ClaimState.Waiting)
+                {
+                    // In the middle of the appraisal one is still to be decided, so that whoever tries the portal can decide it.
+                    if (stage != DemoStage.Appraisal || order == 0)
+                    {
+                        line.ApproveClaim(by, "Đúng thực tế " + InventedNames.Mark, null, Now(day, 8, 5 + minute++));
+                    }
+
+                    continue;
                 }
 
                 line.Appraise(by, answer.ToJson(), points, points == line.SelfPoints ? null : mark.Reason ?? "Theo số liệu của cơ quan thẩm định.", Now(day, 8, 5 + minute++));

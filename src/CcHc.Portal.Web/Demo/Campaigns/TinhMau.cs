@@ -122,6 +122,11 @@ public static class TinhMau
         Bands = [("Xuất sắc", 90), ("Tốt", 80), ("Khá", 70), ("Trung bình", 50), ("Yếu", 0)],
         PledgeOf = _ => [],
         Late = ["Ủy ban nhân dân xã Việt Hưng Mẫu"],
+        Amendment = new(
+            "2210/QĐ-UBND",
+            new(2025, 12, 15),
+            "Làm tròn điểm theo tỷ lệ để thống nhất cách tính giữa các xã, phường " + InventedNames.Mark,
+            node => node.Method is ScoringMethods.RatioCapped or ScoringMethods.LinearBand ? node with { Rule = node.Rule + "; round=0.25" } : node),
         MarkOf = MarkOf,
         SetName = Set.Name,
         Statement = new("97", "TTr-SNV", new(2026, 3, 10), InventedNames.Of("TM/advising"), "Giám đốc"),

@@ -55,8 +55,14 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
             await league.StateAsync(campaign, Cancellation),
             await league.RunAsync(campaign, chosen, page, rows, Cancellation),
             CampaignAccess.CanManage(Actor, campaign),
-            CampaignAccess.CanOversee(Actor, campaign));
+            CampaignAccess.CanOversee(Actor, campaign),
+            await OwnSheetsAsync(campaign));
     }
+
+    /// <summary>Sheets that a unit may open among those of the others; who oversees the campaign may open all.</summary>
+    private async Task<IReadOnlySet<Guid>> OwnSheetsAsync(Campaign campaign) => CampaignAccess.CanOversee(Actor, campaign)
+        ? new HashSet<Guid>()
+        : (await db.ScoreSheets.Where(SheetAccess.VisibleTo(Actor, db.Campaigns)).Where(s => s.CampaignId == campaign.Id).Select(s => s.Id).ToListAsync(Cancellation)).ToHashSet();
 
     private static RankingGroup Choose(Campaign campaign, Guid? group) =>
         group is { } wanted
@@ -83,7 +89,11 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     }
 }
 
-public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee);
+public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee, IReadOnlySet<Guid> OwnSheets)
+{
+    /// <summary>Where a row's figure is explained; none where this person may not open the sheet.</summary>
+    public string? ReasonsOf(LeagueRow row) => CanOversee || OwnSheets.Contains(row.SheetId) ? $"/sheets/{row.SheetId}/reasons" : null;
+}
 
 public static class ResultsSetup
 {

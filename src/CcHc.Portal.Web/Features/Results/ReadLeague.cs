@@ -54,6 +54,9 @@ public sealed record LeagueRow(
 
     public Points Lost => Final < Maximum ? Maximum - Final : Points.Zero;
 
+    /// <summary>Claims of «không phát sinh» that nobody decided yet; they count as they were made.</summary>
+    public int WaitingClaims { get; init; }
+
     /// <summary>What has to be known beside the figure.</summary>
     public IReadOnlyList<string> Flags => [.. AllFlags()];
 
@@ -70,6 +73,11 @@ public sealed record LeagueRow(
         else if (Appraised < Appraisable)
         {
             yield return $"{Appraisable - Appraised} tiêu chí chưa thẩm định";
+        }
+
+        if (WaitingClaims > 0)
+        {
+            yield return $"{WaitingClaims} khai báo không phát sinh chờ chấp thuận";
         }
 
         if (IsLate)
@@ -150,6 +158,13 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
                 .ToListAsync(cancellation))
             .ToLookup(f => f.SheetId);
         var ranks = isSettled ? null : await ProvisionalRanksAsync(sheets, cancellation);
+        var claims = isSettled
+            ? []
+            : await db.ScoreLines
+                .Where(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting && sheets.Any(s => s.Id == l.SheetId))
+                .GroupBy(l => l.SheetId)
+                .Select(g => new { SheetId = g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.SheetId, g => g.Count, cancellation);
         var met = campaign.Judging == Judging.MetNotMet ? await MetAsync(sheets, cancellation) : null;
 
         var rows = found.Rows.Select(r =>
@@ -174,7 +189,10 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
                 [.. fields.Select(f => byCode.TryGetValue(f.Code, out var points) ? points : (Points?)null)],
                 met is null ? null : met.GetValueOrDefault(r.Id),
                 appraisable,
-                tree?.ScoredLeaves.Count ?? 0);
+                tree?.ScoredLeaves.Count ?? 0)
+            {
+                WaitingClaims = claims.GetValueOrDefault(r.Id),
+            };
         });
         return new LeagueTable(group, fields, new Page<LeagueRow>([.. rows], found.Number, found.Size, found.Total));
     }

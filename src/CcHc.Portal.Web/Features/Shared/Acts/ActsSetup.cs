@@ -15,6 +15,8 @@ public static class ActsSetup
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
+        services.AddScoped<DecideClaims>();
+        services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();

@@ -58,6 +58,10 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
         IEnumerable<Obstacle> NotLocked() => sheet.State == SheetState.Draft ? [new("sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.")] : [];
         DomainRuleException.ThrowIfAny(NotLocked());
+        DomainRuleException.ThrowIf(
+            answer is { NotApplicable: not null } && leaf.Source.InputBy == InputBy.Unit,
+            "line.claim",
+            $"Tiêu chí {leaf.Code}: đơn vị tự khai không phát sinh; cơ quan thẩm định chấp thuận hoặc không chấp thuận khai báo đó.");
         var given = answer is { IsEmpty: false }
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
@@ -120,6 +124,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         for (var attempt = 1; ; attempt++)
         {
             await SumAsync(sheet, tree, cancellationToken);
+            // The sheet is saved also where no sum changed: a line of the old criteria must not slip in after an amendment.
+            db.Entry(sheet).Property(s => s.CriteriaId).IsModified = true;
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -132,10 +138,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                     await entry.ReloadAsync(cancellationToken);
                 }
 
+                DemandStill(sheet, tree);
                 DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
         }
     }
+
+    /// <summary>An amendment that came in between made the criteria others than those the answer was given to.</summary>
+    private static void DemandStill(ScoreSheet sheet, CampaignTree tree) => DomainRuleException.ThrowIf(
+        sheet.CriteriaId != tree.CriteriaId, "sheet.amended", "Bộ tiêu chí vừa được sửa đổi; chưa lưu gì. Anh/chị mở lại phiếu để xem cách chấm mới rồi nhập lại.");
 
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {

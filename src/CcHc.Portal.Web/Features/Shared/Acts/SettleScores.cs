@@ -22,10 +22,21 @@ public sealed class SettleScores(PortalDbContext db, CampaignTrees trees)
             .ToListAsync(cancellationToken);
     }
 
-    public async Task RunAsync(Actor by, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken = default)
+    /// <summary>What stands in the way: agencies that have not closed, claims that nobody decided.</summary>
+    public async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
         var open = await OpenAgenciesAsync(campaign, cancellationToken);
-        DomainRuleException.ThrowIfAny(open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")));
+        var waiting = await db.ScoreLines.CountAsync(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting, cancellationToken);
+        return
+        [
+            .. open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")),
+            .. waiting == 0 ? [] : new[] { new Obstacle("claims.waiting", $"{waiting} khai báo không phát sinh chờ chấp thuận.") },
+        ];
+    }
+
+    public async Task RunAsync(Actor by, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        DomainRuleException.ThrowIfAny(await ObstaclesAsync(campaign, cancellationToken));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sheets = await db.ScoreSheets.Where(s => s.CampaignId == campaign.Id).ToListAsync(cancellationToken);
