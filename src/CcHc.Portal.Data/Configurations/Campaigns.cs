@@ -39,6 +39,7 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.HasMany(c => c.Bands).WithOne().HasForeignKey(b => b.CampaignId);
         builder.HasMany(c => c.Awards).WithOne().HasForeignKey(a => a.CampaignId);
         builder.HasMany(c => c.AppraisalClosings).WithOne().HasForeignKey(a => a.CampaignId);
+        builder.HasMany(c => c.AppraisalStandIns).WithOne().HasForeignKey(s => s.CampaignId);
         builder.HasIndex(c => new { c.IssuingUnitId, c.State });
     }
 }
@@ -115,6 +116,18 @@ internal sealed class AppraisalClosingConfiguration : IEntityTypeConfiguration<A
         builder.ToTable("AppraisalClosings");
         builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.AgencyUnitId);
         builder.HasIndex(a => new { a.CampaignId, a.AgencyUnitId }).IsUnique();
+    }
+}
+
+internal sealed class AppraisalStandInConfiguration : IEntityTypeConfiguration<AppraisalStandIn>
+{
+    public void Configure(EntityTypeBuilder<AppraisalStandIn> builder)
+    {
+        builder.ToTable("AppraisalStandIns");
+        builder.Property(s => s.Reason).HasMaxLength(AppraisalStandIn.ReasonMaxLength);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.AgencyUnitId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.StandInUnitId);
+        builder.HasIndex(s => new { s.CampaignId, s.AgencyUnitId }).IsUnique();
     }
 }
 

@@ -43,6 +43,12 @@ public static class TableFile
                 $"«{fileName}» là tệp Office kiểu cũ hoặc có mật khẩu. Anh/chị mở bằng Excel, bỏ mật khẩu nếu có, lưu lại thành .xlsx rồi tải lên.");
         }
 
+        // As text these would be read as a table of one strange column, and every row of it reported.
+        if (bytes.AsSpan().StartsWith("%PDF-"u8) || bytes.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8))
+        {
+            throw new UnreadableTableException($"«{fileName}» là tệp PDF hoặc trang web, không phải bảng tính. {Kinds}");
+        }
+
         return bytes.AsSpan().StartsWith(Zip) ? ReadXlsx(bytes, fileName, sheet) : ReadCsv(bytes, fileName);
     }
 

@@ -12,6 +12,8 @@ public enum MarkStage
     LastYear,
     [Description("Đăng ký")]
     Pledge,
+    [Description("Số liệu nhập")]
+    Imported,
     [Description("Tự chấm")]
     Self,
     [Description("Thẩm định")]
@@ -118,6 +120,9 @@ public sealed class ScoreLine : AuditedEntity
 
     public int EvidenceCount { get; private set; }
 
+    /// <summary>Its points come from a figure of others, so that neither the unit nor an agency gives another.</summary>
+    public bool IsImported { get; private set; }
+
     public IReadOnlyList<Mark> Marks => marks;
 
     /// <summary>Whether it needs an explanation: nothing proves it and points are claimed.</summary>
@@ -130,6 +135,7 @@ public sealed class ScoreLine : AuditedEntity
     /// <param name="sheetUnlockedAt">When the sheet was last unlocked: marks given before had been submitted and are never written over.</param>
     public void SelfScore(Actor by, string? answer, Points? points, string? explanation, DateTimeOffset now, DateTimeOffset? sheetUnlockedAt = null)
     {
+        DomainRuleException.ThrowIf(IsImported, "line.imported", $"Tiêu chí {Code} lấy theo số liệu nhập; đơn vị không sửa, có thể gửi kiến nghị.");
         var clean = Vietnamese.Clean(explanation);
         if (answer == SelfAnswer && points == SelfPoints && clean == SelfExplanation)
         {
@@ -138,7 +144,14 @@ public sealed class ScoreLine : AuditedEntity
 
         if (points != SelfPoints)
         {
-            Record(by, now, "line.self-score", $"Tự chấm tiêu chí {Code}", SelfPoints?.ToString(), points?.ToString());
+            Record(
+                by,
+                now,
+                "line.self-score",
+                $"Tự chấm tiêu chí {Code}",
+                SelfPoints?.ToString(),
+                points?.ToString(),
+                session: new AuditSession(Id, now + EditingSession, Sitting(MarkStage.Self, by, now, sheetUnlockedAt) is not null));
         }
 
         SelfAnswer = answer;
@@ -165,6 +178,32 @@ public sealed class ScoreLine : AuditedEntity
         }
     }
 
+    /// <summary>
+    /// A figure of others becomes the answer, and the mark of an agency where one was given before. What the figure says and
+    /// where it comes from stands where a unit would explain; the figure itself leaves the fact.
+    /// </summary>
+    public void TakeFigure(Actor by, string answer, Points points, FigureSource source, DateTimeOffset now) =>
+        Provide(by, answer, points, source.ToString(), now);
+
+    /// <summary>Nobody has a figure for it this time: it counts on no sheet.</summary>
+    public void LeaveOut(Actor by, string reason, DateTimeOffset now) =>
+        Provide(by, new Scoring.Answer { NotApplicable = Scoring.NotApplicable.Exclude }.ToJson(), Points.Zero, reason, now);
+
+    /// <summary>It counts again: with the figure there was before, else unanswered.</summary>
+    public void PutBack(Actor by, CentralFigure? figure, string reason, DateTimeOffset now)
+    {
+        if (figure is not null)
+        {
+            Provide(by, figure.Answer, figure.Points, figure.Source.ToString(), now);
+            return;
+        }
+
+        IsImported = false;
+        (SelfAnswer, SelfPoints, SelfExplanation, SelfAt, SelfByName) = (null, null, null, null, null);
+        (AppraisalAnswer, AppraisalPoints, AppraisalReason, AppraisalAt, AppraisalByName) = (null, null, null, null, null);
+        marks.Add(new Mark(Id, MarkStage.Imported, by.PersonId, by.Name, null, null, Vietnamese.Clean(reason), now));
+    }
+
     /// <summary>The agency's own mark. Where it differs from the self-score the reason is demanded and shown to the unit.</summary>
     /// <param name="demandsReason">False where the agency enters the figure itself, so that there is no self-score to differ from.</param>
     public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now, bool demandsReason = true)
@@ -184,6 +223,10 @@ public sealed class ScoreLine : AuditedEntity
             demandsReason && clean is null && points != (SelfPoints ?? Points.Zero),
             "line.reason",
             $"Tiêu chí {Code}: điểm thẩm định khác điểm tự chấm, cần ghi lý do.");
+        DomainRuleException.ThrowIf(
+            IsImported && (points != SelfPoints || (answer is not null && answer != SelfAnswer)),
+            "line.points",
+            $"Tiêu chí {Code} lấy điểm theo số liệu nhập ({SelfPoints}); muốn sửa thì nhập lại số liệu hoặc trả lời kiến nghị của đơn vị.");
         if (points == AppraisalPoints && clean == AppraisalReason && answer == AppraisalAnswer)
         {
             return;
@@ -297,10 +340,29 @@ public sealed class ScoreLine : AuditedEntity
         SelfByName = by.Name;
     }
 
+    private void Provide(Actor by, string answer, Points points, string from, DateTimeOffset now)
+    {
+        IsImported = true;
+        SelfAnswer = answer;
+        SelfPoints = points;
+        SelfExplanation = from;
+        SelfAt = now;
+        SelfByName = by.Name;
+        marks.Add(new Mark(Id, MarkStage.Imported, by.PersonId, by.Name, answer, points, from, now));
+        if (AppraisalPoints is not null && (AppraisalPoints != points || AppraisalAnswer != answer))
+        {
+            AppraisalAnswer = answer;
+            AppraisalPoints = points;
+            AppraisalReason = from;
+            AppraisalAt = now;
+            AppraisalByName = by.Name;
+            marks.Add(new Mark(Id, MarkStage.Appraisal, by.PersonId, by.Name, answer, points, from, now));
+        }
+    }
+
     private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {
-        var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
-        if (last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore))
+        if (Sitting(stage, by, now, notBefore) is { } last)
         {
             last.Change(answer, points, reason, now);
         }
@@ -308,6 +370,13 @@ public sealed class ScoreLine : AuditedEntity
         {
             marks.Add(new Mark(Id, stage, by.PersonId, by.Name, answer, points, reason, now));
         }
+    }
+
+    /// <summary>The mark that this person is still working at; none when a new one begins.</summary>
+    private Mark? Sitting(MarkStage stage, Actor by, DateTimeOffset now, DateTimeOffset? notBefore)
+    {
+        var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
+        return last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore) ? last : null;
     }
 }
 

@@ -258,6 +258,10 @@ public sealed class ScoreSheet : AuditedEntity
     public void RecordAmendment(Actor by, Points before, string why, DateTimeOffset now) =>
         Record(by, now, "sheet.amend", "Tính lại theo bộ tiêu chí sửa đổi", before.ToString(), (Appraised > 0 ? AppraisedTotal : SelfTotal).ToString(), why);
 
+    /// <summary>Notes that lines were filled in from a file; the lines themselves say what changed.</summary>
+    public void TakeFile(Actor by, string fileName, int taken, DateTimeOffset now) =>
+        Record(by, now, "sheet.take-file", "Nhập phiếu từ tệp", to: $"{taken} tiêu chí từ «{fileName}»");
+
     /// <summary>A sheet that was unlocked after its report was issued gets a new one.</summary>
     public void DraftReport(Guid paperId) => ReportPaperId = paperId;
 

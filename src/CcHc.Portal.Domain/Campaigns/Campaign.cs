@@ -46,6 +46,7 @@ public sealed class Campaign : AuditedEntity
     private readonly List<Band> bands = [];
     private readonly List<CampaignAward> awards = [];
     private readonly List<AppraisalClosing> appraisalClosings = [];
+    private readonly List<AppraisalStandIn> appraisalStandIns = [];
 
     private Campaign()
     {
@@ -138,6 +139,8 @@ public sealed class Campaign : AuditedEntity
     public IReadOnlyList<CampaignAward> Awards => awards;
 
     public IReadOnlyList<AppraisalClosing> AppraisalClosings => appraisalClosings;
+
+    public IReadOnlyList<AppraisalStandIn> AppraisalStandIns => appraisalStandIns;
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, Id, Id);
 
@@ -452,6 +455,34 @@ public sealed class Campaign : AuditedEntity
         appraisalClosings.RemoveAll(c => c.AgencyUnitId == agencyUnitId);
         Record(by, now, "appraisal.reopen", SettledAt is null ? "Mở lại thẩm định" : "Mở lại thẩm định, phải chốt điểm lại", to: agencyName, reason: reason);
         SettledAt = null;
+    }
+
+    /// <summary>
+    /// Names who appraises an agency's criteria on the agency's own sheet. Once the campaign runs a change needs a reason, and
+    /// none is possible after the agency has closed its part.
+    /// </summary>
+    /// <param name="standIn">The unit and its name; none takes the naming back, which only a draft allows.</param>
+    public void EntrustOwnSheet(Actor by, Guid agencyUnitId, string agencyName, (Guid Id, string Name)? standIn, string? reason, DateTimeOffset now)
+    {
+        var clean = Vietnamese.Clean(reason);
+        var old = appraisalStandIns.Find(s => s.AgencyUnitId == agencyUnitId);
+        if (old?.StandInUnitId == standIn?.Id)
+        {
+            return;
+        }
+
+        DomainRuleException.ThrowIf(State is not (CampaignState.Draft or CampaignState.Open), "campaign.not-open", "Kết quả đã công bố; không đổi cơ quan thẩm định.");
+        DomainRuleException.ThrowIf(standIn?.Id == agencyUnitId, "stand-in.unit", "Không ai thẩm định đơn vị mình: cần chọn cơ quan khác.");
+        DomainRuleException.ThrowIf(standIn is null && State != CampaignState.Draft, "stand-in.unit", "Phong trào đã mở: chọn cơ quan thẩm định thay, không bỏ trống.");
+        DomainRuleException.ThrowIf(State != CampaignState.Draft && clean is null, "stand-in.reason", "Phong trào đã mở: cần ghi lý do.");
+        DomainRuleException.ThrowIf(IsAppraisalClosed(agencyUnitId), "appraisal.closed", $"{agencyName} đã chốt thẩm định; mở lại trước khi giao cơ quan khác.");
+        appraisalStandIns.RemoveAll(s => s.AgencyUnitId == agencyUnitId);
+        if (standIn is { } named)
+        {
+            appraisalStandIns.Add(new AppraisalStandIn(Id, agencyUnitId, named.Id, clean, by.Name, now));
+        }
+
+        Record(by, now, "appraisal.stand-in", $"Giao thẩm định phiếu của chính {agencyName}", to: standIn?.Name ?? "chưa giao", reason: clean);
     }
 
     public bool IsAppraisalClosed(Guid agencyUnitId) => appraisalClosings.Any(c => c.AgencyUnitId == agencyUnitId);

@@ -200,6 +200,43 @@ public sealed class AppraisalClosing : Entity
     public DateTimeOffset At { get; private init; }
 }
 
+/// <summary>
+/// Who appraises an agency's criteria on the agency's own sheet, because nobody appraises the own unit: another agency, or a
+/// body such as the council's standing unit.
+/// </summary>
+public sealed class AppraisalStandIn : Entity
+{
+    public const int ReasonMaxLength = 400;
+
+    private AppraisalStandIn()
+    {
+    }
+
+    internal AppraisalStandIn(Guid campaignId, Guid agencyUnitId, Guid standInUnitId, string? reason, string byName, DateTimeOffset at)
+    {
+        CampaignId = campaignId;
+        AgencyUnitId = agencyUnitId;
+        StandInUnitId = standInUnitId;
+        Reason = reason;
+        ByName = byName;
+        At = at;
+    }
+
+    public Guid CampaignId { get; private init; }
+
+    /// <summary>The agency that takes part itself.</summary>
+    public Guid AgencyUnitId { get; private init; }
+
+    /// <summary>Whose appraisers open that one sheet instead.</summary>
+    public Guid StandInUnitId { get; private init; }
+
+    public string? Reason { get; private init; }
+
+    public string ByName { get; private init; } = "";
+
+    public DateTimeOffset At { get; private init; }
+}
+
 /// <summary>An award the campaign may propose, with its ceiling.</summary>
 public sealed class CampaignAward : Entity
 {

@@ -50,7 +50,11 @@ public sealed record CampaignReadiness(
     int UnmappedSanctions,
     Papers.PaperState? PlanState,
     string? PlanNumber,
-    bool PlanHasFile);
+    bool PlanHasFile)
+{
+    /// <summary>Names of agencies that take part themselves and whose own sheet nobody is named to appraise.</summary>
+    public IReadOnlyList<string> OwnSheetsWithoutAppraiser { get; init; } = [];
+}
 
 public static class CampaignSections
 {
@@ -92,6 +96,11 @@ public static class CampaignSections
             if (readiness.LeavesWithoutAgency > 0)
             {
                 yield return new("appraisal.agency", $"Còn {readiness.LeavesWithoutAgency} tiêu chí chưa giao cơ quan thẩm định.");
+            }
+
+            foreach (var agency in readiness.OwnSheetsWithoutAppraiser)
+            {
+                yield return new("appraisal.own-sheet", $"{agency} vừa thẩm định vừa tham gia: cần giao cơ quan khác thẩm định phiếu của chính {agency}.");
             }
 
             if (readiness.UnmappedSanctions > 0)

@@ -136,6 +136,9 @@ public sealed record DemoCampaign
 
     public Func<DemoEntrant, CriteriaNode, DemoMark>? MarkOf { get; init; }
 
+    /// <summary>Figures that others than the units provide; none where units and agencies enter everything.</summary>
+    public DemoFigureFacts? Figures { get; init; }
+
     /// <summary>Where it is proposed by name; without, the list is filled from the table.</summary>
     public IReadOnlyList<DemoNomination> Nominations { get; init; } = [];
 

@@ -29,11 +29,13 @@ namespace CcHc.Portal.Web.Demo;
 public sealed class DemoRun(
     PortalDbContext db,
     OpenCampaign openings,
+    DemoStandIns standIns,
     ApprovePledge approvals,
     LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
     AmendCriteria amendments,
+    DemoFigures figures,
     CampaignTrees trees,
     IPaperRenderer pdfs,
     IEnumerable<IPaperComposer> composers,
@@ -132,6 +134,7 @@ public sealed class DemoRun(
         if (stage >= DemoStage.Appraisal && isJudged)
         {
             await AmendAsync(cancellation);
+            await figures.RunAsync(facts, await CampaignAsync(cancellation), Manager, await ParticipantsAsync(cancellation), p => ActorsFor(p).Officer, facts.Phase(PhaseKind.Appraisal)!.First, stage >= DemoStage.Published, cancellation);
             await AppraiseAsync(stage, cancellation);
         }
 
@@ -360,8 +363,22 @@ public sealed class DemoRun(
     private async Task OpenAsync(CancellationToken cancellation)
     {
         var campaign = await CampaignAsync(cancellation);
+        await standIns.NameAsync(campaign, Manager, async agency => await OtherAgencyAsync(agency, cancellation), Now(facts.Plan.IssuedOn, 9), cancellation);
+        await db.SaveChangesAsync(cancellation);
         await openings.RunAsync(Manager, campaign, Now(NextWorkday(facts.Plan.IssuedOn), 8), cancellation);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Another agency of the campaign; where there is only one, the issuing unit looks itself.</summary>
+    private async Task<(Guid Id, string Name)> OtherAgencyAsync(Guid agency, CancellationToken cancellation)
+    {
+        var found = await db.Units
+            .Where(u => u.Id != agency && db.Criteria.Any(c => c.CampaignId == id && c.IsLeaf && c.AgencyUnitId == u.Id))
+            .OrderBy(u => u.SearchText)
+            .Select(u => new { u.Id, u.Name })
+            .FirstOrDefaultAsync(cancellation);
+        found ??= await db.Units.Where(u => db.Campaigns.Any(c => c.Id == id && c.IssuingUnitId == u.Id)).Select(u => new { u.Id, u.Name }).SingleAsync(cancellation);
+        return (found.Id, found.Name);
     }
 
     private async Task RegisterAsync(DemoStage stage, CancellationToken cancellation)
@@ -596,7 +613,7 @@ public sealed class DemoRun(
             var lines = await db.ScoreLines.Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
             var day = Spread(window, i, participants.Count);
             var minute = 0;
-            foreach (var leaf in tree.ScoredLeaves)
+            foreach (var leaf in tree.ScoredLeaves.Where(l => lines.GetValueOrDefault(l.Code)?.IsImported != true))
             {
                 var agency = tree.Nodes[leaf.Code].AgencyUnitId!.Value;
                 var order = agencies.IndexOf(agency);
@@ -609,8 +626,8 @@ public sealed class DemoRun(
                 var mark = facts.MarkOf!(entrant, leaf);
                 var answer = mark.Appraised ?? mark.Self;
                 var points = ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
-                // Nobody appraises the own unit: there another agency looks.
-                var by = world.FindActor(Role.Appraiser, agency == sheet.UnitId ? agencies.First(a => a != agency) : agency) ?? Manager;
+                // Nobody appraises the own unit: there the agency named to stand in looks.
+                var by = world.FindActor(Role.Appraiser, agency == sheet.UnitId ? campaign.AppraisalStandIns.First(s => s.AgencyUnitId == agency).StandInUnitId : agency) ?? Manager;
                 if (!lines.TryGetValue(leaf.Code, out var line))
                 {
                     line = new ScoreLine(sheet.Id, id, tree.Nodes[leaf.Code].Id, leaf.Code);
@@ -763,6 +780,7 @@ public sealed class DemoRun(
         .Include(c => c.Bands)
         .Include(c => c.Awards)
         .Include(c => c.AppraisalClosings)
+        .Include(c => c.AppraisalStandIns)
         .SingleAsync(c => c.Id == id, cancellation);
 
     private async Task<IReadOnlyList<(Participant Participant, DemoEntrant Entrant)>> ParticipantsAsync(CancellationToken cancellation)

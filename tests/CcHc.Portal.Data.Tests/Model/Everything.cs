@@ -69,6 +69,7 @@ internal sealed class Everything
         Campaign.Open(Lan, new CampaignReadiness(1, [], [], 0, 0, PaperState.Issued, "84/KH-UBND", true), Now);
         Campaign.Extend(Lan, PhaseKind.Appraisal, new DateOnly(2026, 5, 5), "Bão", Now, unitId: department.Id);
         Campaign.Extend(Lan, PhaseKind.Appraisal, new DateOnly(2026, 5, 4), "Bão", Now, groupId: group.Id);
+        Campaign.EntrustOwnSheet(Lan, department.Id, "Sở Nội vụ", (Province.Id, "UBND tỉnh"), "Theo phân công", Now);
         Campaign.CloseAppraisal(Lan, department.Id, "Sở Nội vụ", null, Now);
 
         Pledge = Add(new Pledge(Lan, Campaign.Id, Participant.Id, department.Id, Now));
@@ -83,6 +84,12 @@ internal sealed class Everything
         var amendment = Add(new CriteriaAmendment(Lan, Campaign, Criteria, version.Id, file.Id, ["cấp xã"], Now));
         Add(new AmendedSheet(amendment.Id, sheet.Id, new SheetEffect(sheet.Id, Points.FromDecimal(8), Points.FromDecimal(9), Points.FromDecimal(8), Points.FromDecimal(9), 2, 1, "Khá", "Tốt", ["1.1"])));
         Add(new EvidenceUse(evidence.Id, line.Id, "Nguyễn Thị Lan", Now));
+        var import = Add(new FigureImport(Lan, Campaign.Id, Criteria.Id, file.Id, "so-lieu.xlsx", new FigureSource("Cổng Dịch vụ công quốc gia", Now), Now));
+        import.Apply(Lan, 1, 2, 3, Now);
+        var figure = Add(new CentralFigure(Campaign.Id, sheet.Id, Criteria.Nodes[1].Id, "1.1"));
+        figure.Take(Lan, "{\"value\":87.5}", Points.FromDecimal(1.75m), import.Source, import.Id, null, Now);
+        figure.Challenge(Lan, "Thiếu 12 hồ sơ", evidence.Id, Now);
+        Add(new UnheldSurvey(Lan, Campaign.Id, Criteria.Id, Criteria.Nodes[1].Id, "1.1", "Mức độ hài lòng", "Năm 2026 không đo lường", Now));
         var paper = Add(new Paper(PaperKind.AwardDecision, Province.Id, "Khen thưởng", Campaign.Id, Participant.Id));
         paper.Check(Lan, "Lan", "Hà", Now);
         paper.Submit(Lan, "{}", file.Id, file.Id, Now);

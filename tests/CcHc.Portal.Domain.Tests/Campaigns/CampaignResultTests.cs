@@ -117,6 +117,46 @@ public sealed class CampaignResultTests
     }
 
     [Fact]
+    public void EntrustOwnSheet_IsKeptPerAgency_AndReplaced()
+    {
+        var campaign = Given.Campaign();
+
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), null, Given.Now);
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(4), "Thanh tra tỉnh"), " Theo phân công ", Later);
+
+        var standIn = Assert.Single(campaign.AppraisalStandIns);
+        Assert.Equal((Given.Department, Given.Id(4), "Theo phân công", "Trần Văn Minh", Later), (standIn.AgencyUnitId, standIn.StandInUnitId, standIn.Reason, standIn.ByName, standIn.At));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "appraisal.stand-in", "Giao thẩm định phiếu của chính Sở Nội vụ", to: "Thanh tra tỉnh", reason: "Theo phân công");
+    }
+
+    [Fact]
+    public void EntrustOwnSheet_ToWhomItIsAlready_LeavesNoTrace()
+    {
+        var campaign = Given.Campaign();
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), null, Given.Now);
+        var facts = campaign.Facts.Count;
+
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), "Lần nữa", Later);
+
+        Assert.Equal(facts, campaign.Facts.Count);
+    }
+
+    [Fact]
+    public void EntrustOwnSheet_ThatCannotBe_IsRefused()
+    {
+        var draft = Given.Campaign();
+        var open = Given.OpenCampaign();
+        open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), "Theo phân công", Later);
+
+        Given.Refuses("stand-in.unit", "Không ai thẩm định đơn vị mình: cần chọn cơ quan khác.", () => draft.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Department, "Sở Nội vụ"), null, Later));
+        Given.Refuses("stand-in.reason", "Phong trào đã mở: cần ghi lý do.", () => open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(4), "Thanh tra tỉnh"), " ", Later));
+        Given.Refuses("stand-in.unit", "Phong trào đã mở: chọn cơ quan thẩm định thay, không bỏ trống.", () => open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", null, "Thôi", Later));
+        open.CloseAppraisal(Given.Minh, Given.Department, "Sở Nội vụ", null, Later);
+        Given.Refuses("appraisal.closed", "Sở Nội vụ đã chốt thẩm định; mở lại trước khi giao cơ quan khác.", () => open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(4), "Thanh tra tỉnh"), "Đổi", Later));
+        Assert.Equal(Given.Id(3), Assert.Single(open.AppraisalStandIns).StandInUnitId);
+    }
+
+    [Fact]
     public void CloseAppraisal_IsKeptPerAgency()
     {
         var campaign = Given.OpenCampaign();

@@ -120,7 +120,11 @@ public sealed class Office : IAsyncDisposable
         await administrator.FillAsync("Thay đổi có hiệu lực từ ngày", "01/07/2025");
         await administrator.ClickAsync("Tải lên và xem báo cáo");
         await administrator.ClickAsync("Thực hiện: 7 mới, 0 thay đổi, 0 kết thúc");
-        await administrator.SeesAsync("Đã thực hiện.");
+        await administrator.SeesAsync("Đang nhập");
+        await RunJobsAsync();
+        await administrator.OpenAsync("/imports");
+        await administrator.FollowAsync("don-vi.xlsx");
+        await administrator.SeesAsync("Kết quả nhập");
 
         await administrator.OpenAsync("/imports");
         await administrator.FollowAsync("Người đầu mối và tài khoản");

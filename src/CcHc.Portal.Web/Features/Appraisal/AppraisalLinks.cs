@@ -21,7 +21,8 @@ public sealed class AppraisalLinks(PortalDbContext db) : ICampaignLinks
         if (AppraisalAccess.CanAppraiseAny(actor))
         {
             var agencies = AppraisalAccess.AgenciesOf(actor).ToArray();
-            if (await db.Criteria.AnyAsync(c => c.CampaignId == campaign.Id && c.IsLeaf && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value), cancellation))
+            if (await db.Criteria.AnyAsync(c => c.CampaignId == campaign.Id && c.IsLeaf && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value), cancellation)
+                || await db.AppraisalStandIns.AnyAsync(s => s.CampaignId == campaign.Id && agencies.Contains(s.StandInUnitId), cancellation))
             {
                 links.Add(new CampaignLink("Thẩm định", $"/appraisal/{campaign.Id}/units", "Tiêu chí giao cho cơ quan anh/chị", 400));
             }

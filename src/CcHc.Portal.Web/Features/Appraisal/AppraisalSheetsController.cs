@@ -134,6 +134,11 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
     {
         var open = await OpenAsync(sheetId, tracked: true);
         var duty = open.Duty(criterionId);
+        if (!ModelState.IsValid)
+        {
+            return Again("Sheet", await PageAsync(open, criterionId, walk, null));
+        }
+
         var line = await db.ScoreLines.AsNoTracking().Where(l => l.SheetId == sheetId && l.CriterionId == criterionId).SingleOrDefaultAsync(Cancellation);
         DomainRuleException.ThrowIf(line?.SelfPoints is null, "line.self", $"Tiêu chí {duty.Leaf.Code} không có điểm tự chấm để đồng ý; anh/chị ghi điểm.");
         var answer = line!.SelfAnswer is { } json ? Answer.FromJson(json) : null;
@@ -217,8 +222,10 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         if (walk == Walk.Criterion)
         {
             var own = open.Duties.OwnUnits;
+            var only = duty.OnlyUnitId;
             var left = db.ScoreSheets
                 .Where(s => s.CriteriaId == open.Sheet.CriteriaId && s.State != SheetState.Draft && (s.UnitId == null || !own.Contains(s.UnitId.Value)))
+                .Where(s => only == null || s.UnitId == only)
                 .Where(s => !db.ScoreLines.Any(l => l.SheetId == s.Id && l.CriterionId == duty.CriterionId && l.AppraisalPoints != null))
                 .Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s.Id, p.SearchText });
 #pragma warning disable CA1309 // becomes the database's own comparison, by which the list is sorted too
@@ -242,13 +249,13 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         var sheets = tracked ? db.ScoreSheets : db.ScoreSheets.AsNoTracking();
         var sheet = await sheets.Where(s => s.Id == sheetId).OneAsync(Cancellation);
         var duties = await readDuties.RunAsync(Actor, sheet.CampaignId, Cancellation);
-        if (duties.CountOn(sheet.CriteriaId) == 0)
+        if (duties.CountOn(sheet.CriteriaId, sheet.UnitId) == 0)
         {
             throw new NotFoundException();
         }
 
         var participant = await db.Participants.AsNoTracking().Where(p => p.Id == sheet.ParticipantId).OneAsync(Cancellation);
-        if (AppraisalAccess.Blocked(Actor, duties.OwnUnits.ToHashSet(), sheet.UnitId, participant.PersonId) is { } reason)
+        if (AppraisalAccess.Blocked(Actor, sheet.UnitId, participant.PersonId) is { } reason)
         {
             throw new ForbiddenException(reason);
         }
@@ -346,7 +353,7 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
 
     private sealed record Opened(Campaign Campaign, ScoreSheet Sheet, string Name, string SearchText, Duties Duties)
     {
-        public IReadOnlyList<Duty> Mine { get; } = Duties.On(Sheet.CriteriaId);
+        public IReadOnlyList<Duty> Mine { get; } = Duties.On(Sheet.CriteriaId, Sheet.UnitId);
 
         /// <exception cref="ForbiddenException">for a leaf of the sheet that another agency appraises.</exception>
         public Duty Duty(Guid criterionId) =>

@@ -218,7 +218,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
             return new GridLine(
                 r,
                 Blocked(open, r),
-                AppraisalAccess.Blocked(Actor, open.Own, r.UnitId, r.PersonId) is null && r.State != SheetState.Draft,
+                AppraisalAccess.Blocked(Actor, r.UnitId, r.PersonId) is null && r.State != SheetState.Draft,
                 has ? cell.c.Points : r.Current?.ToExactString(),
                 has ? cell.c.Reason : r.Reason,
                 has && !freshVersions ? cell.c.Version : r.Version ?? SaveMarks.NotThereYet,
@@ -234,7 +234,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         open.Campaign.Id, open.Campaign.Name, open.Duty, open.Most, open.Campaign.AppraisalWindow(clock.GetUtcNow())?.End, open.Obstacles);
 
     private string? Blocked(Opened open, GridRow row) =>
-        AppraisalAccess.Blocked(Actor, open.Own, row.UnitId, row.PersonId)
+        AppraisalAccess.Blocked(Actor, row.UnitId, row.PersonId)
         ?? (row.State == SheetState.Draft ? "Đơn vị chưa khóa phiếu tự chấm." : null)
         ?? row.Claim switch
         {
@@ -246,10 +246,10 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
     /// <param name="only">The sheets wanted; all of the criterion when null.</param>
     private IQueryable<GridRow> RowsOf(Opened open, Guid[]? only = null)
     {
-        var (criteria, criterion) = (open.Duty.CriteriaId, open.Duty.CriterionId);
+        var (criteria, criterion, unitOnly) = (open.Duty.CriteriaId, open.Duty.CriterionId, open.Duty.OnlyUnitId);
         return
             from sheet in db.ScoreSheets
-            where sheet.CriteriaId == criteria && (only == null || only.Contains(sheet.Id))
+            where sheet.CriteriaId == criteria && (only == null || only.Contains(sheet.Id)) && (unitOnly == null || sheet.UnitId == unitOnly)
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             join unit in db.Units on sheet.UnitId equals unit.Id into units
             from unit in units.DefaultIfEmpty()
@@ -292,10 +292,10 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         IReadOnlyList<Obstacle> obstacles = campaign.IsAppraisalClosed(duty.AgencyUnitId)
             ? [new Obstacle("appraisal.closed", "Cơ quan đã chốt thẩm định; muốn sửa phải đề nghị cơ quan phát động mở lại.")]
             : [.. campaign.ObstaclesToAppraising(clock.GetUtcNow())];
-        return new Opened(campaign, duty, SaveMarks.MostPoints(duty.Leaf), duties.OwnUnits.ToHashSet(), obstacles);
+        return new Opened(campaign, duty, SaveMarks.MostPoints(duty.Leaf), obstacles);
     }
 
-    private sealed record Opened(Campaign Campaign, Duty Duty, Points Most, IReadOnlySet<Guid> Own, IReadOnlyList<Obstacle> Obstacles);
+    private sealed record Opened(Campaign Campaign, Duty Duty, Points Most, IReadOnlyList<Obstacle> Obstacles);
 }
 
 public sealed record GridHead(Guid CampaignId, string CampaignName, Duty Duty, Points Most, DateTimeOffset? End, IReadOnlyList<Obstacle> Obstacles)

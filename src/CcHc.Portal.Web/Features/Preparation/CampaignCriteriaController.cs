@@ -42,6 +42,9 @@ public sealed class BandsFormValidator : AbstractValidator<BandsForm>
 
 public sealed record WrittenForm
 {
+    /// <summary>By which criteria the groups were judged when the page was opened.</summary>
+    public string? Version { get; init; }
+
     public string? Field { get; init; }
 
     public string? Criteria { get; init; }
@@ -70,7 +73,7 @@ public sealed record CriteriaPage(
     WrittenForm Form,
     BandsForm BandsForm);
 
-public sealed record ChoicePage(SectionHead Head, Guid VersionId, string SetName, int Number, IReadOnlyList<string> Labels, IReadOnlyList<string> Chosen, IReadOnlyList<JudgedGroup> Groups, IReadOnlyList<CriterionText> Nodes);
+public sealed record ChoicePage(SectionHead Head, string Version, Guid VersionId, string SetName, int Number, IReadOnlyList<string> Labels, IReadOnlyList<string> Chosen, IReadOnlyList<JudgedGroup> Groups, IReadOnlyList<CriterionText> Nodes);
 
 public sealed record CopyPage(SectionHead Head, string Name, IReadOnlyList<CriterionText> Nodes);
 
@@ -105,7 +108,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
 
     /// <param name="labels">Of «áp dụng cho»; none takes the whole set.</param>
     [HttpPost("choice")]
-    public async Task<IActionResult> Take(Guid id, Guid versionId, [FromForm] Guid[] groups, [FromForm] string[] labels)
+    public async Task<IActionResult> Take(Guid id, Guid versionId, [FromForm] Guid[] groups, [FromForm] string[] labels, [FromForm] string? version)
     {
         var campaign = await CampaignAsync(id);
         var page = await ChoiceAsync(campaign, versionId, labels);
@@ -113,6 +116,12 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         {
             ModelState.AddModelError("groups", "Cần chọn ít nhất một nhóm áp dụng.");
             return Again("CriteriaChoice", page);
+        }
+
+        if (version != page.Version)
+        {
+            // The page says by which criteria each group is judged now.
+            return AgainChanged("CriteriaChoice", page, nameof(version));
         }
 
         var name = labels.Length == 0 ? page.SetName : $"{page.SetName} ({string.Join(", ", labels)})";
@@ -129,6 +138,11 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         if (!ModelState.IsValid)
         {
             return Again("Criteria", await PageAsync(campaign, form, Bands(campaign)));
+        }
+
+        if (form.Version != VersionOf(campaign))
+        {
+            return AgainChanged("Criteria", await PageAsync(campaign, form, Bands(campaign)), "form.version");
         }
 
         var nodes = CriteriaSelection.MetOrNot(form.Field!, TextLines.Of(form.Criteria));
@@ -200,6 +214,9 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         await transaction.CommitAsync(Cancellation);
     }
 
+    private static string VersionOf(Campaign campaign) =>
+        new SectionState([.. campaign.Groups.OrderBy(g => g.Order).Select(g => new SectionLine(g.Name, g.CriteriaId?.ToString() ?? ""))]).Version;
+
     private async Task<ChoicePage> ChoiceAsync(Campaign campaign, Guid versionId, IReadOnlyList<string> labels)
     {
         var version = await Db.CriteriaSetVersions
@@ -210,6 +227,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         var nodes = stored.Select(n => n.ToText()).ToList();
         return new ChoicePage(
             SectionHead.Of(campaign, CampaignSection.Criteria),
+            VersionOf(campaign),
             versionId,
             version.Name,
             version.Number,
@@ -265,7 +283,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
             [.. versions.Select(v => new SelectListItem($"{v.Name} – phiên bản {v.Number}", v.Id.ToString()))],
             sanctions,
             [.. campaign.Bands.OrderByDescending(b => b.FromHundredths).Select(b => b.Name)],
-            form,
+            form with { Version = VersionOf(campaign) },
             bands);
     }
 }

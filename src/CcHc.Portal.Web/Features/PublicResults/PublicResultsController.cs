@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;
@@ -34,7 +35,8 @@ public sealed record ResultsPage(
     IReadOnlyDictionary<Guid, string> Successors,
     int AwardeeCount,
     Page<AwardeeRow>? Awardees,
-    IReadOnlyList<PublicPaper> Papers)
+    IReadOnlyList<PublicPaper> Papers,
+    IReadOnlyList<string> Notes)
 {
     public bool ByPoints => Campaign.Judging == Judging.Points;
 
@@ -112,7 +114,8 @@ public sealed class PublicResultsController(PortalDbContext db, ResultQueries re
             await results.SuccessorsAsync(rows.Rows, Cancellation),
             await results.Awardees(id, "").CountAsync(Cancellation),
             isRanked ? null : await results.Awardees(id, folded).ToPageAsync(filter.Page, cancellation: Cancellation),
-            await results.PapersAsync(id, Cancellation)));
+            await results.PapersAsync(id, Cancellation),
+            isRanked ? await FigureNotes.UnheldAsync(db, id, own?.Id, Cancellation) : []));
     }
 
     [HttpGet("{id:guid}/khen-thuong")]

@@ -4,6 +4,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
             campaign,
             await league.StateAsync(campaign, Cancellation),
             await league.RunAsync(campaign, chosen, page, rows, Cancellation),
+            await FigureNotes.UnheldAsync(db, campaign.Id, chosen.CriteriaId, Cancellation),
             CampaignAccess.CanManage(Actor, campaign),
             CampaignAccess.CanOversee(Actor, campaign),
             await OwnSheetsAsync(campaign));
@@ -89,7 +91,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     }
 }
 
-public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee, IReadOnlySet<Guid> OwnSheets)
+public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, IReadOnlyList<string> Notes, bool CanManage, bool CanOversee, IReadOnlySet<Guid> OwnSheets)
 {
     /// <summary>Where a row's figure is explained; none where this person may not open the sheet.</summary>
     public string? ReasonsOf(LeagueRow row) => CanOversee || OwnSheets.Contains(row.SheetId) ? $"/sheets/{row.SheetId}/reasons" : null;

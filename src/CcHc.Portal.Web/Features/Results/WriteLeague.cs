@@ -25,7 +25,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
         foreach (var group in groups)
         {
             var table = await league.RunAsync(campaign, group, 1, ReadLeague.Everybody, cancellation);
-            await RankingAsync(writer, SheetName(names, "", group), agency, campaign, state, table, now);
+            await RankingAsync(writer, SheetName(names, "", group), agency, campaign, state, table, await FigureNotes.UnheldAsync(db, campaign.Id, group.CriteriaId, cancellation), now);
         }
 
         foreach (var group in groups.Where(g => g.CriteriaId is not null))
@@ -59,7 +59,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
         }
     }
 
-    private static async Task RankingAsync(XlsxWriter writer, string name, string agency, Campaign campaign, LeagueState state, LeagueTable table, DateTimeOffset now)
+    private static async Task RankingAsync(XlsxWriter writer, string name, string agency, Campaign campaign, LeagueState state, LeagueTable table, IReadOnlyList<string> notes, DateTimeOffset now)
     {
         var headers = Headers(campaign, table);
         await BeginAsync(writer, name, agency, "BẢNG TỔNG HỢP ĐIỂM", campaign, $"Nhóm: {table.Group.Name}. Trạng thái: {StateNames.Of(state).ToLowerInvariant()}", headers, now);
@@ -84,6 +84,10 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
 
         await writer.RowAsync();
         await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(Ranking.RuleText));
+        foreach (var note in notes)
+        {
+            await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(note));
+        }
     }
 
     /// <summary>Every leaf of every sheet: the final points, else the appraised, else the self-scored.</summary>

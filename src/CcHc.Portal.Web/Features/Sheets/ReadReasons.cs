@@ -64,6 +64,9 @@ public sealed record SheetReasons(
     /// <summary>Amendments of the criteria of this sheet, oldest first; none as long as they are as the campaign was opened with.</summary>
     public IReadOnlyList<VersionStart> Versions { get; init; } = [];
 
+    /// <summary>Of an appraiser: the leaves that are shown.</summary>
+    public IReadOnlySet<string> OwnCodes { get; init; } = new HashSet<string>();
+
     /// <summary>Which version counted then.</summary>
     public int VersionAt(DateTimeOffset at) => 1 + Versions.Count(v => v.From <= at);
 
@@ -101,7 +104,7 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
     {
         var visible = db.ScoreSheets.AsNoTracking().Where(s => s.Id == sheetId);
         var isWhole = await visible.AnyAsync(SheetAccess.VisibleTo(actor, db.Campaigns), cancellation);
-        var found = await (isWhole ? visible : visible.Where(SheetAccess.AppraisableBy(actor, db.Criteria)))
+        var found = await (isWhole ? visible : visible.Where(s => s.State != SheetState.Draft))
             .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
             .OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
@@ -139,9 +142,16 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
                 .OrderByDescending(e => e.Id)
                 .Select(e => e.ByName)
                 .FirstOrDefaultAsync(cancellation);
-        var seen = lines.Where(l => isWhole || MayAppraise(actor, found.Sheet, tree, l.Code)).ToDictionary(l => l.Code, StringComparer.Ordinal);
+        var own = isWhole ? [] : await OwnCodesAsync(actor, found.Sheet, found.Participant, tree, cancellation);
+        if (!isWhole && own.Count == 0)
+        {
+            throw new NotFoundException();
+        }
+
+        var seen = lines.Where(l => isWhole || own.Contains(l.Code)).ToDictionary(l => l.Code, StringComparer.Ordinal);
         return new SheetReasons(found.Sheet, campaign, found.Participant, tree, seen, isWhole, settledBy)
         {
+            OwnCodes = own,
             Versions = found.Sheet.AmendmentId is null ? [] : await VersionsAsync(sheetId, cancellation),
         };
     }
@@ -164,6 +174,25 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
                 .ToListAsync(cancellation))
             .Select(a => new VersionStart(a.Number + 1, a.ConfirmedAt!.Value, a.Id, a.BeforeId, a.Citation))];
 
-    public static bool MayAppraise(Actor actor, ScoreSheet sheet, CampaignTree tree, string code) =>
-        tree.Tree.Find(code) is { IsLeaf: true } leaf && SheetAccess.CanAppraise(actor, sheet, tree.Nodes[code].AgencyUnitId, leaf.Top.Code);
+    /// <summary>Codes of the leaves that this person appraises on the sheet, also as the one who stands in for its agency.</summary>
+    private async Task<HashSet<string>> OwnCodesAsync(Actor actor, ScoreSheet sheet, Participant participant, CampaignTree tree, CancellationToken cancellation)
+    {
+        if (!AppraisalAccess.CanAppraiseAny(actor) || AppraisalAccess.Blocked(actor, sheet.UnitId, participant.PersonId) is not null)
+        {
+            return [];
+        }
+
+        var standIn = await db.AppraisalStandIns
+            .Where(s => s.CampaignId == sheet.CampaignId && s.AgencyUnitId == sheet.UnitId)
+            .Select(s => (Guid?)s.StandInUnitId)
+            .FirstOrDefaultAsync(cancellation);
+        return
+        [
+            .. tree.ScoredLeaves
+                .Where(l => tree.Nodes[l.Code].AgencyUnitId is { } agency
+                    && (AppraisalAccess.Covers(actor, sheet.CampaignId, agency, l.Top.Code)
+                        || (agency == sheet.UnitId && standIn is { } other && AppraisalAccess.Covers(actor, sheet.CampaignId, other, l.Top.Code))))
+                .Select(l => l.Code),
+        ];
+    }
 }

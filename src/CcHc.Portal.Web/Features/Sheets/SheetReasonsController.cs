@@ -68,7 +68,7 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
             return View("ReasonsGroup", new GroupReasons(reasons, node));
         }
 
-        if (!reasons.IsWhole && !ReadReasons.MayAppraise(Actor, reasons.Sheet, reasons.Tree, code))
+        if (!reasons.IsWhole && !reasons.OwnCodes.Contains(code))
         {
             throw new NotFoundException();
         }

@@ -11,6 +11,8 @@ public static class ActsSetup
     {
         services.AddScoped<CampaignTrees>();
         services.AddScoped<SaveMarks>();
+        services.AddScoped<OwnSheets>();
+        services.AddScoped<RecordFigures>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<SettleScores>();
@@ -21,6 +23,7 @@ public static class ActsSetup
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
         services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<KeepTable>();
         services.AddScoped<PlanReferences>();
         services.AddScoped<LockSheet>();
         services.AddScoped<ApprovePledge>();

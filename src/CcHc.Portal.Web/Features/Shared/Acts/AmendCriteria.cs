@@ -158,7 +158,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
 
         var oldIds = before.Nodes.ToDictionary(n => n.Code, n => n.Id, StringComparer.Ordinal);
         var newIds = made.Nodes.ToDictionary(n => n.Code, n => n.Id, StringComparer.Ordinal);
-        await MoveLinesAsync(reading.Amending, oldIds, newIds, now, cancellation);
+        await MoveLinesAsync(reading.Amending, made.Id, oldIds, newIds, now, cancellation);
         var tree = CampaignTrees.Read(made.Nodes);
         foreach (var chunk in effects.Sheets.Chunk(Chunk))
         {
@@ -170,8 +170,8 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
         return reopened;
     }
 
-    /// <summary>Lines follow their criterion into the new version, a statement each; those without one become history.</summary>
-    private async Task MoveLinesAsync(Amending amending, Dictionary<string, Guid> oldIds, Dictionary<string, Guid> newIds, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Lines and imported figures follow their criterion into the new version, a statement each; lines without one become history.</summary>
+    private async Task MoveLinesAsync(Amending amending, Guid criteriaId, Dictionary<string, Guid> oldIds, Dictionary<string, Guid> newIds, DateTimeOffset now, CancellationToken cancellation)
     {
         var dropped = amending.Dropped.Select(c => oldIds[c]).ToArray();
         await db.ScoreLines
@@ -183,6 +183,12 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
             await db.ScoreLines
                 .Where(l => l.CriterionId == old)
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.CriterionId, id).SetProperty(l => l.Code, to).SetProperty(l => l.Version, l => l.Version + 1), cancellation);
+            await db.CentralFigures
+                .Where(f => f.CriterionId == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.CriterionId, id).SetProperty(f => f.Code, to).SetProperty(f => f.Version, f => f.Version + 1), cancellation);
+            await db.UnheldSurveys
+                .Where(u => u.CriterionId == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.CriteriaId, criteriaId).SetProperty(u => u.CriterionId, id).SetProperty(u => u.Code, to).SetProperty(u => u.Version, u => u.Version + 1), cancellation);
         }
     }
 
@@ -200,6 +206,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
                 .ToListAsync(cancellation))
             .GroupBy(l => l.SheetId)
             .ToDictionary(g => g.Key, g => g.ToDictionary(l => l.Marks.Code, l => l.Marks, StringComparer.Ordinal));
+        var figures = await db.CentralFigures.Where(f => ids.Contains(f.SheetId) && rescoredIds.Contains(f.CriterionId)).ToDictionaryAsync(f => (f.SheetId, f.CriterionId), cancellation);
         var leaves = tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Unit);
         var maximum = MaximumOf(tree.Tree);
         var fields = tree.Tree.Tops.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
@@ -211,6 +218,11 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, IFile
             {
                 var old = new MarksBefore(rescored[line.CriterionId], line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, line.Claim == ClaimState.Refused);
                 line.Amend(by, reading.Amending.Line(old, reading.Campaign.Year), why, now);
+                if (line.SelfPoints is { } worth && figures.TryGetValue((sheet.Id, line.CriterionId), out var figure))
+                {
+                    figure.ScoreAgain(worth);
+                }
+
                 lines[line.Code] = new LineMarks(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
             }
 

@@ -5,12 +5,13 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
 /// <summary>Counts what decides whether a campaign can be opened.</summary>
-public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees)
+public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees, OwnSheets ownSheets)
 {
     public async Task<CampaignReadiness> RunAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
@@ -45,7 +46,10 @@ public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees)
             unmapped,
             plan?.State,
             plan?.Number is null ? null : $"{plan.Number}/{plan.Symbol}",
-            plan?.SignedFileId is not null);
+            plan?.SignedFileId is not null)
+        {
+            OwnSheetsWithoutAppraiser = [.. (await ownSheets.ReadAsync(campaign.Id, cancellationToken)).Where(o => o.StandInUnitId is null).Select(o => o.AgencyName)],
+        };
     }
 }
 
@@ -78,6 +82,11 @@ public sealed class OpenCampaign(PortalDbContext db, ReadReadiness readiness)
             var criteriaId = groups[p.GroupId];
             return new ScoreSheet(campaign.Id, p.Id, p.GroupId, p.UnitId, criteriaId, sizes[criteriaId].Leaves, sizes[criteriaId].Maximum);
         }));
+        if (campaign.PreviousCampaignId is not null && participants.Count > 0)
+        {
+            db.WorkItems.Add(new WorkItem(WorkKind.CarryLastYear, campaign.Id, by.PersonId, by.Name, now));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -121,11 +121,16 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     /// <param name="obstacles">What must still not stand in the way when the sheet turns out to have changed meanwhile.</param>
     private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
     {
+        var changes = db.ChangeTracker.HasChanges();
         for (var attempt = 1; ; attempt++)
         {
             await SumAsync(sheet, tree, cancellationToken);
-            // The sheet is saved also where no sum changed: a line of the old criteria must not slip in after an amendment.
-            db.Entry(sheet).Property(s => s.CriteriaId).IsModified = true;
+            if (changes)
+            {
+                // Also where no sum changes, the sheet takes part: who locks it in the same instant is met by every save.
+                db.Entry(sheet).Property(s => s.Version).IsModified = true;
+            }
+
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -176,6 +181,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         var appraised = tree.ScoredLeaves.Count(l => lines.TryGetValue(l.Code, out var line) && line.AppraisalPoints is not null);
         if (appraised > 0 || sheet.Appraised > 0)
         {
+            // A figure of others stands as it is; no agency has to say so.
+            appraised += tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Imported && lines.TryGetValue(l.Code, out var line) && line is { AppraisalPoints: null, SelfPoints: not null });
             var appraisal = SheetArithmetic.Appraisal(tree.Tree, lines);
             sheet.SumAppraisal(SheetArithmetic.Sums(appraisal), appraised, SheetArithmetic.ByField(appraisal), appraisal.Sanctions.Count > 0);
         }

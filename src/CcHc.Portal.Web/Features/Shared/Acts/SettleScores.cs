@@ -31,6 +31,7 @@ public sealed class SettleScores(PortalDbContext db, CampaignTrees trees)
         [
             .. open.Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định.")),
             .. waiting == 0 ? [] : new[] { new Obstacle("claims.waiting", $"{waiting} khai báo không phát sinh chờ chấp thuận.") },
+            .. await FigureNotes.OpenChallengesAsync(db, campaign.Id, cancellationToken),
         ];
     }
 

@@ -1,7 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain.Units;
 
-namespace CcHc.Portal.Web.Features.Preparation;
+namespace CcHc.Portal.Web.Features.Shared;
 
 /// <summary>Units a campaign can name: only of the issuing unit's own tree, and only those that exist on the day.</summary>
 public static class UnitChoices
