@@ -11,9 +11,4 @@ public static class ClaimAccess
 
     /// <summary>The manager records what an agency decided outside, and decides where the agency may not: on its own sheet.</summary>
     public static bool CanRecord(Actor actor, Campaign campaign) => CampaignAccess.CanManage(actor, campaign);
-
-    /// <summary>Whoever appraises the leaf, on any sheet but that of the own unit.</summary>
-    public static bool CanDecide(Actor actor, Guid campaignId, Guid? agencyUnitId, string field, Guid? sheetUnitId, Guid? participantPersonId) =>
-        AppraisalAccess.Covers(actor, campaignId, agencyUnitId, field)
-        && AppraisalAccess.Blocked(actor, sheetUnitId, participantPersonId) is null;
 }

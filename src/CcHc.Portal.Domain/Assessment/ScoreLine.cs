@@ -216,7 +216,7 @@ public sealed class ScoreLine : AuditedEntity
         }
 
         DomainRuleException.ThrowIf(
-            clean is null && setsAside,
+            clean is null && setsAside && answer != SelfAnswer,
             "line.reason",
             $"Tiêu chí {Code}: xác định không phát sinh thì cần ghi lý do.");
         DomainRuleException.ThrowIf(

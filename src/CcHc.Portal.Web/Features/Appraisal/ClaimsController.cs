@@ -233,12 +233,16 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
     private IQueryable<ClaimRow> RowsOf(Opened open)
     {
         var (all, mine, own) = (open.SeesAll, open.Duties.CriterionIds, open.Duties.OwnUnits);
+        var (standIns, standInUnits) = (open.Duties.StandInIds, open.Duties.StandInUnits);
         var campaignId = open.Campaign.Id;
         return
             from line in db.ScoreLines
             where line.CampaignId == campaignId && line.Claim != ClaimState.None
             join sheet in db.ScoreSheets on line.SheetId equals sheet.Id
-            where all || (mine.Contains(line.CriterionId) && sheet.State != SheetState.Draft && (sheet.UnitId == null || !own.Contains(sheet.UnitId.Value)))
+            where all
+                || (sheet.State != SheetState.Draft
+                    && ((mine.Contains(line.CriterionId) && (sheet.UnitId == null || !own.Contains(sheet.UnitId.Value)))
+                        || (standIns.Contains(line.CriterionId) && sheet.UnitId != null && standInUnits.Contains(sheet.UnitId.Value))))
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             join criterion in db.Criteria on line.CriterionId equals criterion.Id
             select new ClaimRow
@@ -279,10 +283,10 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
         var duties = await readDuties.RunAsync(Actor, id, Cancellation);
         var seesAll = ClaimAccess.CanSeeAll(Actor, campaign);
         Demand.That(seesAll || duties.All.Count > 0, "Danh sách khai báo không phát sinh dành cho cơ quan thẩm định và cơ quan phát động.");
-        return new Opened(campaign, duties, seesAll, ClaimAccess.CanRecord(Actor, campaign), duties.OwnUnits.ToHashSet());
+        return new Opened(campaign, duties, seesAll, ClaimAccess.CanRecord(Actor, campaign));
     }
 
-    private sealed record Opened(Campaign Campaign, Duties Duties, bool SeesAll, bool Records, IReadOnlySet<Guid> Own)
+    private sealed record Opened(Campaign Campaign, Duties Duties, bool SeesAll, bool Records)
     {
         private bool IsOpenFor(ClaimRow row) =>
             Campaign.State == CampaignState.Open && (row.AgencyUnitId is not { } agency || !Campaign.IsAppraisalClosed(agency));
@@ -294,7 +298,7 @@ public sealed class ClaimsController(PortalDbContext db, ReadDuties readDuties, 
         public bool CanDecide(Domain.People.Actor actor, ClaimRow row) =>
             IsOpenFor(row)
             && row.SheetState != SheetState.Draft
-            && Duties.Find(row.CriterionId) is { } duty
-            && ClaimAccess.CanDecide(actor, Campaign.Id, duty.AgencyUnitId, duty.Leaf.Top.Code, row.UnitId, row.PersonId);
+            && Duties.All.Any(d => d.CriterionId == row.CriterionId && (d.OnlyUnitId is null || d.OnlyUnitId == row.UnitId))
+            && AppraisalAccess.Blocked(actor, row.UnitId, row.PersonId) is null;
     }
 }

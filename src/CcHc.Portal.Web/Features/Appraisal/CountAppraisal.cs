@@ -15,7 +15,7 @@ public sealed record CriterionProgress(int Assigned, int Done, int Differing, in
 
 /// <summary>One agency's part of a campaign.</summary>
 /// <param name="Own">Marks nobody gives, because the sheet is the agency's own and nobody is named to stand in.</param>
-/// <param name="Claims">Claims of «không phát sinh» on locked sheets of others that wait for its decision.</param>
+/// <param name="Claims">Claims of «không phát sinh» on locked sheets that wait for its decision.</param>
 public sealed record AgencyProgress(Guid AgencyUnitId, string Name, int Criteria, int Assigned, int Done, int NotLocked, int Own, int Claims)
 {
     public int Left => Assigned - Done;
@@ -93,7 +93,7 @@ public sealed class CountAppraisal(PortalDbContext db)
         var waiting = await db.ScoreLines
             .Where(l => l.CampaignId == campaignId && l.Claim == ClaimState.Waiting)
             .Join(db.Criteria, l => l.CriterionId, c => c.Id, (l, c) => new { l.SheetId, c.AgencyUnitId })
-            .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || s.UnitId != l.AgencyUnitId)))
+            .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || s.UnitId != l.AgencyUnitId || standIns.Contains(s.UnitId.Value))))
             .GroupBy(l => l.AgencyUnitId)
             .Select(g => new { AgencyUnitId = g.Key, Count = g.Count() })
             .ToListAsync(cancellation);

@@ -61,11 +61,11 @@ public sealed record SheetReasons(
     private SheetResult? self;
     private SheetResult? standing;
 
-    /// <summary>Codes of the leaves that whoever does not see the whole sheet appraises.</summary>
-    public IReadOnlySet<string> Appraised { get; init; } = new HashSet<string>();
-
     /// <summary>Amendments of the criteria of this sheet, oldest first; none as long as they are as the campaign was opened with.</summary>
     public IReadOnlyList<VersionStart> Versions { get; init; } = [];
+
+    /// <summary>Of an appraiser: the leaves that are shown.</summary>
+    public IReadOnlySet<string> OwnCodes { get; init; } = new HashSet<string>();
 
     /// <summary>Which version counted then.</summary>
     public int VersionAt(DateTimeOffset at) => 1 + Versions.Count(v => v.From <= at);
@@ -104,24 +104,12 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
     {
         var visible = db.ScoreSheets.AsNoTracking().Where(s => s.Id == sheetId);
         var isWhole = await visible.AnyAsync(SheetAccess.VisibleTo(actor, db.Campaigns), cancellation);
-        var found = await visible
-            .Where(s => isWhole || s.State != SheetState.Draft)
+        var found = await (isWhole ? visible : visible.Where(s => s.State != SheetState.Draft))
             .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
             .OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).Include(c => c.Groups).Include(c => c.TieVotes).AsSplitQuery()
             .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
         var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
-        var standIn = isWhole || found.Sheet.UnitId is null
-            ? null
-            : await db.AppraisalStandIns.Where(s => s.CampaignId == campaign.Id && s.AgencyUnitId == found.Sheet.UnitId).Select(s => (Guid?)s.StandInUnitId).SingleOrDefaultAsync(cancellation);
-        var appraised = isWhole
-            ? []
-            : tree.Tree.Leaves.Where(l => MayAppraise(actor, found.Sheet, found.Participant, standIn, tree, l)).Select(l => l.Code).ToHashSet(StringComparer.Ordinal);
-        if (!isWhole && appraised.Count == 0)
-        {
-            throw new NotFoundException();
-        }
-
         var lines = await db.ScoreLines
             .Where(l => l.SheetId == sheetId)
             .Select(l => new ReasonLine(
@@ -154,10 +142,16 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
                 .OrderByDescending(e => e.Id)
                 .Select(e => e.ByName)
                 .FirstOrDefaultAsync(cancellation);
-        var seen = lines.Where(l => isWhole || appraised.Contains(l.Code)).ToDictionary(l => l.Code, StringComparer.Ordinal);
+        var own = isWhole ? [] : await OwnCodesAsync(actor, found.Sheet, found.Participant, tree, cancellation);
+        if (!isWhole && own.Count == 0)
+        {
+            throw new NotFoundException();
+        }
+
+        var seen = lines.Where(l => isWhole || own.Contains(l.Code)).ToDictionary(l => l.Code, StringComparer.Ordinal);
         return new SheetReasons(found.Sheet, campaign, found.Participant, tree, seen, isWhole, settledBy)
         {
-            Appraised = appraised,
+            OwnCodes = own,
             Versions = found.Sheet.AmendmentId is null ? [] : await VersionsAsync(sheetId, cancellation),
         };
     }
@@ -180,11 +174,25 @@ public sealed class ReadReasons(PortalDbContext db, CampaignTrees trees)
                 .ToListAsync(cancellation))
             .Select(a => new VersionStart(a.Number + 1, a.ConfirmedAt!.Value, a.Id, a.BeforeId, a.Citation))];
 
-    /// <param name="standIn">Who appraises the agency's leaves on the agency's own sheet.</param>
-    private static bool MayAppraise(Actor actor, ScoreSheet sheet, Participant participant, Guid? standIn, CampaignTree tree, CriteriaNode leaf)
+    /// <summary>Codes of the leaves that this person appraises on the sheet, also as the one who stands in for its agency.</summary>
+    private async Task<HashSet<string>> OwnCodesAsync(Actor actor, ScoreSheet sheet, Participant participant, CampaignTree tree, CancellationToken cancellation)
     {
-        var agency = tree.Nodes[leaf.Code].AgencyUnitId;
-        return AppraisalAccess.Blocked(actor, sheet.UnitId, participant.PersonId) is null
-            && AppraisalAccess.Covers(actor, sheet.CampaignId, agency is { } own && AppraisalAccess.IsOwnSheetOf(own, sheet.UnitId) ? standIn : agency, leaf.Top.Code);
+        if (!AppraisalAccess.CanAppraiseAny(actor) || AppraisalAccess.Blocked(actor, sheet.UnitId, participant.PersonId) is not null)
+        {
+            return [];
+        }
+
+        var standIn = await db.AppraisalStandIns
+            .Where(s => s.CampaignId == sheet.CampaignId && s.AgencyUnitId == sheet.UnitId)
+            .Select(s => (Guid?)s.StandInUnitId)
+            .FirstOrDefaultAsync(cancellation);
+        return
+        [
+            .. tree.ScoredLeaves
+                .Where(l => tree.Nodes[l.Code].AgencyUnitId is { } agency
+                    && (AppraisalAccess.Covers(actor, sheet.CampaignId, agency, l.Top.Code)
+                        || (agency == sheet.UnitId && standIn is { } other && AppraisalAccess.Covers(actor, sheet.CampaignId, other, l.Top.Code))))
+                .Select(l => l.Code),
+        ];
     }
 }

@@ -75,7 +75,7 @@ public sealed class SheetReasonsController(PortalDbContext db, ReadReasons read,
             return View("ReasonsGroup", new GroupReasons(reasons, node));
         }
 
-        if (!reasons.IsWhole && !reasons.Appraised.Contains(code))
+        if (!reasons.IsWhole && !reasons.OwnCodes.Contains(code))
         {
             throw new NotFoundException();
         }
