@@ -53,7 +53,8 @@ public static class RuleWriter
         foreach (var band in rule.Bands)
         {
             var points = followsMax ? NumberOrMax(band.Factor, max) : Number(band.Factor);
-            yield return band.Condition + "→" + band.Divisor switch
+            // «R ≥ 70» and «R>=70» are one condition.
+            yield return band.Condition.Replace(" ", "", StringComparison.Ordinal) + "→" + band.Divisor switch
             {
                 null => points,
                 100 => "R*" + points,

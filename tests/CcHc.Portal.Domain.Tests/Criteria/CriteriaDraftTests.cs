@@ -233,8 +233,8 @@ public sealed class CriteriaDraftTests
         draft.Describe(Given.Minh, id, words, Given.Now.AddHours(1));
 
         var node = draft.Node(id);
-        Assert.Equal(("Ban hành kế hoạch", "Kế hoạch", "Sở Nội vụ", InputBy.Agency, NotApplicable.Exclude), (node.Title, node.EvidenceWanted, node.AgencyText, node.InputBy, node.NotApplicable));
-        Assert.Equal((Given.Now, "Trần Văn Minh"), (node.EditedAt, node.EditedByName));
+        Assert.Equal(("Ban hành kế hoạch", "Kế hoạch", "Sở Nội vụ", InputBy.Agency, NotApplicable.Exclude), (node.Title, node.EvidenceWanted, node.AgencyText, node.InputBy, node.NotApplicable!.Value));
+        Assert.Equal((Given.Now, "Trần Văn Minh"), (node.EditedAt!.Value, node.EditedByName));
         Assert.Equal(facts, draft.Facts.Count);
         Assert.Equal(("criteria-version.describe", "Sửa nội dung tiêu chí 1.1"), (draft.Facts[^1].Act, draft.Facts[^1].What));
         Assert.StartsWith("Nội dung: Tiêu chí 1.1; Tài liệu kiểm chứng: –", draft.Facts[^1].From, StringComparison.Ordinal);
@@ -249,7 +249,7 @@ public sealed class CriteriaDraftTests
 
         draft.ScoreBy(Given.Lan, id, Points.FromDecimal(2), ScoringMethods.Choice, new ChoiceRule([new("đúng hạn", 2), new("chậm", 0.5m)]), Given.Now);
 
-        Assert.Equal((ScoringMethods.Choice, "đúng hạn=2 | chậm=0.5", Points.FromDecimal(2)), (draft.Node(id).Method, draft.Node(id).Rule, draft.Node(id).MaxPoints));
+        Assert.Equal((ScoringMethods.Choice, "đúng hạn=2 | chậm=0.5", Points.FromDecimal(2)), (draft.Node(id).Method, draft.Node(id).Rule, draft.Node(id).MaxPoints!.Value));
         Given.Left(draft, AuditSubject.CriteriaSet, draft.SetId, null, Given.Lan, Given.Now, "criteria-version.score", "Sửa cách chấm tiêu chí 1.1",
             "Điểm tối đa: 5; Cách chấm: chấm theo thang; Mức điểm: step=0.25", "Điểm tối đa: 2; Cách chấm: chọn mức; Mức điểm: đúng hạn=2 | chậm=0.5");
     }
@@ -392,8 +392,8 @@ public sealed class CriteriaDraftTests
     }
 
     [Theory]
-    [InlineData(100, false, "98/100 – còn thiếu 2 điểm", false)]
-    [InlineData(98, false, "98/98", true)]
+    [InlineData(100d, false, "98/100 – còn thiếu 2 điểm", false)]
+    [InlineData(98d, false, "98/98", true)]
     [InlineData(95.5, false, "98/95,5 – thừa 2,5 điểm", false)]
     [InlineData(95.5, true, "98/95,5 – tính tối đa 95,5 điểm", true)]
     [InlineData(null, false, "98 – nhóm chưa có điểm tối đa", false)]

@@ -297,6 +297,9 @@ public sealed class CriterionFormValidator : AbstractValidator<CriterionForm>
 {
     private const int MostLines = 40;
 
+    /// <summary>A label or a unit is a part of the rule, which has to hold several.</summary>
+    private const int PartMaxLength = 300;
+
     public CriterionFormValidator()
     {
         RuleFor(f => f.Code).MaximumLength(CriterionNode.CodeMaxLength);
@@ -308,6 +311,20 @@ public sealed class CriterionFormValidator : AbstractValidator<CriterionForm>
         RuleFor(f => f.LegalBasis).MaximumLength(CriterionNode.TextMaxLength);
         RuleFor(f => f.Guidance).MaximumLength(CriterionNode.TextMaxLength);
         RuleFor(f => f.RuleText).MaximumLength(CriterionNode.RuleMaxLength);
+        RuleFor(f => f.Notes).MaximumLength(1000);
+        RuleFor(f => f.Unit).MaximumLength(PartMaxLength);
+        RuleFor(f => f.What).MaximumLength(PartMaxLength);
+        RuleFor(f => f.SanctionText).MaximumLength(PartMaxLength);
+        RuleFor(f => f.Due).MaximumLength(20);
+        RuleFor(f => f.Try.Counts).MaximumLength(500);
+        RuleFor(f => f.Try.Date).MaximumLength(20);
+        RuleForEach(f => f.Levels).ChildRules(line => line.RuleFor(l => l.Label).MaximumLength(PartMaxLength));
+        RuleForEach(f => f.Weights).ChildRules(line => line.RuleFor(l => l.Label).MaximumLength(PartMaxLength));
+        RuleForEach(f => f.Bands).ChildRules(row =>
+        {
+            row.RuleFor(b => b.FromSign).Must(s => string.IsNullOrEmpty(s) || s is ">=" or ">" or "=").WithMessage("Cần chọn một mục trong danh sách.");
+            row.RuleFor(b => b.ToSign).Must(s => string.IsNullOrEmpty(s) || s is "<" or "<=").WithMessage("Cần chọn một mục trong danh sách.");
+        });
         RuleFor(f => f.InputBy).IsInEnum();
         RuleFor(f => f.NotApplicable).IsInEnum();
         RuleFor(f => f.Sanction).IsInEnum();

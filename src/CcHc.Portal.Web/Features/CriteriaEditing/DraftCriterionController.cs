@@ -72,6 +72,12 @@ public sealed class DraftCriterionController(PortalDbContext db, TimeProvider cl
             ModelState.AddModelError(problem.Field, problem.Text);
         }
 
+        // What is tried is not kept; but a form is never half right.
+        foreach (var problem in TriedProblems(draft.Node(nodeId), form))
+        {
+            ModelState.AddModelError("form.try." + problem.Field, problem.Text);
+        }
+
         if (!ModelState.IsValid)
         {
             return Again("Criterion", PageOf(set, draft, nodeId, form, null));
@@ -189,23 +195,34 @@ public sealed class DraftCriterionController(PortalDbContext db, TimeProvider cl
             return new TrialPage(read.Method, missing, [], null, [], [], group, parent?.Code, own, null);
         }
 
-        // Alone at the top the rule is the same, and a penalty finds no group to be out of place in.
-        var inspection = CriteriaInspection.Of([SourceOf(read.Over(node.ToText()))]);
+        var inspection = InspectionOf(read, node);
         if (inspection.Tree is not { Leaves: [var leaf] })
         {
             return new TrialPage(read.Method, [.. inspection.Findings.Where(f => f.Severity == FindingSeverity.Error).Select(FindingWords.Of)], [], null, [], [], group, parent?.Code, null, null);
         }
 
         var year = VietnamTime.DayOf(clock.GetUtcNow()).Year;
-        var (tried, problems) = Tried(leaf, form.Try, year);
+        var problems = ReadTried(leaf, form.Try, out var answer);
+        var tried = problems.Count > 0 || answer.IsEmpty ? null : WorkedExamples.Of(leaf, answer, year);
         var differences = inspection.Findings.Where(f => f.Severity == FindingSeverity.Defect || f.Key == "reach").Select(FindingWords.Of);
-        return new TrialPage(read.Method, [], WorkedExamples.Of(leaf, year), tried, problems, [.. differences], group, parent?.Code, null, leaf);
+        return new TrialPage(read.Method, [], WorkedExamples.Of(leaf, year), tried, [.. problems.Select(p => p.Text)], [.. differences], group, parent?.Code, null, leaf);
     }
 
-    private static CriterionSource SourceOf(CriterionText text) => new(
-        text.Code, null, text.Title, text.MaxPoints?.Value, text.Method, text.Rule, text.EvidenceWanted, text.AgencyText, text.CoAgencyText, text.InputBy, text.NotApplicable, text.AppliesTo, text.LegalBasis, text.Guidance);
+    /// <summary>Alone at the top the rule is the same, and a penalty finds no group to be out of place in.</summary>
+    private static CriteriaInspection InspectionOf(ReadCriterion read, SetCriterion node)
+    {
+        var text = read.Over(node.ToText());
+        return CriteriaInspection.Of([new CriterionSource(
+            text.Code, null, text.Title, text.MaxPoints?.Value, text.Method, text.Rule, text.EvidenceWanted, text.AgencyText, text.CoAgencyText, text.InputBy, text.NotApplicable, text.AppliesTo, text.LegalBasis, text.Guidance)]);
+    }
 
-    private static (ExampleLine? Line, IReadOnlyList<string> Problems) Tried(CriteriaNode leaf, TrialAnswer trial, int year)
+    private static IReadOnlyList<AnswerProblem> TriedProblems(SetCriterion node, CriterionForm form)
+    {
+        var read = ReadCriterionForm.Of(form, node.ToText());
+        return read.Rule is null or GroupRule || InspectionOf(read, node).Tree is not { Leaves: [var leaf] } ? [] : ReadTried(leaf, form.Try, out _);
+    }
+
+    private static IReadOnlyList<AnswerProblem> ReadTried(CriteriaNode leaf, TrialAnswer trial, out Answer answer)
     {
         // Fields of another method may still hold what was tried with it.
         string? Of(string field, string? text) => leaf.Method.Fields.Contains(field) ? text : null;
@@ -218,11 +235,8 @@ public sealed class DraftCriterionController(PortalDbContext db, TimeProvider cl
             Counts = Of(AnswerField.Counts, trial.Counts),
             Date = Of(AnswerField.Date, trial.Date),
             Mark = Of(AnswerField.Mark, trial.Mark),
-        }.Read(out var answer);
-        var problems = unread.Count > 0 ? unread : answer.Problems(leaf);
-        return problems.Count > 0 || answer.IsEmpty
-            ? (null, [.. problems.Select(p => p.Text)])
-            : (WorkedExamples.Of(leaf, answer, year), []);
+        }.Read(out answer);
+        return unread.Count > 0 ? unread : answer.Problems(leaf);
     }
 
     /// <summary>

@@ -144,7 +144,7 @@ public sealed class ReadCriterionForm
         ScoringRule? rule = method switch
         {
             ScoringMethods.Group or ScoringMethods.Criterion or ScoringMethods.GroupBonus or ScoringMethods.GroupPenalty =>
-                new GroupRule(form.IsCapped ? Optional("cap", form.Cap) ?? max : null),
+                Optional("cap", form.Cap) is var cap && form.IsCapped ? new GroupRule(cap ?? max) : new GroupRule(null),
             ScoringMethods.Choice => Levels(),
             ScoringMethods.Step => Bands(max, linear: false),
             ScoringMethods.LinearBand => Bands(max, linear: true),

@@ -41,7 +41,7 @@ public sealed class CriterionTests : PortalTest
         Assert.Contains(example, tried.Texts("[data-testid=example]"));
         Assert.Equal("Đã lưu tiêu chí 2.1.", saved.Notice);
         var node = await scene.NodeAsync("2.1");
-        Assert.Equal((method, rule, Points.FromDecimal(40)), (node.Method, node.Rule, node.MaxPoints));
+        Assert.Equal((method, rule, Points.FromDecimal(40)), (node.Method, node.Rule, node.MaxPoints!.Value));
         var name = ScoringMethods.NameOf(method);
         Assert.Equal(
             method == "ratio" ? $"criteria-version.score|Mức điểm: score=R*max|Mức điểm: {rule}|" : $"criteria-version.score|Cách chấm: tỷ lệ; Mức điểm: score=R*max|Cách chấm: {name}; Mức điểm: {rule}|",

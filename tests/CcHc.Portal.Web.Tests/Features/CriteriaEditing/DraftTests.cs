@@ -1,5 +1,6 @@
 using System.Net;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Tests.Frame;
@@ -56,7 +57,7 @@ public sealed class DraftTests : PortalTest
         Assert.Contains("Tên bộ tiêu chí: Cần điền mục này.", refused.Errors);
         Assert.Contains("Bản soạn còn trống", page.Texts(".empty-state-title"));
         var setId = await Portal.DbAsync(db => db.CriteriaSets.Where(s => s.Name == "Bộ tiêu chí thôn").Select(s => s.Id).SingleAsync());
-        var scene = new EditingScene(province, setId);
+        var scene = new EditingScene(Portal, setId);
 
         // A field, a criterion in it, both filled in.
         var field = await page.PressAsync("Thêm lĩnh vực");
@@ -192,7 +193,7 @@ public sealed class DraftTests : PortalTest
         // Both versions can be told apart, and a campaign can take the new one.
         var difference = await released.FollowAsync("So sánh phiên bản");
         Assert.Contains(difference.Texts("[data-testid=difference]"), d => d.Contains("2.2. Chất lượng", StringComparison.Ordinal));
-        var campaign = await scene.Province.DraftAsync();
+        var campaign = await scene.Province.DraftAsync(but: c => c.AddGroup(scene.Province.ManagerActor, "Khối xã", ParticipantKind.Collective, Portal.Clock.Now));
         Assert.Contains("Bộ tiêu chí cấp xã – phiên bản 2", (await scene.Manager.GetAsync($"/campaigns/{campaign.Id}/preparation/criteria")).Texts("option"));
     }
 
@@ -200,7 +201,7 @@ public sealed class DraftTests : PortalTest
     public async Task Draft_IsNotOfferedToCampaigns_AndBearsNoAddressAsAVersion()
     {
         var scene = await EditingScene.MakeAsync(Portal);
-        var campaign = await scene.Province.DraftAsync();
+        var campaign = await scene.Province.DraftAsync(but: c => c.AddGroup(scene.Province.ManagerActor, "Khối xã", ParticipantKind.Collective, Portal.Clock.Now));
         var draft = await scene.DraftAsync();
 
         Assert.Equal(["Bộ tiêu chí cấp xã – phiên bản 1"], (await scene.Manager.GetAsync($"/campaigns/{campaign.Id}/preparation/criteria")).Texts("option").Where(o => o.Contains("cấp xã –", StringComparison.Ordinal)));

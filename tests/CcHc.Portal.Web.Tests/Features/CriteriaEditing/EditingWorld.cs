@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Tests.Features.CriteriaEditing;
 
-/// <summary>A province whose set has a released version and a draft of it.</summary>
-public sealed record EditingScene(Province Province, Guid SetId)
+/// <summary>A set with a released version and a draft of it.</summary>
+public sealed record EditingScene(PortalHost Portal, Guid SetId)
 {
     /// <summary>1 (1.1 choice, 1.2 ratio) and 2 (2.1 ratio), of 60 and 40 points.</summary>
     public static readonly IReadOnlyList<CriterionText> Nodes =
@@ -22,7 +22,8 @@ public sealed record EditingScene(Province Province, Guid SetId)
         Node("2.1", "2", 40, "ratio", "score=R*max", "Hồ sơ đúng hạn"),
     ];
 
-    private PortalHost Portal => Province.Portal;
+    /// <summary>Where the set is kept; not there where only a browser looks at it.</summary>
+    public Province Province { get; private init; } = null!;
 
     public Visitor Manager => Province.Manager;
 
@@ -31,8 +32,13 @@ public sealed record EditingScene(Province Province, Guid SetId)
     public static async Task<EditingScene> MakeAsync(PortalHost portal, IReadOnlyList<CriterionText>? nodes = null, bool withDraft = true)
     {
         var province = await Province.MakeAsync(portal);
-        var (by, now) = (province.ManagerActor, portal.Clock.Now);
-        var set = new CriteriaSet(by, province.Committee.Id, "Bộ tiêu chí cấp xã", "Quyết định số 10/QĐ-UBND", now);
+        return await FillAsync(portal, province.ManagerActor, province.Committee.Id, nodes, withDraft) with { Province = province };
+    }
+
+    public static async Task<EditingScene> FillAsync(PortalHost portal, Actor by, Guid owner, IReadOnlyList<CriterionText>? nodes = null, bool withDraft = true)
+    {
+        var now = portal.Clock.Now;
+        var set = new CriteriaSet(by, owner, "Bộ tiêu chí cấp xã", "Quyết định số 10/QĐ-UBND", now);
         var released = set.AddVersion(by, 1, Nodes, null, [], now);
         await portal.SaveAsync(set, released);
         if (withDraft)
@@ -45,7 +51,7 @@ public sealed record EditingScene(Province Province, Guid SetId)
             });
         }
 
-        return new EditingScene(province, set.Id);
+        return new EditingScene(portal, set.Id);
     }
 
     public static CriterionText Node(string code, string? parent, decimal max, string method, string rule, string title) =>
@@ -58,16 +64,16 @@ public sealed record EditingScene(Province Province, Guid SetId)
 
     public async Task<string> PathAsync(string code) => $"{DraftPath}/criteria/{(await NodeAsync(code)).Id}";
 
-    public Task<Page> OpenAsync(Visitor visitor, string code) => PathAsync(code).ContinueWith(p => visitor.GetAsync(p.Result), TaskScheduler.Default).Unwrap();
+    public async Task<Page> OpenAsync(Visitor visitor, string code) => await visitor.GetAsync(await PathAsync(code));
 
     public Task<Page> OpenAsync(string code) => OpenAsync(Manager, code);
 
     /// <summary>What the history says of the set, newest first: act, from, to, reason.</summary>
-    public Task<List<string>> FactsAsync() => Portal.DbAsync(db => db.AuditEntries
-        .Where(e => e.SubjectId == SetId)
-        .OrderByDescending(e => e.Id)
-        .Select(e => e.Act + "|" + e.From + "|" + e.To + "|" + e.Reason)
-        .ToListAsync());
+    public async Task<IReadOnlyList<string>> FactsAsync()
+    {
+        var entries = await Portal.DbAsync(db => db.AuditEntries.Where(e => e.SubjectId == SetId).OrderByDescending(e => e.Id).ToListAsync());
+        return [.. entries.Select(e => $"{e.Act}|{e.From}|{e.To}|{e.Reason}")];
+    }
 }
 
 /// <summary>Every page of editing with something on it.</summary>

@@ -1,3 +1,6 @@
+using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Tests.Frame;
 using CcHc.Portal.Web.Tests.Journeys;
 using Microsoft.Playwright;
@@ -13,10 +16,10 @@ public sealed class TypingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.SkipWhen(Chromium.Path is null, "No Chromium, Chrome or Edge found; CCHC_BROWSER can name one.");
         var (portal, address) = await PortalHost.ServeAsync();
         await using var host = portal;
-        var scene = await EditingScene.MakeAsync(portal);
+        var (scene, account) = await MakeAsync(portal);
         var findings = new Findings();
         await using var manager = await Walker.ArriveAsync("The manager", await chromium.ContextAsync(address, scripts: true), findings);
-        manager.Knows(scene.Province.ManagerAccount.UserName!, PortalHost.Password);
+        manager.Knows(account.UserName!, PortalHost.Password);
         await manager.OpenAsync(await scene.PathAsync("1.2"));
         await manager.SeesAsync("với 85% → 85% × 40 = 34,00 điểm");
 
@@ -47,9 +50,9 @@ public sealed class TypingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.SkipWhen(Chromium.Path is null, "No Chromium, Chrome or Edge found; CCHC_BROWSER can name one.");
         var (portal, address) = await PortalHost.ServeAsync();
         await using var host = portal;
-        var scene = await EditingScene.MakeAsync(portal);
+        var (scene, account) = await MakeAsync(portal);
         await using var manager = await Walker.ArriveAsync("The manager without scripts", await chromium.ContextAsync(address, scripts: false), null);
-        manager.Knows(scene.Province.ManagerAccount.UserName!, PortalHost.Password);
+        manager.Knows(account.UserName!, PortalHost.Password);
         await manager.OpenAsync(await scene.PathAsync("1.2"));
 
         await manager.FillAsync("Điểm tối đa", "2");
@@ -61,5 +64,12 @@ public sealed class TypingTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(manager.Page.GetByLabel("Nội dung", new PageGetByLabelOptions { Exact = true })).ToHaveValueAsync("Nhiệm vụ hoàn thành");
         await manager.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         Assert.True(await manager.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than a phone.");
+    }
+
+    private static async Task<(EditingScene Scene, Account Account)> MakeAsync(PortalHost portal)
+    {
+        var committee = await portal.UnitAsync("Ủy ban nhân dân tỉnh An Giang", UnitKind.ProvincialCommittee);
+        var account = await portal.AccountAsync("quan.ly", committee, Role.CampaignManager, "Lê Thị Quản");
+        return (await EditingScene.FillAsync(portal, account.Actor(), committee.Id), account);
     }
 }
