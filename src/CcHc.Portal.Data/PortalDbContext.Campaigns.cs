@@ -28,6 +28,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
+    public DbSet<CriteriaAmendment> CriteriaAmendments => Set<CriteriaAmendment>();
+
+    public DbSet<AmendedSheet> AmendedSheets => Set<AmendedSheet>();
+
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     public DbSet<ScoreLine> ScoreLines => Set<ScoreLine>();

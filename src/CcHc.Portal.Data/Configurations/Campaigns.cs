@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
@@ -10,7 +13,9 @@ using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CcHc.Portal.Data.Configurations;
 
@@ -37,6 +42,9 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.HasMany(c => c.Groups).WithOne().HasForeignKey(g => g.CampaignId);
         builder.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.CampaignId);
         builder.HasMany(c => c.Bands).WithOne().HasForeignKey(b => b.CampaignId);
+        builder.Property(c => c.RankingJson).HasMaxLength(-1);
+        builder.Ignore(c => c.Ranking);
+        builder.HasMany(c => c.TieVotes).WithOne().HasForeignKey(v => v.CampaignId);
         builder.HasMany(c => c.Awards).WithOne().HasForeignKey(a => a.CampaignId);
         builder.HasMany(c => c.AppraisalClosings).WithOne().HasForeignKey(a => a.CampaignId);
         builder.HasMany(c => c.AppraisalStandIns).WithOne().HasForeignKey(s => s.CampaignId);
@@ -99,6 +107,21 @@ internal sealed class BandConfiguration : IEntityTypeConfiguration<Band>
     public void Configure(EntityTypeBuilder<Band> builder) => builder.ToTable("Bands").Property(b => b.Name).HasMaxLength(Band.NameMaxLength);
 }
 
+internal sealed class TieVoteConfiguration : IEntityTypeConfiguration<TieVote>
+{
+    public void Configure(EntityTypeBuilder<TieVote> builder)
+    {
+        builder.ToTable("TieVotes");
+        builder.Property(v => v.Council).HasMaxLength(TieVote.CouncilMaxLength);
+        builder.Property(v => v.MinutesNumber).HasMaxLength(TieVote.NumberMaxLength);
+        builder.Property(v => v.Reason).HasMaxLength(TieVote.ReasonMaxLength);
+        builder.PrimitiveCollection(v => v.SheetIds).HasMaxLength(-1);
+        builder.PrimitiveCollection(v => v.Names).HasMaxLength(-1);
+        builder.Ignore(v => v.Minutes);
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(v => v.GroupId);
+    }
+}
+
 internal sealed class CampaignAwardConfiguration : IEntityTypeConfiguration<CampaignAward>
 {
     public void Configure(EntityTypeBuilder<CampaignAward> builder)
@@ -133,6 +156,21 @@ internal sealed class AppraisalStandInConfiguration : IEntityTypeConfiguration<A
 
 internal static class CriterionNodes
 {
+    private static readonly JsonSerializerOptions ExtraOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly ValueConverter<IReadOnlyDictionary<string, string>, string> ExtraConverter = new(extra => Written(extra), text => Read(text));
+
+    private static readonly ValueComparer<IReadOnlyDictionary<string, string>> ExtraComparer = new(
+        (a, b) => a!.SequenceEqual(b!),
+        extra => extra.Aggregate(0, (hash, pair) => HashCode.Combine(hash, pair.Key, pair.Value)),
+        extra => extra);
+
+    /// <summary>Further columns of the file in their order, as a JSON object; nothing where the file has none.</summary>
+    private static string Written(IReadOnlyDictionary<string, string> extra) => extra.Count == 0 ? "" : JsonSerializer.Serialize(extra, ExtraOptions);
+
+    private static IReadOnlyDictionary<string, string> Read(string text) =>
+        text.Length == 0 ? ReadOnlyDictionary<string, string>.Empty : JsonSerializer.Deserialize<Dictionary<string, string>>(text, ExtraOptions)!;
+
     public static void Map<T>(EntityTypeBuilder<T> builder)
         where T : CriterionNode
     {
@@ -144,6 +182,8 @@ internal static class CriterionNodes
         builder.Property(n => n.EvidenceWanted).HasMaxLength(CriterionNode.TextMaxLength);
         builder.Property(n => n.LegalBasis).HasMaxLength(CriterionNode.TextMaxLength);
         builder.Property(n => n.Guidance).HasMaxLength(CriterionNode.TextMaxLength);
+        builder.Property(n => n.Source).HasMaxLength(CriterionNode.TextMaxLength);
+        builder.Property(n => n.Extra).HasConversion(ExtraConverter, ExtraComparer).HasMaxLength(-1);
     }
 }
 
@@ -162,9 +202,13 @@ internal sealed class CriteriaSetVersionConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<CriteriaSetVersion> builder)
     {
         builder.PrimitiveCollection(v => v.AcceptedDefects).HasMaxLength(-1);
+        builder.Property(v => v.DecisionNumber).HasMaxLength(CriteriaSetVersion.DecisionMaxLength);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(v => v.BaseVersionId);
         builder.HasOne<CriteriaSet>().WithMany().HasForeignKey(v => v.SetId);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.SourceFileId);
         builder.HasMany(v => v.Nodes).WithOne().HasForeignKey(n => n.VersionId);
+
+        // A draft bears the number 0, so that this keeps a second one out as well.
         builder.HasIndex(v => new { v.SetId, v.Number }).IsUnique();
     }
 }
@@ -184,7 +228,9 @@ internal sealed class CampaignCriteriaConfiguration : IEntityTypeConfiguration<C
     {
         builder.Property(c => c.Name).HasMaxLength(CriteriaSet.NameMaxLength);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.Property(c => c.VersionNumber).HasDefaultValue(1);
         builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(c => c.SourceVersionId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(c => c.AmendsId);
         builder.HasMany(c => c.Nodes).WithOne().HasForeignKey(n => n.CriteriaId);
     }
 }
@@ -195,9 +241,46 @@ internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterio
     {
         CriterionNodes.Map(builder);
         builder.ToTable("Criteria");
+        builder.Property(n => n.InForce).HasDefaultValue(true).HasSentinel(true);
+        // Versions that an amendment took the place of are read only where history is asked for.
+        builder.HasQueryFilter(n => n.InForce);
         builder.HasOne<Unit>().WithMany().HasForeignKey(n => n.AgencyUnitId);
         builder.HasIndex(n => new { n.CriteriaId, n.Code }).IsUnique();
         builder.HasIndex(n => new { n.CampaignId, n.AgencyUnitId });
+    }
+}
+
+internal sealed class CriteriaAmendmentConfiguration : IEntityTypeConfiguration<CriteriaAmendment>
+{
+    public void Configure(EntityTypeBuilder<CriteriaAmendment> builder)
+    {
+        builder.Property(a => a.Name).HasMaxLength(CriteriaSet.NameMaxLength);
+        builder.Property(a => a.Reason).HasMaxLength(CriteriaAmendment.ReasonMaxLength);
+        builder.Property(a => a.DecisionNumber).HasMaxLength(CriteriaAmendment.NumberMaxLength);
+        builder.PrimitiveCollection(a => a.Labels).HasMaxLength(-1);
+        builder.PrimitiveCollection(a => a.Renames).HasMaxLength(-1);
+        builder.Ignore(a => a.RenamedCodes);
+        builder.Ignore(a => a.Citation);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(a => a.BeforeId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(a => a.AfterId);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(a => a.SourceVersionId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.SourceFileId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.SignedFileId);
+        builder.HasIndex(a => new { a.CampaignId, a.State });
+    }
+}
+
+internal sealed class AmendedSheetConfiguration : IEntityTypeConfiguration<AmendedSheet>
+{
+    public void Configure(EntityTypeBuilder<AmendedSheet> builder)
+    {
+        builder.Property(s => s.BandBefore).HasMaxLength(Band.NameMaxLength);
+        builder.Property(s => s.BandAfter).HasMaxLength(Band.NameMaxLength);
+        builder.PrimitiveCollection(s => s.ToScoreAgain).HasMaxLength(-1);
+        builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
+        builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(s => s.SheetId);
+        builder.HasIndex(s => new { s.AmendmentId, s.SheetId }).IsUnique();
     }
 }
 
@@ -207,12 +290,14 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
     {
         builder.Property(s => s.ReturnRemark).HasMaxLength(ScoreSheet.RemarkMaxLength);
         builder.Property(s => s.Band).HasMaxLength(Band.NameMaxLength);
+        builder.Property(s => s.StandingJson).HasMaxLength(-1);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
         builder.HasOne<RankingGroup>().WithMany().HasForeignKey(s => s.GroupId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
         builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(s => s.CriteriaId);
         builder.HasOne<Paper>().WithMany().HasForeignKey(s => s.ReportPaperId);
+        builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
         builder.HasMany(s => s.FieldSums).WithOne().HasForeignKey(f => f.SheetId);
         builder.HasIndex(s => s.ParticipantId).IsUnique();
         builder.HasIndex(s => new { s.CampaignId, s.GroupId, s.FinalTotal });
@@ -238,12 +323,17 @@ internal sealed class ScoreLineConfiguration : IEntityTypeConfiguration<ScoreLin
         builder.Property(l => l.AppraisalAnswer).HasMaxLength(ScoreLine.AnswerMaxLength);
         builder.Property(l => l.SelfExplanation).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Property(l => l.AppraisalReason).HasMaxLength(ScoreLine.TextMaxLength);
+        // Lines of criteria that an amendment dropped are read only where history is asked for.
+        builder.HasQueryFilter(l => l.RetiredAt == null);
+        builder.Property(l => l.Claim).HasDefaultValue(ClaimState.None);
+        builder.Property(l => l.ClaimReason).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Ignore(l => l.LacksProof);
         builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(l => l.SheetId);
         builder.HasOne<Criterion>().WithMany().HasForeignKey(l => l.CriterionId);
         builder.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.LineId);
         builder.HasIndex(l => new { l.SheetId, l.CriterionId }).IsUnique();
         builder.HasIndex(l => l.CriterionId);
+        builder.HasIndex(l => new { l.CampaignId, l.Claim });
     }
 }
 

@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Tables;
 using CsvHelper;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using CellRange = CcHc.Portal.Domain.Tables.CellRange;
 
 namespace CcHc.Portal.Data.Tables;
 
@@ -103,7 +104,7 @@ public static class TableFile
             {
                 var number = lines.Count + 1;
                 CheckSize(number, csv.FieldCount);
-                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, csv.GetString(i)))]));
+                lines.Add(new TableRow(number, [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextCell(number, i + 1, WithoutGuard(csv.GetString(i))))]));
             }
         }
         catch (CsvFormatException e)
@@ -114,26 +115,37 @@ public static class TableFile
         return new Table(fileName, TableKind.Csv, lines);
     }
 
-    /// <summary>The sign that the header has more of, outside quotes; a list separator in Vietnam is «;».</summary>
+    /// <summary>Our own exports put an apostrophe before what a spreadsheet would run as a formula; coming back it is no part of the text.</summary>
+    private static string WithoutGuard(string text) =>
+        text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
+
+    /// <summary>
+    /// The sign that the header has more of, outside quotes; a list separator in Vietnam is «;». The header is the first line
+    /// that is cut somewhere: a comma before a space is one of a title above the table.
+    /// </summary>
     private static char DelimiterOf(string text)
     {
-        var commas = 0;
-        var semicolons = 0;
-        var quoted = false;
-        foreach (var c in text.AsSpan().TrimStart())
+        const int LinesAtTheTop = 30;
+        var (commas, semicolons, isCut, lines, quoted) = (0, 0, false, 0, false);
+        for (var i = 0; i < text.Length && lines < LinesAtTheTop; i++)
         {
-            if (c == '"')
+            switch (text[i])
             {
-                quoted = !quoted;
-            }
-            else if (c == '\n' && !quoted)
-            {
-                break;
-            }
-            else if (!quoted)
-            {
-                commas += c == ',' ? 1 : 0;
-                semicolons += c == ';' ? 1 : 0;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ',' or ';' when !quoted:
+                    commas += text[i] == ',' ? 1 : 0;
+                    semicolons += text[i] == ';' ? 1 : 0;
+                    isCut |= i + 1 < text.Length && text[i + 1] != ' ';
+                    break;
+                case '\n' when !quoted && isCut:
+                    lines = LinesAtTheTop;
+                    break;
+                case '\n' when !quoted:
+                    (commas, semicolons) = (0, 0);
+                    lines++;
+                    break;
             }
         }
 
@@ -150,14 +162,28 @@ public static class TableFile
             // The reader asks for code page 1252 even where the format is UTF-8; asking twice for the provider does no harm.
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
+            var position = 0;
+            Table? read = null;
+            var others = new List<string>();
             do
             {
-                if (sheet is null || reader.Name == sheet)
+                if (read is null && (sheet is null || reader.Name == sheet))
                 {
-                    return ReadSheet(reader);
+                    read = ReadSheet(reader, FailedCells.Of(bytes, position));
                 }
+                else
+                {
+                    others.Add(reader.Name);
+                }
+
+                position++;
             }
             while (reader.NextResult());
+
+            if (read is not null)
+            {
+                return read with { OtherSheets = others };
+            }
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException
             or FormatException or IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
@@ -182,7 +208,7 @@ public static class TableFile
         }
     }
 
-    private static Table ReadSheet(IExcelDataReader reader)
+    private static Table ReadSheet(IExcelDataReader reader, Dictionary<(int Row, int Column), string> failed)
     {
         var lines = new List<TableRow>();
         while (reader.Read())
@@ -192,13 +218,23 @@ public static class TableFile
             var cells = new Cell[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = CellOf(reader, number, i);
+                cells[i] = failed.TryGetValue((number, i + 1), out var error) ? Cell.OfError(number, i + 1, error) : CellOf(reader, number, i);
             }
 
             lines.Add(new TableRow(number, cells));
         }
 
-        return new Table(reader.Name, TableKind.Xlsx, lines);
+        return new Table(reader.Name, TableKind.Xlsx, lines) { Merges = MergesOf(reader) };
+    }
+
+    private static CellRange[] MergesOf(IExcelDataReader reader)
+    {
+        var merges = (reader.MergeCells ?? []).Select(m => new CellRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1)).ToArray();
+
+        // Each row knows its own merged cells; a file made to hurt would ask for millions of them.
+        return merges.Sum(m => (long)Math.Min(m.LastRow, MaxRows) - m.FirstRow + 1) <= MaxRows * 10
+            ? merges
+            : throw new UnreadableTableException("Bảng có quá nhiều ô gộp.");
     }
 
     private static Cell CellOf(IExcelDataReader reader, int row, int field)
@@ -216,7 +252,7 @@ public static class TableFile
         };
     }
 
-    /// <summary>A failed formula that was saved as text. In an XLSX the reader gives such a cell as empty.</summary>
+    /// <summary>A failed formula that was saved as text.</summary>
     private static Cell TextCell(int row, int column, string text) =>
         SpreadsheetErrors.Contains(text) ? Cell.OfError(row, column, text) : Cell.OfText(row, column, text);
 

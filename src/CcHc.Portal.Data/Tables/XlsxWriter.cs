@@ -31,6 +31,14 @@ public readonly record struct XlsxCell
     public static XlsxCell OfText(string? text, bool wrap = false, bool bold = false) =>
         string.IsNullOrEmpty(text) ? default : new(CellKind.Text, text, 0, bold ? XlsxStyles.BoldText : wrap ? XlsxStyles.WrappedText : XlsxStyles.Text);
 
+    /// <summary>A cell of a table that is printed: ruled, wrapped, from the top.</summary>
+    public static XlsxCell OfRuled(string? text, bool bold = false) =>
+        new(string.IsNullOrEmpty(text) ? CellKind.Empty : CellKind.Text, text, 0, bold ? XlsxStyles.BoxedBold : XlsxStyles.Boxed);
+
+    /// <summary>A number of a table that is printed, with as many places as it has.</summary>
+    public static XlsxCell OfRuled(decimal number, bool bold = false) =>
+        new(CellKind.Number, null, number, bold ? XlsxStyles.BoxedBoldNumber : XlsxStyles.BoxedNumber);
+
     /// <summary>Shown with two places («0,00»).</summary>
     public static XlsxCell OfPoints(decimal? value, bool bold = false) =>
         value is { } number ? new(CellKind.Number, null, number, bold ? XlsxStyles.BoldPoints : XlsxStyles.Points) : default;
@@ -111,6 +119,7 @@ public sealed class XlsxWriter : IAsyncDisposable
     // A sign of two halves may lie across two chunks of the builder; the encoder remembers the first half.
     private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
     private readonly List<(string Name, bool IsHidden)> sheets = [];
+    private readonly List<int> headerRows = [];
     private readonly List<string> merges = [];
     private readonly List<XlsxValidation> validations = [];
     private byte[] bytes = new byte[FlushAt * 4];
@@ -145,6 +154,7 @@ public sealed class XlsxWriter : IAsyncDisposable
 
         await EndSheetAsync();
         sheets.Add((start.Name, start.IsHidden));
+        headerRows.Add(start.FrozenRows);
         sheet = await OpenAsync(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheets.Count}.xml"));
         row = 0;
         text.Append("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""");
@@ -209,6 +219,19 @@ public sealed class XlsxWriter : IAsyncDisposable
 
         text.Append("</row>");
         return text.Length < FlushAt ? default : FlushAsync();
+    }
+
+    /// <summary>A table to be printed: ruled, landscape, its first line as the header on every page.</summary>
+    /// <param name="isBold">Which lines stand out; the cells of these are bold.</param>
+    public async Task PrintedAsync(Table table, IReadOnlyList<double> widths, Func<TableRow, bool> isBold)
+    {
+        await BeginSheetAsync(new XlsxSheet(table.Sheet, widths, Landscape: true));
+        await HeaderAsync(table.Lines[0].Cells.Select(c => c.Text));
+        foreach (var line in table.Lines.Skip(1))
+        {
+            var bold = isBold(line);
+            await RowAsync([.. line.Cells.Select(c => c.Number is { } number && c.Kind == CellKind.Number ? XlsxCell.OfRuled(number, bold) : XlsxCell.OfRuled(c.Text, bold))]);
+        }
     }
 
     /// <summary>A table as it was read or made, its first line as the header.</summary>
@@ -462,7 +485,9 @@ public sealed class XlsxWriter : IAsyncDisposable
             types.Append(CultureInfo.InvariantCulture, $"""<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{Types}.worksheet+xml"/>""");
         }
 
-        workbook.Append("</sheets></workbook>");
+        workbook.Append("</sheets>");
+        AppendPrintTitles(workbook);
+        workbook.Append("</workbook>");
         relations.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{sheets.Count + 1}" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""");
         types.Append("</Types>");
 
@@ -471,6 +496,25 @@ public sealed class XlsxWriter : IAsyncDisposable
         await WritePartAsync("xl/styles.xml", XlsxStyles.Xml);
         await WritePartAsync("[Content_Types].xml", types.ToString());
         await WritePartAsync("_rels/.rels", $"""{Declaration}<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+    }
+
+    /// <summary>What stays in view on the screen stands on every printed page.</summary>
+    private void AppendPrintTitles(StringBuilder workbook)
+    {
+        var named = Enumerable.Range(0, sheets.Count).Where(i => headerRows[i] > 0).ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        workbook.Append("<definedNames>");
+        foreach (var i in named)
+        {
+            var name = System.Security.SecurityElement.Escape(sheets[i].Name.Replace("'", "''", StringComparison.Ordinal));
+            workbook.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">'{name}'!$1:${headerRows[i]}</definedName>");
+        }
+
+        workbook.Append("</definedNames>");
     }
 
     private async Task WritePartAsync(string name, string content)
@@ -506,12 +550,14 @@ internal static class XlsxStyles
     internal const int Boxed = 13;
     internal const int BoxedNumber = 14;
     internal const int Heading = 15;
+    internal const int BoxedBold = 16;
+    internal const int BoxedBoldNumber = 17;
 
     /// <summary>Day 0 of a spreadsheet's calendar, right for every date from 1 March 1900.</summary>
     internal static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
 
     /// <summary>Whether text in the style goes on in a next line.</summary>
-    internal static bool Wraps(int style) => style is WrappedText or Header or InputText or Grey or Boxed;
+    internal static bool Wraps(int style) => style is WrappedText or Header or InputText or Grey or Boxed or BoxedBold;
 
     internal const string Xml =
         """<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""" +
@@ -519,7 +565,7 @@ internal static class XlsxStyles
         """<fonts count="3"><font><sz val="12"/><name val="Times New Roman"/><family val="1"/></font><font><b/><sz val="12"/><name val="Times New Roman"/><family val="1"/></font><font><b/><sz val="14"/><name val="Times New Roman"/><family val="1"/></font></fonts>""" +
         """<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD9D9D9"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/></patternFill></fill></fills>""" +
         """<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>""" +
-        """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="16">""" +
+        """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="18">""" +
         """<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>""" +
         """<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>""" +
         """<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
@@ -536,5 +582,7 @@ internal static class XlsxStyles
         """<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
         """<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>""" +
         """<xf numFmtId="49" fontId="1" fillId="4" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>""" +
+        """<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
+        """<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>""" +
         """</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""";
 }

@@ -43,6 +43,9 @@ public sealed record OfficialPaper
     /// <summary>Whose paper it is, as written inside a sentence: «Chủ tịch Ủy ban nhân dân xã Tam Quan».</summary>
     public required string AttributedTo { get; init; }
 
+    /// <summary>Only the annexes are set: what goes with a decision, before or without it.</summary>
+    public bool IsAnnexOnly { get; init; }
+
     /// <summary>Sets «DỰ THẢO» across every page.</summary>
     public bool IsDraft { get; init; }
 
@@ -70,4 +73,8 @@ public sealed record PlaceAndDate(string Place, DateOnly? Day, int Year)
 }
 
 /// <param name="Title">In capitals; null for an annex that is only numbered.</param>
-public sealed record Annex(string? Title, IReadOnlyList<Block> Blocks, bool IsLandscape = false);
+public sealed record Annex(string? Title, IReadOnlyList<Block> Blocks, bool IsLandscape = false)
+{
+    /// <summary>What it goes with, in brackets as printed. Null says it of the paper it is part of; empty says nothing.</summary>
+    public string? AttachedTo { get; init; }
+}

@@ -48,7 +48,7 @@ public static class PaperText
         kind == PaperKind.OfficialLetter ? null : StateNames.Of(kind).ToUpper(Vietnamese.Culture);
 
     /// <summary>«Kế hoạch Phát động phong trào …»: the title in the file's metadata.</summary>
-    public static string Title(OfficialPaper paper) => $"{StateNames.Of(paper.Kind)}: {paper.Abstract}";
+    public static string Title(OfficialPaper paper) => paper.IsAnnexOnly ? paper.Abstract : $"{StateNames.Of(paper.Kind)}: {paper.Abstract}";
 
     /// <summary>«Số: 05/QĐ-UBND»; a gap where the number is not yet given.</summary>
     public static string NumberLine(PaperNumber number) =>
@@ -86,6 +86,9 @@ public static class PaperText
         var day = paper.PlaceAndDate is { } at ? $" {Day(at.Day, at.Year)}" : "";
         return $"(Kèm theo {StateNames.Of(paper.Kind)}{number}{day} của {paper.AttributedTo})";
     }
+
+    /// <summary>The line under the title of an annex; empty where it goes with nothing yet.</summary>
+    public static string AttachedTo(OfficialPaper paper, Annex annex) => annex.AttachedTo ?? AttachedTo(paper);
 
     /// <param name="index">From 1 to <see cref="LetterCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">when the alphabet has no such letter.</exception>
@@ -131,7 +134,10 @@ public static class PaperText
     };
 
     /// <summary>Every line of the paper in reading order, as a reader meets it; cells of a table one by one.</summary>
-    public static IEnumerable<string> Lines(OfficialPaper paper)
+    public static IEnumerable<string> Lines(OfficialPaper paper) =>
+        paper.IsAnnexOnly ? AnnexLines(paper) : MainLines(paper).Concat(AnnexLines(paper));
+
+    private static IEnumerable<string> MainLines(OfficialPaper paper)
     {
         if (paper.Issuer.Superior is { } superior)
         {
@@ -197,7 +203,10 @@ public static class PaperText
         {
             yield return line;
         }
+    }
 
+    private static IEnumerable<string> AnnexLines(OfficialPaper paper)
+    {
         for (var i = 0; i < paper.Annexes.Count; i++)
         {
             yield return AnnexNumber(i, paper.Annexes.Count);
@@ -206,7 +215,11 @@ public static class PaperText
                 yield return title;
             }
 
-            yield return AttachedTo(paper);
+            if (AttachedTo(paper, paper.Annexes[i]) is { Length: > 0 } attached)
+            {
+                yield return attached;
+            }
+
             foreach (var line in paper.Annexes[i].Blocks.SelectMany(BlockLines))
             {
                 yield return line;

@@ -45,7 +45,7 @@ internal static class ColumnWidths
         var longest = 0d;
         foreach (var text in table.Rows.Where(r => !r.IsGroup).Select(r => r.Cells[index]).Prepend(column.Title))
         {
-            foreach (var word in text.Split(' '))
+            foreach (var word in text.Split([' ', '\n']))
             {
                 // Most words are far below the longest met; only the few that may top it are measured.
                 if (word.Length * PaperLayout.TablePt * 0.36 > longest)

@@ -61,6 +61,10 @@ public static class AppraisalAccess
     /// </summary>
     public static bool IsOwnSheetOf(Guid agencyUnitId, Guid? sheetUnitId) => sheetUnitId == agencyUnitId;
 
+    /// <summary>The manager, or the secretary of the council that voted.</summary>
+    public static bool CanRecordTieVote(Actor actor, Campaign campaign) =>
+        CampaignAccess.CanManage(actor, campaign) || actor.Holds(Role.CouncilSecretary, campaign.IssuingUnitId, campaign.Id);
+
     /// <summary>
     /// Who sees the table before it is published: who runs or watches the campaign, and the council that judges by it. Once
     /// published, everybody who sees the campaign.

@@ -117,6 +117,9 @@ public sealed class CentralFigure : AuditedEntity
         Record(by, now, "figure.take", $"Số liệu nhập cho tiêu chí {Code}", before?.ToString(), points.ToString(), Vietnamese.Clean(reason) ?? new FigureSource(text, source.AsOf).ToString());
     }
 
+    /// <summary>An amendment changed the rule: the same figure is worth something else.</summary>
+    public void ScoreAgain(Points points) => Points = points;
+
     /// <summary>The unit says that the figure is wrong.</summary>
     public FigureChallenge Challenge(Actor by, string? text, Guid? evidenceId, DateTimeOffset now)
     {

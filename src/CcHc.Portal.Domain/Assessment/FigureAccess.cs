@@ -13,7 +13,7 @@ public static class FigureAccess
 
     /// <summary>Why the figure of this sheet is not for this person to enter. The manager answers for all; an agency's people not for the own unit.</summary>
     public static string? Blocked(Actor actor, Campaign campaign, Guid? sheetUnitId) =>
-        !CampaignAccess.CanManage(actor, campaign) && sheetUnitId is { } unit && actor.BelongsTo.Contains(unit)
+        !CampaignAccess.CanManage(actor, campaign) && AppraisalAccess.Blocked(actor, sheetUnitId) is not null
             ? "Đây là đơn vị của anh/chị; số liệu do cơ quan phát động nhập."
             : null;
 

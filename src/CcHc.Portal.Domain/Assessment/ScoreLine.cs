@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Assessment;
 
@@ -21,6 +22,19 @@ public enum MarkStage
     Explanation,
     [Description("Chính thức")]
     Final,
+}
+
+/// <summary>What became of a unit's claim that no task arose (không phát sinh).</summary>
+public enum ClaimState
+{
+    [Description("Không khai")]
+    None,
+    [Description("Chờ chấp thuận")]
+    Waiting,
+    [Description("Đã chấp thuận")]
+    Approved,
+    [Description("Không chấp thuận")]
+    Refused,
 }
 
 /// <summary>One leaf of one sheet, with the current mark of each stage side by side. Every mark ever given is kept below it.</summary>
@@ -50,9 +64,19 @@ public sealed class ScoreLine : AuditedEntity
 
     public Guid CampaignId { get; private init; }
 
-    public Guid CriterionId { get; private init; }
+    /// <summary>In the version of the criteria that the sheet is judged by now.</summary>
+    public Guid CriterionId { get; private set; }
 
-    public string Code { get; private init; } = "";
+    public string Code { get; private set; } = "";
+
+    /// <summary>That an amendment changed the rule so that the unit's answer says nothing any more: it has to be given again.</summary>
+    public bool SelfUnfit { get; private set; }
+
+    /// <summary>The same of the agency's mark.</summary>
+    public bool AppraisalUnfit { get; private set; }
+
+    /// <summary>When an amendment dropped the criterion: the line is history then, and no query but that of the history sees it.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
 
     public Points? LastYearPoints { get; private set; }
 
@@ -78,6 +102,21 @@ public sealed class ScoreLine : AuditedEntity
     public string? AppraisalByName { get; private set; }
 
     public Points? FinalPoints { get; private set; }
+
+    /// <summary>Whether the unit claims that no task arose, and what was decided. Until then the claim counts as it was made.</summary>
+    public ClaimState Claim { get; private set; }
+
+    /// <summary>What the claim asks for.</summary>
+    public NotApplicable? ClaimedTreatment { get; private set; }
+
+    public DateTimeOffset? ClaimDecidedAt { get; private set; }
+
+    public string? ClaimDecidedByName { get; private set; }
+
+    /// <summary>Who decided outside, where somebody else records it.</summary>
+    public string? ClaimRecordedFor { get; private set; }
+
+    public string? ClaimReason { get; private set; }
 
     public int EvidenceCount { get; private set; }
 
@@ -117,10 +156,26 @@ public sealed class ScoreLine : AuditedEntity
 
         SelfAnswer = answer;
         SelfPoints = points;
+        SelfUnfit = false;
         SelfExplanation = clean;
         SelfAt = now;
         SelfByName = by.Name;
+        // Another reason is another claim: what was decided on the old one does not stand for it.
+        ClaimAnew(answer is null ? null : Answer.FromJson(answer).NotApplicable);
         Keep(MarkStage.Self, by, answer, points, clean, now, sheetUnlockedAt);
+    }
+
+    /// <summary>Why the agency cannot give a mark of its own: a claim is decided first, by an act of its own.</summary>
+    public IEnumerable<Obstacle> ObstaclesToAppraising()
+    {
+        if (Claim == ClaimState.Waiting)
+        {
+            yield return new("line.claim", $"Tiêu chí {Code}: đơn vị khai không phát sinh; chấp thuận hoặc không chấp thuận trước khi ghi điểm.");
+        }
+        else if (Claim == ClaimState.Approved)
+        {
+            yield return new("line.claim", $"Tiêu chí {Code}: đã chấp thuận không phát sinh; muốn ghi điểm thì chuyển thành không chấp thuận trước.");
+        }
     }
 
     /// <summary>
@@ -154,8 +209,18 @@ public sealed class ScoreLine : AuditedEntity
     public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now, bool demandsReason = true)
     {
         var clean = Vietnamese.Clean(reason);
+        var setsAside = answer is not null && Answer.FromJson(answer).NotApplicable is not null;
+        if (answer != AppraisalAnswer || points != AppraisalPoints)
+        {
+            DomainRuleException.ThrowIfAny(ObstaclesToAppraising());
+        }
+
         DomainRuleException.ThrowIf(
-            demandsReason && clean is null && (points != (SelfPoints ?? Points.Zero) || RefusesClaim(answer)),
+            clean is null && setsAside && answer != SelfAnswer,
+            "line.reason",
+            $"Tiêu chí {Code}: xác định không phát sinh thì cần ghi lý do.");
+        DomainRuleException.ThrowIf(
+            demandsReason && clean is null && points != (SelfPoints ?? Points.Zero),
             "line.reason",
             $"Tiêu chí {Code}: điểm thẩm định khác điểm tự chấm, cần ghi lý do.");
         DomainRuleException.ThrowIf(
@@ -168,23 +233,101 @@ public sealed class ScoreLine : AuditedEntity
         }
 
         Record(by, now, "line.appraise", $"Thẩm định tiêu chí {Code}", (AppraisalPoints ?? SelfPoints)?.ToString(), points.ToString(), clean);
-        AppraisalAnswer = answer;
-        AppraisalPoints = points;
-        AppraisalReason = clean;
-        AppraisalAt = now;
-        AppraisalByName = by.Name;
-        Keep(MarkStage.Appraisal, by, answer, points, clean, now);
+        Appraised(by, answer, points, clean, now);
     }
 
-    /// <summary>A claim of «không phát sinh» may be worth as many points as its refusal, and yet change what they count for.</summary>
-    private bool RefusesClaim(string? answer) =>
-        SelfAnswer is { } own
-        && answer is not null
-        && Scoring.Answer.FromJson(own).NotApplicable is { } claimed
-        && Scoring.Answer.FromJson(answer).NotApplicable != claimed;
+    /// <summary>Chấp thuận không phát sinh: the claim is the agency's mark too, with what it asks for.</summary>
+    /// <param name="recordedFor">Where somebody else records it: who decided.</param>
+    public void ApproveClaim(Actor by, string? reason, string? recordedFor, DateTimeOffset now)
+    {
+        DemandClaim(ClaimState.Approved, "đã được chấp thuận");
+        Decide(by, ClaimState.Approved, "line.claim-approve", "Chấp thuận", reason, recordedFor, now);
+        Appraised(by, SelfAnswer, SelfPoints ?? Points.Zero, Vietnamese.Clean(reason), now);
+    }
+
+    /// <summary>Không chấp thuận: the leaf earns nothing and counts in the maximum until the agency gives it a mark.</summary>
+    public void RefuseClaim(Actor by, string? reason, string? recordedFor, DateTimeOffset now)
+    {
+        DemandClaim(ClaimState.Refused, "đã không được chấp thuận");
+        var clean = Vietnamese.Clean(reason) ?? throw new DomainRuleException("line.reason", $"Tiêu chí {Code}: không chấp thuận thì cần ghi lý do.");
+        Decide(by, ClaimState.Refused, "line.claim-refuse", "Không chấp thuận", clean, recordedFor, now);
+        Appraised(by, RefusedAnswer, Points.Zero, clean, now);
+    }
+
+    /// <summary>
+    /// The rule changed by an amendment: points are what the new rule gives for the same answer, and an answer that says nothing
+    /// under it is taken back and kept among the marks.
+    /// </summary>
+    /// <param name="why">The amendment as it is cited; the reason of the marks it makes.</param>
+    public void Amend(Actor by, MarksAfter after, string why, DateTimeOffset now)
+    {
+        if (after.SelfPoints != SelfPoints || after.SelfUnfit)
+        {
+            marks.Add(new Mark(Id, MarkStage.Self, by.PersonId, by.Name, after.SelfAnswer, after.SelfPoints, why, now));
+            SelfAnswer = after.SelfAnswer;
+            SelfPoints = after.SelfPoints;
+            SelfUnfit = after.SelfUnfit;
+            if (after.SelfUnfit)
+            {
+                ClaimAnew(null);
+            }
+        }
+
+        if (after.AppraisalPoints != AppraisalPoints || after.AppraisalUnfit)
+        {
+            marks.Add(new Mark(Id, MarkStage.Appraisal, by.PersonId, by.Name, after.AppraisalAnswer, after.AppraisalPoints, why, now));
+            AppraisalAnswer = after.AppraisalAnswer;
+            AppraisalPoints = after.AppraisalPoints;
+            AppraisalUnfit = after.AppraisalUnfit;
+        }
+
+        FinalPoints = null;
+    }
 
     /// <summary>The final mark: the appraised one; where no agency spoke, the self-score stands and is shown as not appraised.</summary>
     public void Settle() => FinalPoints = AppraisalPoints ?? SelfPoints;
+
+    /// <summary>Counted in the maximum, earning nothing, whatever the criterion offers: what a refused claim amounts to.</summary>
+    private static string RefusedAnswer => new Answer { NotApplicable = NotApplicable.Zero }.ToJson();
+
+    private void ClaimAnew(NotApplicable? treatment)
+    {
+        Claim = treatment is null ? ClaimState.None : ClaimState.Waiting;
+        ClaimedTreatment = treatment;
+        ClaimDecidedAt = null;
+        ClaimDecidedByName = null;
+        ClaimRecordedFor = null;
+        ClaimReason = null;
+    }
+
+    private void DemandClaim(ClaimState wanted, string already)
+    {
+        DomainRuleException.ThrowIf(Claim == ClaimState.None, "line.no-claim", $"Tiêu chí {Code}: đơn vị không khai không phát sinh.");
+        DomainRuleException.ThrowIf(Claim == wanted, "line.claim", $"Tiêu chí {Code}: khai báo không phát sinh {already}.");
+    }
+
+    private void Decide(Actor by, ClaimState decision, string act, string what, string? reason, string? recordedFor, DateTimeOffset now)
+    {
+        var outside = Vietnamese.Clean(recordedFor);
+        var why = string.Join("; ", new[] { outside is null ? null : $"Ghi nhận thay: {outside}", Vietnamese.Clean(reason) }.OfType<string>());
+        Record(by, now, act, $"{what} không phát sinh, tiêu chí {Code}", StateNames.Of(Claim), StateNames.Of(decision), why);
+        Claim = decision;
+        ClaimDecidedAt = now;
+        ClaimDecidedByName = by.Name;
+        ClaimRecordedFor = outside;
+        ClaimReason = Vietnamese.Clean(reason);
+    }
+
+    private void Appraised(Actor by, string? answer, Points points, string? reason, DateTimeOffset now)
+    {
+        AppraisalAnswer = answer;
+        AppraisalPoints = points;
+        AppraisalUnfit = false;
+        AppraisalReason = reason;
+        AppraisalAt = now;
+        AppraisalByName = by.Name;
+        Keep(MarkStage.Appraisal, by, answer, points, reason, now);
+    }
 
     public void CountEvidence(int items) => EvidenceCount = items;
 

@@ -145,6 +145,11 @@ public sealed class Participant : Entity
 
     public string SearchText { get; private init; } = "";
 
+    /// <summary>«Nguyễn Văn An, Chuyên viên, Phòng Nội vụ», as a paper names who is not the unit that issues it; null for the unit itself.</summary>
+    public string? InWords => Kind == ParticipantKind.Collective && UnitId is not null
+        ? null
+        : string.Join(", ", new[] { Name, Title, UnitName }.Where(part => part is not null));
+
     public void MoveTo(Guid groupId) => GroupId = groupId;
 }
 
@@ -171,6 +176,8 @@ public sealed class Band : Entity
 
     /// <summary>In hundredths of a percent.</summary>
     public int FromHundredths { get; private init; }
+
+    public Rankings.BandLevel ToLevel() => new(Name, FromHundredths);
 }
 
 /// <summary>That an appraising agency has closed its part; nothing of its criteria changes afterwards without reopening.</summary>

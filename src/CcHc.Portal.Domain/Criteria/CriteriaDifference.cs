@@ -225,6 +225,15 @@ public sealed class CriteriaDifference
             }
         }
 
+        foreach (var header in before.Extra.Keys.Union(after.Extra.Keys, StringComparer.Ordinal))
+        {
+            var (old, now) = (ExtraOf(before, header), ExtraOf(after, header));
+            if (old != now)
+            {
+                fields.Add(new(header, header, old, now));
+            }
+        }
+
         // «group» and «criterion» are one method under two names: no difference that anybody could see or score.
         if (before.Method != after.Method && (ScoringMethods.NameOf(before.Method), ScoringMethods.NameOf(after.Method)) is var (was, name) && was == name && name != "nhóm")
         {
@@ -256,8 +265,12 @@ public sealed class CriteriaDifference
         CriteriaFile.AppliesTo => node.AppliesTo,
         CriteriaFile.LegalBasis => node.LegalBasis,
         CriteriaFile.Guidance => node.Guidance,
+        CriteriaFile.Origin => node.Source,
         _ => null,
     };
+
+    private static string? ExtraOf(CriterionText node, string header) =>
+        node.Extra.GetValueOrDefault(header) is { Length: > 0 } text ? text : null;
 
     private static List<CriterionDifference> WithHints(List<CriterionDifference> lines)
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Criteria;
@@ -56,6 +57,12 @@ public abstract class CriterionNode : Entity
 
     public string? Guidance { get; protected set; }
 
+    /// <summary>Where the criterion was taken from (nguồn).</summary>
+    public string? Source { get; protected set; }
+
+    /// <summary>Further columns of the file by their header, in its order, so that an export gives them back.</summary>
+    public IReadOnlyDictionary<string, string> Extra { get; protected set; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Everything but the keys, from one node to another.</summary>
     protected void CopyFrom(CriterionText text)
     {
@@ -76,13 +83,23 @@ public abstract class CriterionNode : Entity
         AppliesTo = text.AppliesTo;
         LegalBasis = text.LegalBasis;
         Guidance = text.Guidance;
+        Source = text.Source;
+        Extra = text.Extra;
     }
 
     public CriterionSource ToSource() => new(
-        Code, ParentCode, Title, MaxPoints?.Value, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance);
+        Code, ParentCode, Title, MaxPoints?.Value, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance)
+    {
+        Source = Source,
+        Extra = Extra,
+    };
 
     public CriterionText ToText() => new(
-        Code, ParentCode, Order, Depth, IsLeaf, Title, MaxPoints, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance);
+        Code, ParentCode, Order, Depth, IsLeaf, Title, MaxPoints, Method, Rule, EvidenceWanted, AgencyText, CoAgencyText, InputBy, NotApplicable, AppliesTo, LegalBasis, Guidance)
+    {
+        Source = Source,
+        Extra = Extra,
+    };
 }
 
 /// <summary>What a node says, apart from where it is kept.</summary>
@@ -105,6 +122,10 @@ public sealed record CriterionText(
     string? LegalBasis = null,
     string? Guidance = null)
 {
+    public string? Source { get; init; }
+
+    public IReadOnlyDictionary<string, string> Extra { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>The nodes of a tree as they are kept, in its order.</summary>
     public static IReadOnlyList<CriterionText> Of(CriteriaTree tree) =>
         [.. tree.Nodes.Select((n, i) => new CriterionText(
@@ -124,7 +145,11 @@ public sealed record CriterionText(
             n.Source.NotApplicable,
             n.Source.AppliesTo,
             n.Source.LegalBasis,
-            n.Source.Guidance))];
+            n.Source.Guidance)
+        {
+            Source = n.Source.Source,
+            Extra = n.Source.Extra,
+        })];
 
     private static int DepthOf(CriteriaNode node)
     {

@@ -21,6 +21,13 @@ public sealed record FileFinding(
     string Found,
     string Expected)
 {
+    /// <summary>What stays as it is although it does not add up, for a reader who has the table and not the file.</summary>
+    public string Kept(string reason)
+    {
+        var what = Code.Length > 0 ? $"Tiêu chí {Code}: {Found}" : char.ToUpper(Found[0], Vietnamese.Culture) + Found[1..];
+        return $"{what}, lẽ ra {Expected}. Lý do giữ: {reason}";
+    }
+
     public string Text
     {
         get

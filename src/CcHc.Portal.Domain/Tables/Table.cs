@@ -16,12 +16,24 @@ public sealed record TableRow(int Number, IReadOnlyList<Cell> Cells)
     public Cell At(int column) => column >= 1 && column <= Cells.Count ? Cells[column - 1] : Cell.Empty(Number, column);
 }
 
+/// <summary>Cells shown as one; what they say stands in the upper left one. All 1-based.</summary>
+public readonly record struct CellRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
+{
+    public bool Holds(int row, int column) => row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn;
+}
+
 /// <summary>A sheet as it was read: nothing is interpreted, and every cell knows where it stood.</summary>
 /// <param name="Sheet">Name of the sheet; for CSV the name of the file.</param>
 /// <param name="Lines">Every row in order, also empty ones and those above the header.</param>
 public sealed record Table(string Sheet, TableKind Kind, IReadOnlyList<TableRow> Lines)
 {
     private static readonly TableRow NoHeader = new(1, []);
+
+    /// <summary>Merged cells of an XLSX.</summary>
+    public IReadOnlyList<CellRange> Merges { get; init; } = [];
+
+    /// <summary>Further sheets of the workbook, which were not read.</summary>
+    public IReadOnlyList<string> OtherSheets { get; init; } = [];
 
     /// <summary>The first row that is not empty; an empty row when the sheet is empty.</summary>
     public TableRow Header => FindHeader(_ => true) ?? NoHeader;

@@ -19,6 +19,9 @@ public sealed class TableColumns
 
     public TableRow Header { get; }
 
+    /// <summary>How many of the known columns are there.</summary>
+    public int Count => positions.Count;
+
     /// <summary>Header cells that no known column claims, in order.</summary>
     public IReadOnlyList<Cell> Others { get; private set; } = [];
 
@@ -27,7 +30,8 @@ public sealed class TableColumns
 
     /// <summary>
     /// Matches without accents, case and underscores. Of two headers for one column the one earlier in
-    /// <see cref="TableColumn.Vietnamese"/> wins, so that «STT» is a code only where there is no «Mã».
+    /// <see cref="TableColumn.Vietnamese"/> wins, so that «STT» is a code only where there is no «Mã»; of two columns that go
+    /// by one header the earlier has it.
     /// </summary>
     public static TableColumns Find(TableRow header, IReadOnlyList<TableColumn> known)
     {
@@ -38,7 +42,7 @@ public sealed class TableColumns
         {
             foreach (var name in column.Vietnamese.Prepend(column.Name))
             {
-                var cells = header.Cells.Where(c => !c.IsEmpty && Same(c.Text, name)).ToList();
+                var cells = header.Cells.Where(c => !c.IsEmpty && !claimed.Contains(c.Column) && Same(c.Text, name)).ToList();
                 if (cells.Count == 0)
                 {
                     continue;
@@ -55,6 +59,10 @@ public sealed class TableColumns
         found.Doubled = doubled;
         return found;
     }
+
+    /// <summary>Whether any of the columns goes by this header.</summary>
+    public static bool Know(string header, IReadOnlyList<TableColumn> known) =>
+        known.Any(c => c.Vietnamese.Prepend(c.Name).Any(name => Same(header, name)));
 
     public bool Has(string name) => positions.ContainsKey(name);
 

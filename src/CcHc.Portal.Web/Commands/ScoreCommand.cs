@@ -30,6 +30,11 @@ public static class ScoreCommand
         var score = new Command("score", "Tính điểm một phiếu từ tệp") { criteria, answers, year, json };
         score.SetAction(call =>
         {
+            if (FindingOutput.HasUnknownWord(call))
+            {
+                return PortalCommandLine.WrongUsage;
+            }
+
             try
             {
                 return Score(

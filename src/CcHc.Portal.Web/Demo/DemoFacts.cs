@@ -1,6 +1,7 @@
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
 
@@ -119,6 +120,12 @@ public sealed record DemoCampaign
 
     public IReadOnlyList<(string Name, decimal FromPercent)> Bands { get; init; } = [];
 
+    /// <summary>Gates, quotas and tie-breaks.</summary>
+    public RankingPlan Ranking { get; init; } = RankingPlan.Empty;
+
+    /// <summary>How the council decided on equals, where the chain ends in its vote.</summary>
+    public DemoTieVote? TieVote { get; init; }
+
     public bool AllowsLate { get; init; } = true;
 
     /// <summary>What a unit promises, beside the targets of the campaign.</summary>
@@ -130,6 +137,9 @@ public sealed record DemoCampaign
     public IReadOnlyList<string> Late { get; init; } = [];
 
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>That the criteria were amended before the appraisal; none for most.</summary>
+    public DemoAmendment? Amendment { get; init; }
 
     public Func<DemoEntrant, CriteriaNode, DemoMark>? MarkOf { get; init; }
 

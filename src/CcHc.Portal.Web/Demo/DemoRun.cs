@@ -34,6 +34,7 @@ public sealed class DemoRun(
     LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
+    AmendCriteria amendments,
     DemoFigures figures,
     CampaignTrees trees,
     IPaperRenderer pdfs,
@@ -132,6 +133,7 @@ public sealed class DemoRun(
 
         if (stage >= DemoStage.Appraisal && isJudged)
         {
+            await AmendAsync(cancellation);
             await figures.RunAsync(facts, await CampaignAsync(cancellation), Manager, await ParticipantsAsync(cancellation), p => ActorsFor(p).Officer, facts.Phase(PhaseKind.Appraisal)!.First, stage >= DemoStage.Published, cancellation);
             await AppraiseAsync(stage, cancellation);
         }
@@ -208,7 +210,7 @@ public sealed class DemoRun(
         }
 
         campaign.TakeLateWork(Manager, facts.AllowsLate, now);
-        campaign.SetBands(Manager, facts.Bands, now);
+        campaign.SetRanking(Manager, facts.Bands, facts.Ranking, now);
         await GiveAwardsAsync(campaign, Now(first.AddDays(5), 9), cancellation);
         now = Now(first.AddDays(5), 14);
         db.TaskItems.AddRange(facts.Tasks.Select((t, i) => new TaskItem(Manager, id, i + 1, t.Title, world.Unit(t.Lead).Name, world.Unit(t.Lead).Id, t.Product, t.Due, now)));
@@ -578,6 +580,19 @@ public sealed class DemoRun(
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Between self-assessment and appraisal the criteria are amended, where the campaign has an amendment.</summary>
+    private async Task AmendAsync(CancellationToken cancellation)
+    {
+        if (facts.Amendment is { } amendment)
+        {
+            var now = Now(facts.Phase(PhaseKind.SelfAssessment)!.Last.AddDays(1), 8);
+            var campaign = await CampaignAsync(cancellation);
+            var signed = await KeepAsync(SmallPdf.Of($"Quyết định số {amendment.Number}, {VietnamTime.InWords(amendment.DecidedOn)}. {amendment.Reason}"), FileKind.Pdf, "sua-doi-bo-tieu-chi-ban-ky-minh-hoa.pdf", Clerk, now, cancellation);
+            await AmendmentDemo.RunAsync(db, amendments, Manager, campaign, amendment, signed, now, cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private static LineMarks Marks(ScoreLine line) => new(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
 
     private async Task AppraiseAsync(DemoStage stage, CancellationToken cancellation)
@@ -620,6 +635,17 @@ public sealed class DemoRun(
                     lines[leaf.Code] = line;
                 }
 
+                if (line.Claim == ClaimState.Waiting)
+                {
+                    // In the middle of the appraisal one is still to be decided, so that whoever tries the portal can decide it.
+                    if (stage != DemoStage.Appraisal || order == 0)
+                    {
+                        line.ApproveClaim(by, "Đúng thực tế " + InventedNames.Mark, null, Now(day, 8, 5 + minute++));
+                    }
+
+                    continue;
+                }
+
                 line.Appraise(by, answer.ToJson(), points, points == line.SelfPoints ? null : mark.Reason ?? "Theo số liệu của cơ quan thẩm định.", Now(day, 8, 5 + minute++));
             }
 
@@ -649,6 +675,7 @@ public sealed class DemoRun(
             await settling.RunAsync(Manager, campaign, Now(day.AddDays(-2), 9), cancellation);
             db.ChangeTracker.Clear();
             campaign = await CampaignAsync(cancellation);
+            await DemoTieVotes.RecordAsync(db, settling, Manager, campaign, facts.TieVote, Now(day.AddDays(-1), 15), cancellation);
         }
 
         campaign.Publish(Manager, Now(day, 9));
@@ -770,7 +797,7 @@ public sealed class DemoRun(
     {
         var officer = participant.UnitId is { } unit ? world.FindActor(Role.UnitOfficer, unit) : null;
         var head = participant.UnitId is { } own ? world.FindActor(Role.UnitHead, own) : null;
-        return (officer ?? Manager, head ?? Manager, head is null ? $"Thủ trưởng {participant.Name}" : null);
+        return (officer ?? Manager, head ?? Manager, head is null ? $"Thủ trưởng {(participant.Kind == ParticipantKind.Individual ? participant.UnitName ?? participant.Name : participant.Name)}" : null);
     }
 
     /// <summary>A workday of the window, earlier for the first than for the last.</summary>

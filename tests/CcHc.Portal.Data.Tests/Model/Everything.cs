@@ -10,6 +10,7 @@ using CcHc.Portal.Domain.Imports;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Domain.Work;
@@ -51,7 +52,7 @@ internal sealed class Everything
         CriterionText[] texts =
         [
             new("1", null, 1, 0, false, "Lĩnh vực", Points.FromDecimal(10), "group", "sum of children"),
-            new("1.1", "1", 2, 1, true, "Tiêu chí", Points.FromDecimal(10), "expert", "step=0.25"),
+            new("1.1", "1", 2, 1, true, "Tiêu chí", Points.FromDecimal(10), "expert", "step=0.25") { Extra = new Dictionary<string, string> { ["Ghi chú"] = "", ["Năm trước"] = "«8,5»" } },
         ];
         var version = Add(set.AddVersion(Lan, 1, texts, file.Id, ["Tổng lệch: theo quyết định"], Now));
 
@@ -61,7 +62,7 @@ internal sealed class Everything
         Criteria.Nodes[1].AppraisedBy(department.Id);
         var group = Campaign.AddGroup(Lan, "Khối sở", ParticipantKind.Collective, Now);
         Campaign.JudgeGroupBy(Lan, group.Id, Criteria.Id, "Bộ tiêu chí", Now);
-        Campaign.SetBands(Lan, [("Tốt", 80)], Now);
+        Campaign.SetRanking(Lan, [("Tốt", 80)], new([new("Tốt", GateKind.LockedInTime)], [], [new(TieKind.Vote)]), Now);
         Campaign.SetAwards(Lan, [(form.Id, group.Id, QuotaKind.Percent, 10)], null, Now);
         Campaign.Schedule(Lan, PhaseKind.SelfAssessment, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), Now);
         Campaign.Schedule(Lan, PhaseKind.Appraisal, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 30), Now);
@@ -77,10 +78,14 @@ internal sealed class Everything
         var sheet = Add(new ScoreSheet(Campaign.Id, Participant.Id, group.Id, department.Id, Criteria.Id, 1, Points.FromDecimal(10)));
         var sums = new SheetSums(Points.FromDecimal(8.0625m), Points.FromDecimal(10), Points.Zero, Points.Zero, Points.FromDecimal(8.06m));
         sheet.SumSelf(sums, 1, new Dictionary<string, Points> { ["1"] = Points.FromDecimal(8.0625m) });
+        Campaign.Settle(Lan, 1, Now);
+        Campaign.RecordTieVote(Lan, group.Id, Points.FromDecimal(8), [(sheet.Id, "Sở Nội vụ"), (Person.Id, "Sở Tài chính")], new TieVoteRecord("Hội đồng", new DateOnly(2026, 1, 2), "12/BB-HĐ", "Đồng ý"), Now);
         var line = Add(new ScoreLine(sheet.Id, Campaign.Id, Criteria.Nodes[1].Id, "1.1"));
         line.SelfScore(Lan, "{\"mark\":8.0625}", Points.FromDecimal(8.0625m), "Cách tính", Now);
         var evidence = Add(new Evidence(Lan, department.Id, Campaign.Id, EvidenceKind.File, new EvidenceDescription("Kế hoạch", "12/KH-SNV", new DateOnly(2026, 1, 5), "Sở Nội vụ"), null, Now));
         evidence.AddRevision(Lan, file, Now);
+        var amendment = Add(new CriteriaAmendment(Lan, Campaign, Criteria, version.Id, file.Id, ["cấp xã"], Now));
+        Add(new AmendedSheet(amendment.Id, sheet.Id, new SheetEffect(sheet.Id, Points.FromDecimal(8), Points.FromDecimal(9), Points.FromDecimal(8), Points.FromDecimal(9), 2, 1, "Khá", "Tốt", ["1.1"])));
         Add(new EvidenceUse(evidence.Id, line.Id, "Nguyễn Thị Lan", Now));
         var import = Add(new FigureImport(Lan, Campaign.Id, Criteria.Id, file.Id, "so-lieu.xlsx", new FigureSource("Cổng Dịch vụ công quốc gia", Now), Now));
         import.Apply(Lan, 1, 2, 3, Now);

@@ -28,28 +28,32 @@ internal static class PaperDocx
             var headers = DocxHeaders.AddTo(main, paper.IsDraft);
 
             var body = new Body();
-            body.Append(Text(paper));
-            if (paper.Annexes.Count == 0)
+            if (!paper.IsAnnexOnly)
             {
-                body.Append(Tail(null), Section(headers, isLandscape: false, isFirst: true));
-            }
-            else
-            {
-                body.Append(Tail(Section(headers, isLandscape: false, isFirst: true)));
-            }
-
-            for (var i = 0; i < paper.Annexes.Count; i++)
-            {
-                var annex = paper.Annexes[i];
-                body.Append(AnnexText(paper, annex, i));
-                var section = Section(headers, annex.IsLandscape, isFirst: false);
-                if (i == paper.Annexes.Count - 1)
+                body.Append(Text(paper));
+                var section = Section(headers, isLandscape: false, isFirst: true);
+                if (paper.Annexes.Count == 0)
                 {
                     body.Append(Tail(null), section);
                 }
                 else
                 {
                     body.Append(Tail(section));
+                }
+            }
+
+            for (var i = 0; i < paper.Annexes.Count; i++)
+            {
+                var annex = paper.Annexes[i];
+                body.Append(AnnexText(paper, annex, i));
+                var annexSection = Section(headers, annex.IsLandscape, isFirst: paper.IsAnnexOnly && i == 0);
+                if (i == paper.Annexes.Count - 1)
+                {
+                    body.Append(Tail(null), annexSection);
+                }
+                else
+                {
+                    body.Append(Tail(annexSection));
                 }
             }
 
@@ -120,9 +124,13 @@ internal static class PaperDocx
             yield return Styled(DocxStyles.AnnexTitle, HeadingText.Lines(title, PaperLayout.KindPt, width - 10));
         }
 
-        var attached = HeadingText.Lines(PaperText.AttachedTo(paper), PaperLayout.BodyPt, width - 10);
-        yield return Styled(DocxStyles.Attached, attached);
-        yield return Rule(HeadingText.RuleMm(attached, PaperLayout.BodyPt) * 0.9, width, DocxStyles.RuleWithGap);
+        if (PaperText.AttachedTo(paper, annex) is { Length: > 0 } text)
+        {
+            var attached = HeadingText.Lines(text, PaperLayout.BodyPt, width - 10);
+            yield return Styled(DocxStyles.Attached, attached);
+            yield return Rule(HeadingText.RuleMm(attached, PaperLayout.BodyPt) * 0.9, width, DocxStyles.RuleWithGap);
+        }
+
         foreach (var block in Blocks(annex.Blocks, width))
         {
             yield return block;
@@ -323,7 +331,7 @@ internal static class PaperDocx
 
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            var paragraph = Styled(row.IsBold ? DocxStyles.TableBold : DocxStyles.TableText, row.Cells[i]);
+            var paragraph = Styled(row.IsBold ? DocxStyles.TableBold : DocxStyles.TableText, row.Cells[i].Length == 0 ? [] : row.Cells[i].Split('\n'));
             if (columns[i].Alignment != CellAlignment.Left)
             {
                 paragraph.ParagraphProperties!.Justification = new Justification

@@ -123,9 +123,16 @@ public static class TinhMau
         Plan = new(PaperKind.Plan, "Xác định Chỉ số cải cách hành chính cấp xã năm 2025", "37", "KH-UBND", new DateOnly(2025, 7, 25), InventedNames.Of("TM/chair"), "Chủ tịch " + InventedNames.Mark),
         Awards = [new("BK_TINH", CommuneGroup, QuotaKind.Percent, 20)],
         AwardNote = "Khen thưởng các xã, phường dẫn đầu " + InventedNames.Mark,
+        Ranking = TinhMauRanking.Plan,
+        TieVote = TinhMauRanking.Vote,
         Bands = [("Xuất sắc", 90), ("Tốt", 80), ("Khá", 70), ("Trung bình", 50), ("Yếu", 0)],
         PledgeOf = _ => [],
         Late = ["Ủy ban nhân dân xã Việt Hưng Mẫu"],
+        Amendment = new(
+            "2210/QĐ-UBND",
+            new(2025, 12, 15),
+            "Làm tròn điểm theo tỷ lệ để thống nhất cách tính giữa các xã, phường " + InventedNames.Mark,
+            node => node.Method is ScoringMethods.RatioCapped or ScoringMethods.LinearBand ? node with { Rule = node.Rule + "; round=0.25" } : node),
         MarkOf = MarkOf,
         Figures = new(
             [

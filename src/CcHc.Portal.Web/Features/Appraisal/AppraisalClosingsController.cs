@@ -41,7 +41,7 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
         Demand.That(AppraisalAccess.CanClose(Actor, campaignId, form.AgencyId), "Chỉ lãnh đạo cơ quan thẩm định được chốt phần của cơ quan.");
         var agency = (await count.ByAgencyAsync(campaignId, Cancellation)).FirstOrDefault(a => a.AgencyUnitId == form.AgencyId)
             ?? throw new NotFoundException("Cơ quan này không được giao tiêu chí nào trong phong trào.");
-        DomainRuleException.ThrowIfAny(Early(campaign, clock.GetUtcNow()));
+        DomainRuleException.ThrowIfAny(Early(campaign, clock.GetUtcNow()).Concat(Undecided(agency)));
         if (agency.Left + agency.NotLocked > 0 && !form.LetSelfScoreStand)
         {
             ModelState.AddModelError(nameof(form.LetSelfScoreStand), $"Còn {agency.Left + agency.NotLocked} điểm chưa thẩm định. Đánh dấu ô này nếu đồng ý giữ điểm tự chấm cho các mục đó.");
@@ -59,6 +59,11 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
         campaign.WindowFor(PhaseKind.Appraisal) is { } window && now < window.Start
             ? [new Obstacle("phase.early", $"Giai đoạn «{StateNames.Of(PhaseKind.Appraisal)}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}; chưa chốt được.")]
             : [];
+
+    /// <summary>A claim that nobody decided would become final without anybody having said yes.</summary>
+    internal static IEnumerable<Obstacle> Undecided(AgencyProgress agency) => agency.Claims == 0
+        ? []
+        : [new Obstacle("claims.waiting", $"{agency.Name}: {agency.Claims} khai báo không phát sinh chờ chấp thuận; chấp thuận hoặc không chấp thuận trước khi chốt.")];
 
     private async Task<Campaign> FindAsync(Guid campaignId, bool tracked)
     {

@@ -30,6 +30,8 @@ public sealed class AppraisalLinks(PortalDbContext db) : ICampaignLinks
 
         if (CampaignAccess.CanOversee(actor, campaign))
         {
+            var waiting = await db.ScoreLines.CountAsync(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting, cancellation);
+            links.Add(new CampaignLink("Khai báo không phát sinh", $"/campaigns/{campaign.Id}/claims", waiting == 0 ? null : $"{waiting} chờ chấp thuận", 405));
             links.Add(new CampaignLink("Tiến độ thẩm định", $"/campaigns/{campaign.Id}/appraisal", null, 410));
         }
 

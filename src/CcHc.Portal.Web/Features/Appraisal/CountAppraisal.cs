@@ -15,12 +15,13 @@ public sealed record CriterionProgress(int Assigned, int Done, int Differing, in
 
 /// <summary>One agency's part of a campaign.</summary>
 /// <param name="Own">Marks nobody gives, because the sheet is the agency's own and nobody is named to stand in.</param>
-public sealed record AgencyProgress(Guid AgencyUnitId, string Name, int Criteria, int Assigned, int Done, int NotLocked, int Own)
+/// <param name="Claims">Claims of «không phát sinh» on locked sheets that wait for its decision.</param>
+public sealed record AgencyProgress(Guid AgencyUnitId, string Name, int Criteria, int Assigned, int Done, int NotLocked, int Own, int Claims)
 {
     public int Left => Assigned - Done;
 }
 
-/// <summary>Counts marks in the database: four statements at most, however many criteria and sheets.</summary>
+/// <summary>Counts marks in the database: a few statements, however many criteria and sheets.</summary>
 public sealed class CountAppraisal(PortalDbContext db)
 {
     /// <param name="own">Units whose sheets the person may not open.</param>
@@ -89,6 +90,13 @@ public sealed class CountAppraisal(PortalDbContext db)
             .GroupBy(l => l.AgencyUnitId)
             .Select(g => new { AgencyUnitId = g.Key, Count = g.Count() })
             .ToListAsync(cancellation);
+        var waiting = await db.ScoreLines
+            .Where(l => l.CampaignId == campaignId && l.Claim == ClaimState.Waiting)
+            .Join(db.Criteria, l => l.CriterionId, c => c.Id, (l, c) => new { l.SheetId, c.AgencyUnitId })
+            .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || s.UnitId != l.AgencyUnitId || standIns.Contains(s.UnitId.Value))))
+            .GroupBy(l => l.AgencyUnitId)
+            .Select(g => new { AgencyUnitId = g.Key, Count = g.Count() })
+            .ToListAsync(cancellation);
 
         return [.. given
             .GroupBy(g => (g.AgencyUnitId, g.Name))
@@ -103,7 +111,8 @@ public sealed class CountAppraisal(PortalDbContext db)
                     Marks(locked: true, own: false) + (hasStandIn ? Marks(locked: true, own: true) : 0),
                     done.Where(d => d.AgencyUnitId == agency.Key.AgencyUnitId).Sum(d => d.Count),
                     Marks(locked: false, own: false) + (hasStandIn ? Marks(locked: false, own: true) : 0),
-                    hasStandIn ? 0 : Marks(locked: true, own: true) + Marks(locked: false, own: true));
+                    hasStandIn ? 0 : Marks(locked: true, own: true) + Marks(locked: false, own: true),
+                    waiting.Where(w => w.AgencyUnitId == agency.Key.AgencyUnitId).Sum(w => w.Count));
             })
             .OrderBy(a => a.Name, Domain.Vietnamese.Order)];
     }

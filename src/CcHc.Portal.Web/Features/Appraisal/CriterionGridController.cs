@@ -218,6 +218,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
             return new GridLine(
                 r,
                 Blocked(open, r),
+                AppraisalAccess.Blocked(Actor, r.UnitId, r.PersonId) is null && r.State != SheetState.Draft,
                 has ? cell.c.Points : r.Current?.ToExactString(),
                 has ? cell.c.Reason : r.Reason,
                 has && !freshVersions ? cell.c.Version : r.Version ?? SaveMarks.NotThereYet,
@@ -234,7 +235,13 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
 
     private string? Blocked(Opened open, GridRow row) =>
         AppraisalAccess.Blocked(Actor, row.UnitId, row.PersonId)
-        ?? (row.State == SheetState.Draft ? "Đơn vị chưa khóa phiếu tự chấm." : null);
+        ?? (row.State == SheetState.Draft ? "Đơn vị chưa khóa phiếu tự chấm." : null)
+        ?? row.Claim switch
+        {
+            ClaimState.Waiting => "Đơn vị khai không phát sinh, chờ chấp thuận; quyết định khai báo trước khi ghi điểm.",
+            ClaimState.Approved => "Đã chấp thuận không phát sinh.",
+            _ => null,
+        };
 
     /// <param name="only">The sheets wanted; all of the criterion when null.</param>
     private IQueryable<GridRow> RowsOf(Opened open, Guid[]? only = null)
@@ -259,7 +266,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
                 participant.PersonId,
                 sheet.State,
                 line.SelfPoints,
-                line.SelfAnswer != null && line.SelfAnswer.Contains("\"not_applicable\""),
+                (ClaimState?)line.Claim,
                 line.EvidenceCount,
                 line.AppraisalPoints,
                 line.AppraisalReason,
@@ -296,7 +303,7 @@ public sealed record GridHead(Guid CampaignId, string CampaignName, Duty Duty, P
     public string Address => $"/appraisal/{CampaignId}/criteria/{Duty.CriterionId}/grid";
 }
 
-/// <param name="IsClaim">The unit says that no task arose.</param>
+/// <param name="Claim">What became of the unit's claim that no task arose; none where there is no line yet.</param>
 /// <param name="Version">Of the line; none where there is no line yet.</param>
 public sealed record GridRow(
     Guid SheetId,
@@ -307,14 +314,16 @@ public sealed record GridRow(
     Guid? PersonId,
     SheetState State,
     Points? Self,
-    bool IsClaim,
+    ClaimState? Claim,
     int? Evidence,
     Points? Current,
     string? Reason,
     string? ByName,
     long? Version);
 
-public sealed record GridLine(GridRow Row, string? Blocked, string? Points, string? Reason, long Version, string? PointsError, string? ReasonError);
+/// <param name="Blocked">Why no points can be given here.</param>
+/// <param name="CanOpen">The sheet may be opened, whether points can be given or not.</param>
+public sealed record GridLine(GridRow Row, string? Blocked, bool CanOpen, string? Points, string? Reason, long Version, string? PointsError, string? ReasonError);
 
 public sealed record GridPage(GridHead Head, Page<GridLine> Page, PasteForm Paste);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
@@ -46,16 +47,43 @@ public sealed record ImportForm
     public Guid? OwnerUnitId { get; init; }
 
     /// <summary>Why each defect is kept, in the order the file has them.</summary>
-    public List<string?> Reasons { get; init; } = [];
+    public List<KeptDefectForm> Defects { get; init; } = [];
+}
+
+public enum KeptDefectGround
+{
+    [Description("Chấp nhận, vì quyết định ban hành như vậy")]
+    AsIssued,
+
+    [Description("Chấp nhận, vì lý do khác")]
+    Other,
+}
+
+public sealed record KeptDefectForm
+{
+    public KeptDefectGround? Ground { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Null where nothing was chosen, or another reason and none given.</summary>
+    public string? InWords => Ground switch
+    {
+        KeptDefectGround.AsIssued => Vietnamese.Clean(Reason) is { } more ? $"quyết định ban hành như vậy; {more}" : "quyết định ban hành như vậy",
+        KeptDefectGround.Other => Vietnamese.Clean(Reason),
+        _ => null,
+    };
 }
 
 /// <summary>Name and owner are asked only for a new set, and how many reasons are due only the file says: the action looks.</summary>
 public sealed class ImportFormValidator : AbstractValidator<ImportForm>
 {
+    public const int ReasonMaxLength = 500;
+
     public ImportFormValidator()
     {
         RuleFor(f => f.IssuedBy).MaximumLength(400);
         RuleFor(f => f.Name).MaximumLength(CriteriaSet.NameMaxLength);
+        RuleForEach(f => f.Defects).ChildRules(defect => defect.RuleFor(d => d.Reason).MaximumLength(ReasonMaxLength));
     }
 }
 
@@ -69,8 +97,14 @@ public sealed record ImportPage(
     CriteriaReading Reading,
     IReadOnlyList<string> TooLong,
     IReadOnlyList<CriterionText> Nodes,
+    int? ComparedWith,
+    CriteriaDifference? Difference,
     IReadOnlyList<SelectListItem> Owners,
-    ImportForm Form);
+    ImportForm Form)
+{
+    /// <summary>More findings of a kind than these are only in the file with notes.</summary>
+    public const int MostShown = 300;
+}
 
 /// <summary>
 /// A criteria file becomes a set or a version: kept, read without changing anything, shown with all that is wrong, and only
@@ -79,8 +113,6 @@ public sealed record ImportPage(
 [Route("criteria-sets/imports")]
 public sealed class CriteriaImportsController(PortalDbContext db, IFileStore store, TimeProvider clock) : PortalController
 {
-    private const int ReasonMaxLength = 500;
-
     [HttpGet("")]
     public async Task<IActionResult> New(ImportTarget target)
     {
@@ -154,7 +186,7 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
         }
 
         var last = await db.CriteriaSetVersions.Where(v => v.SetId == set.Id).MaxAsync(v => (int?)v.Number) ?? 0;
-        var accepted = page.Reading.Defects.Select((d, i) => $"{d.Text}. Lý do giữ: {Vietnamese.Clean(form.Reasons[i])}").ToList();
+        var accepted = page.Reading.Defects.Select((d, i) => d.Kept(form.Defects[i].InWords!)).ToList();
         var version = set.AddVersion(Actor, last + 1, page.Nodes, fileId, accepted, now);
         db.CriteriaSetVersions.Add(version);
         await db.SaveChangesAsync();
@@ -181,10 +213,14 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
 
         for (var i = 0; i < page.Reading.Defects.Count; i++)
         {
-            var reason = i < form.Reasons.Count ? Vietnamese.Clean(form.Reasons[i]) : null;
-            if (reason is not { Length: <= ReasonMaxLength })
+            var kept = i < form.Defects.Count ? form.Defects[i] : new KeptDefectForm();
+            if (kept.Ground is null)
             {
-                ModelState.AddModelError($"form.reasons[{i}]", $"Cần ghi lý do giữ điểm bất thường này, không quá {ReasonMaxLength} ký tự.");
+                ModelState.AddModelError($"form.defects[{i}].ground", "Cần cho biết vì sao chấp nhận chỗ này, hoặc sửa trong tệp rồi chọn lại tệp.");
+            }
+            else if (kept.InWords is null)
+            {
+                ModelState.AddModelError($"form.defects[{i}].reason", "Cần ghi lý do chấp nhận chỗ này.");
             }
         }
     }
@@ -203,23 +239,33 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
 
     private async Task<ImportPage> PageAsync(Guid fileId, ImportTarget target, ImportForm? form)
     {
-        Demand.That(CriteriaSetAccess.OwnersFor(Actor).Count > 0);
-        // An unfinished import is the business of who began it.
-        var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == fileId && f.ByPersonId == Actor.PersonId).OneAsync(Cancellation);
-        Table table;
-        await using (var content = store.OpenRead(file.Sha256))
-        {
-            table = TableFile.Read(content, file.FileName);
-        }
-
-        var reading = CriteriaFile.Read(table);
+        var (file, _, _, reading) = await ImportedFile.OpenAsync(db, store, Actor, fileId, Cancellation);
+        var set = await SetAsync(target);
         var nodes = reading.Tree is null ? [] : CriterionText.Of(reading.Tree);
         var owners = CriteriaSetAccess.OwnersFor(Actor);
         var units = await db.Units.Where(u => owners.Contains(u.Id)).OrderBy(u => u.SearchText).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
         form ??= new ImportForm { Name = Path.GetFileNameWithoutExtension(file.FileName), OwnerUnitId = owners is [var only] ? only : null };
         // As many reasons as there are defects, whatever was sent.
-        form = form with { Reasons = [.. reading.Defects.Select((_, i) => i < form.Reasons.Count ? form.Reasons[i] : null)] };
-        return new ImportPage(fileId, file.FileName, target, (await SetAsync(target))?.Name, reading, [.. nodes.SelectMany(TooLong)], nodes, units, form);
+        form = form with { Defects = [.. reading.Defects.Select((_, i) => i < form.Defects.Count ? form.Defects[i] : new KeptDefectForm())] };
+        var (before, difference) = set is null || nodes.Count == 0 ? (null, null) : await DifferenceAsync(set.Id, nodes);
+        return new ImportPage(fileId, file.FileName, target, set?.Name, reading, [.. nodes.SelectMany(TooLong)], nodes, before, difference, units, form);
+    }
+
+    /// <summary>What the file changes in the set's latest version.</summary>
+    private async Task<(int?, CriteriaDifference?)> DifferenceAsync(Guid setId, IReadOnlyList<CriterionText> nodes)
+    {
+        var latest = await db.CriteriaSetVersions
+            .Where(v => v.SetId == setId && v.Number > 0)
+            .OrderByDescending(v => v.Number)
+            .Select(v => new { v.Id, v.Number })
+            .FirstOrDefaultAsync(Cancellation);
+        if (latest is null)
+        {
+            return (null, null);
+        }
+
+        var before = await db.SetCriteria.AsNoTracking().Where(n => n.VersionId == latest.Id).OrderBy(n => n.Order).ToListAsync(Cancellation);
+        return (latest.Number, CriteriaDifference.Between([.. before.Select(n => n.ToText())], nodes));
     }
 
     private static IEnumerable<string> TooLong(CriterionText node)
@@ -235,6 +281,7 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
             ("cơ quan thẩm định", node.AgencyText, 400),
             ("cơ quan phối hợp", node.CoAgencyText, 400),
             ("đối tượng", node.AppliesTo, 400),
+            ("nguồn", node.Source, CriterionNode.TextMaxLength),
         ];
         return limits.Where(l => l.Text?.Length > l.Most).Select(l => $"Tiêu chí {node.Code}: cột {l.Column} dài {l.Text!.Length} ký tự, không được quá {l.Most}.");
     }

@@ -1,7 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +53,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
                     .. campaign.Judging == Judging.MetNotMet ? new[] { $"{row.Met}/{row.Judged}" } : [],
                     row.Lost.ToString(),
                     row.Band,
-                    string.Join("; ", row.Flags),
+                    string.Join("; ", row.BandMarks.Concat(row.Flags)),
                 ]);
         }
     }
@@ -78,15 +77,14 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
                 .. campaign.Judging == Judging.MetNotMet ? new[] { XlsxCell.OfText($"{row.Met}/{row.Judged}") } : [],
                 XlsxCell.OfPoints(row.Lost.Value),
                 XlsxCell.OfText(row.Band),
-                XlsxCell.OfText(string.Join("; ", row.Flags), wrap: true),
+                XlsxCell.OfText(string.Join("; ", row.BandMarks.Concat(row.Flags)), wrap: true),
             ]);
         }
 
         await writer.RowAsync();
-        await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(Ranking.RuleText));
-        foreach (var note in notes)
+        foreach (var line in table.Rules.Concat(notes))
         {
-            await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(note));
+            await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(line));
         }
     }
 

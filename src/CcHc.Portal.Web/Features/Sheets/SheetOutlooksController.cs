@@ -1,6 +1,8 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -46,15 +48,21 @@ public sealed class SheetOutlooksController(PortalDbContext db, ReadSheet read) 
             .Select(l => (l.Code, Stand: SheetArithmetic.StandOf(l, lacking.Contains(l.Code))))
             .Where(l => l.Stand is not null && reading.Tree.Tree.Find(l.Code) is { IsLeaf: true })
             .ToDictionary(l => l.Code, l => l.Stand!, StringComparer.Ordinal);
-        return View("Outlook", PageOf(reading, PointsToWin.Of(reading.Tree.Tree, stands, reading.Campaign.Year), isAppraised));
+        var rules = reading.Campaign.RulesFor(reading.Sheet.GroupId);
+        var inTime = !rules.Gates.Any(g => g.Kind == GateKind.RegisteredInTime)
+            || await db.Pledges.AnyAsync(p => p.ParticipantId == reading.Participant.Id && p.State == PledgeState.Approved && !p.IsLate, Cancellation);
+        return View("Outlook", PageOf(reading, rules, PointsToWin.Of(reading.Tree.Tree, stands, reading.Campaign.Year), isAppraised, inTime));
     }
 
-    private static OutlookPage PageOf(SheetReading reading, PointsToWin toWin, bool isAppraised)
+    private static OutlookPage PageOf(SheetReading reading, RankingRules rules, PointsToWin toWin, bool isAppraised, bool registeredInTime)
     {
         var (campaign, maximum) = (reading.Campaign, reading.Sheet.Maximum);
-        var band = campaign.BandOf(toWin.Now.Final, maximum, toWin.Now.Sanctions);
-        // The band by points alone, without what a sanction takes: points lead to the one above that.
-        var byPoints = campaign.Bands.FirstOrDefault(b => b.Name == campaign.BandOf(toWin.Now.Final, maximum));
+        // A sheet that is still open can yet be locked in time.
+        var (band, why) = Standings.BandOf(rules, Contestant.Of(reading.Sheet.Id, toWin.Now, registeredInTime, !reading.Sheet.IsLate));
+        // The band by points alone, without what a gate or a sanction takes: points lead to the one above that.
+        var byPoints = Standings.BandOf(rules with { Gates = [] }, Contestant.Of(reading.Sheet.Id, toWin.Now) with { Sanctions = [] }).Band is { } earned
+            ? campaign.Bands.First(b => b.Name == earned)
+            : null;
         var next = campaign.Bands.Where(b => byPoints is null || b.FromHundredths > byPoints.FromHundredths).MinBy(b => b.FromHundredths);
         Points? needed = next is null ? null : Points.FromDecimal(decimal.Ceiling(next.FromHundredths * maximum.Value / 100m) / 100m);
         var way = needed is { } goal ? toWin.WayTo(goal) : [];
@@ -67,7 +75,7 @@ public sealed class SheetOutlooksController(PortalDbContext db, ReadSheet read) 
             band,
             next?.Name,
             needed,
-            [.. toWin.Now.Sanctions.Select(s => $"Đang có chế tài «{s.Text}» từ điểm trừ; còn vi phạm này thì đủ điểm cũng có thể không được mức trên.")],
+            [.. StandingText.Lines([.. why.Where(s => s.Kind is StandingStepKind.Stopped or StandingStepKind.Sanctioned)])],
             [.. toWin.Leaves.Select(l => on.TryGetValue(l, out var w) ? new OutlookRow(l, w.Final, w.Reaches) : new OutlookRow(l, null, false))],
             reached);
     }

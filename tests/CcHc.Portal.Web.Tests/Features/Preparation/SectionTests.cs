@@ -242,13 +242,13 @@ public sealed class SectionTests : PortalTest
         var defects = await form.PostAsync(Fields(("form.file", new Upload("lech.csv", odd))));
         var refused = await defects.PostAsync(Fields(("form.name", "Bộ lệch")));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("Cần ghi lý do giữ điểm bất thường này", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Cần cho biết vì sao chấp nhận chỗ này", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal(0, await Portal.DbAsync(db => db.CriteriaSets.CountAsync(s => s.Name == "Bộ lệch")));
-        var taken = await refused.PostAsync(Fields(("form.reasons[0]", "Quyết định ghi như vậy")));
+        var taken = await refused.PostAsync(Fields(("form.defects[0].ground", "AsIssued")));
 
         Assert.Equal("Bộ lệch", taken.Heading);
         var accepted = await Portal.DbAsync(db => db.CriteriaSetVersions.Where(v => db.CriteriaSets.Any(s => s.Id == v.SetId && s.Name == "Bộ lệch")).Select(v => v.AcceptedDefects).SingleAsync());
-        Assert.EndsWith("Lý do giữ: Quyết định ghi như vậy", Assert.Single(accepted), StringComparison.Ordinal);
+        Assert.Equal("Tiêu chí 1: tổng điểm tối đa của tiêu chí con 10, lẽ ra bằng điểm tối đa 12. Lý do giữ: quyết định ban hành như vậy", Assert.Single(accepted));
         Assert.Equal(HttpStatusCode.OK, (await province.Manager.GetAsync(taken.Path + "/file")).Status);
     }
 

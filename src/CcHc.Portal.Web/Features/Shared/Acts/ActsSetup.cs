@@ -15,8 +15,12 @@ public static class ActsSetup
         services.AddScoped<RecordFigures>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
+        services.AddScoped<ReadContestants>();
+        services.AddScoped<CompareStandings>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
+        services.AddScoped<DecideClaims>();
+        services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();

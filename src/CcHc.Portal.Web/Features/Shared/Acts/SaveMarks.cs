@@ -58,6 +58,10 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
         IEnumerable<Obstacle> NotLocked() => sheet.State == SheetState.Draft ? [new("sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.")] : [];
         DomainRuleException.ThrowIfAny(NotLocked());
+        DomainRuleException.ThrowIf(
+            answer is { NotApplicable: not null } && leaf.Source.InputBy == InputBy.Unit,
+            "line.claim",
+            $"Tiêu chí {leaf.Code}: đơn vị tự khai không phát sinh; cơ quan thẩm định chấp thuận hoặc không chấp thuận khai báo đó.");
         var given = answer is { IsEmpty: false }
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
@@ -123,7 +127,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
             await SumAsync(sheet, tree, cancellationToken);
             if (changes)
             {
-                // Also where no sum changes, the sheet takes part: who locks it in the same instant is met by every save.
+                // Also where no sum changes, the sheet takes part: who locks it in the same instant, or amends its criteria, is met by every save.
                 db.Entry(sheet).Property(s => s.Version).IsModified = true;
             }
 
@@ -139,10 +143,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                     await entry.ReloadAsync(cancellationToken);
                 }
 
+                DemandStill(sheet, tree);
                 DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
         }
     }
+
+    /// <summary>An amendment that came in between made the criteria others than those the answer was given to.</summary>
+    private static void DemandStill(ScoreSheet sheet, CampaignTree tree) => DomainRuleException.ThrowIf(
+        sheet.CriteriaId != tree.CriteriaId, "sheet.amended", "Bộ tiêu chí vừa được sửa đổi; chưa lưu gì. Anh/chị mở lại phiếu để xem cách chấm mới rồi nhập lại.");
 
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
