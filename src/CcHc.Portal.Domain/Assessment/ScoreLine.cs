@@ -345,6 +345,8 @@ public sealed class ScoreLine : AuditedEntity
         IsImported = true;
         SelfAnswer = answer;
         SelfPoints = points;
+        SelfUnfit = false;
+        ClaimAnew(null);
         SelfExplanation = from;
         SelfAt = now;
         SelfByName = by.Name;
@@ -353,6 +355,7 @@ public sealed class ScoreLine : AuditedEntity
         {
             AppraisalAnswer = answer;
             AppraisalPoints = points;
+            AppraisalUnfit = false;
             AppraisalReason = from;
             AppraisalAt = now;
             AppraisalByName = by.Name;

@@ -290,7 +290,7 @@ public sealed class FigureController(PortalDbContext db, CampaignTrees trees, Re
             unheld,
             values,
             challenges,
-            figure is null ? [] : TraceText.Lines(ScoringEngine.ScoreLeaf(found.Leaf, Answer.FromJson(figure.Answer), found.Campaign.Year).Trace),
+            TraceOf(found, figure),
             offered,
             found.SeesSheet,
             found.CanChallenge,
@@ -312,6 +312,14 @@ public sealed class FigureController(PortalDbContext db, CampaignTrees trees, Re
                 AsOf = figure is null ? null : VietnamTime.DayOf(figure.AsOf),
                 Version = version,
             });
+    }
+
+    private static IReadOnlyList<string> TraceOf(Found found, CentralFigure? figure)
+    {
+        var answer = figure is null ? null : Answer.FromJson(figure.Answer);
+
+        // An amendment may have changed the rule so that the figure says nothing under it.
+        return answer is null || answer.Problems(found.Leaf).Count > 0 ? [] : TraceText.Lines(ScoringEngine.ScoreLeaf(found.Leaf, answer, found.Campaign.Year).Trace);
     }
 
     private sealed record Found(ScoreSheet Sheet, Campaign Campaign, CriteriaNode Leaf, Guid CriterionId, Guid? AgencyUnitId, bool SeesSheet, bool CanChallenge, bool CanAnswer)

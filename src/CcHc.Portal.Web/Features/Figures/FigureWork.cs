@@ -55,7 +55,7 @@ public sealed class FigureWork(PortalDbContext db) : IMyWork
         }
 
         var waiting = await db.CentralFigures
-            .Where(f => f.HasOpenChallenge)
+            .Where(f => f.HasOpenChallenge && db.ScoreLines.Any(l => l.SheetId == f.SheetId && l.CriterionId == f.CriterionId))
             .Join(db.Criteria, f => f.CriterionId, c => c.Id, (f, c) => new { f.CampaignId, c.AgencyUnitId })
             .Join(db.Campaigns, x => x.CampaignId, c => c.Id, (x, c) => new { x.CampaignId, x.AgencyUnitId, c.Name, c.IssuingUnitId, c.State })
             .Where(x => x.State == CampaignState.Open)

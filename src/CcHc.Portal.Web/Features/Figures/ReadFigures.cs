@@ -121,11 +121,13 @@ public sealed class ReadFigures(PortalDbContext db, CampaignTrees trees)
         var figures = reading.Entries.Select(entry =>
         {
             var before = stored.GetValueOrDefault((entry.Unit.SheetId, duty.Tree.Nodes[entry.Leaf.Code].Id));
+            var points = ScoringEngine.ScoreLeaf(entry.Leaf, entry.Answer, duty.Campaign.Year, trace: false).Points;
+            // After an amendment the same figure may be worth something else.
             var outcome = before is null ? FigureOutcome.New
-                : before.Answer != entry.Answer.ToJson() ? FigureOutcome.Changed
+                : before.Answer != entry.Answer.ToJson() || before.Points != points ? FigureOutcome.Changed
                 : before.AsOf != import.AsOf || before.SourceText != import.SourceText ? FigureOutcome.Confirmed
                 : FigureOutcome.Same;
-            return new PlannedFigure(entry, outcome, ScoringEngine.ScoreLeaf(entry.Leaf, entry.Answer, duty.Campaign.Year, trace: false).Points, before, before?.AsOf > import.AsOf);
+            return new PlannedFigure(entry, outcome, points, before, before?.AsOf > import.AsOf);
         });
         return new FigurePlan(reading, [.. figures]);
     }

@@ -186,6 +186,36 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
                 .Where(l => l.CriterionId == old)
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.CriterionId, id).SetProperty(l => l.Code, to).SetProperty(l => l.Version, l => l.Version + 1), cancellation);
         }
+
+        await MoveFiguresAsync(amending, oldIds, newIds, cancellation);
+    }
+
+    /// <summary>Figures of others follow their lines, and with them what is said of surveys and of uploads.</summary>
+    private async Task MoveFiguresAsync(Amending amending, Dictionary<string, Guid> oldIds, Dictionary<string, Guid> newIds, CancellationToken cancellation)
+    {
+        var all = oldIds.Values.ToArray();
+        var used = await db.CentralFigures.Where(f => all.Contains(f.CriterionId)).Select(f => f.CriterionId)
+            .Union(db.UnheldSurveys.Where(s => all.Contains(s.CriterionId)).Select(s => s.CriterionId))
+            .ToListAsync(cancellation);
+        if (used.Count == 0)
+        {
+            return;
+        }
+
+        var (oldNode, newNode) = (all[0], newIds.Values.First());
+        var before = await db.Criteria.Where(c => c.Id == oldNode).Select(c => c.CriteriaId).SingleAsync(cancellation);
+        var made = await db.Criteria.Where(c => c.Id == newNode).Select(c => c.CriteriaId).SingleAsync(cancellation);
+        await db.FigureImports.Where(i => i.CriteriaId == before).ExecuteUpdateAsync(set => set.SetProperty(i => i.CriteriaId, made).SetProperty(i => i.Version, i => i.Version + 1), cancellation);
+        foreach (var (from, to) in amending.Codes.Where(c => used.Contains(oldIds[c.Key])))
+        {
+            var (old, id) = (oldIds[from], newIds[to]);
+            await db.CentralFigures
+                .Where(f => f.CriterionId == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.CriterionId, id).SetProperty(f => f.Code, to).SetProperty(f => f.Version, f => f.Version + 1), cancellation);
+            await db.UnheldSurveys
+                .Where(s => s.CriterionId == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.CriterionId, id).SetProperty(s => s.CriteriaId, made).SetProperty(s => s.Code, to).SetProperty(s => s.Version, s => s.Version + 1), cancellation);
+        }
     }
 
     private async Task SheetsAsync(

@@ -23,7 +23,8 @@ public static class FigureNotes
     /// <summary>Challenges without an answer: scores are not settled over an objection that nobody has looked at.</summary>
     public static async Task<IReadOnlyList<Obstacle>> OpenChallengesAsync(PortalDbContext db, Guid campaignId, CancellationToken cancellation)
     {
-        var open = db.CentralFigures.Where(f => f.CampaignId == campaignId && f.HasOpenChallenge);
+        // What an amendment dropped counts for nobody, and so does an objection to it.
+        var open = db.CentralFigures.Where(f => f.CampaignId == campaignId && f.HasOpenChallenge && db.ScoreLines.Any(l => l.SheetId == f.SheetId && l.CriterionId == f.CriterionId));
         var count = await open.CountAsync(cancellation);
         if (count == 0)
         {
