@@ -264,7 +264,7 @@ public sealed class RankingRulesTests : PortalTest
 
         async Task<IReadOnlyList<int>> CountAsync(int communes)
         {
-            var world = await AppraisalWorld.BuildAsync(Portal, communes, new Dictionary<string, string> { ["Xã 02"] = "exclude" }, ranking: Rules);
+            var world = await AppraisalWorld.BuildAsync(Portal, communes, ranking: Rules);
             var visitor = await world.ManagerAsync();
             var counts = new List<int>();
             foreach (var address in new[] { "league", "league.xlsx", "what-if", "what-if?form.caps[0].code=A&form.caps[0].cap=5&form.treatments[0].code=A.1&form.treatments[0].treatment=Zero", "ranking-amendment" })
