@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Tables;
 using CsvHelper;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using CellRange = CcHc.Portal.Domain.Tables.CellRange;
 
 namespace CcHc.Portal.Data.Tables;
 
