@@ -108,7 +108,7 @@ public static class RuleInWords
     {
         var due = string.Create(CultureInfo.InvariantCulture, $"{rule.Day:00}/{rule.Month:00}") + (rule.Year is { } year ? $"/{year}" : " của năm đánh giá");
         var days = rule.Workdays ? "ngày làm việc" : "ngày";
-        var grace = rule.Grace > 0 ? $", sau {rule.Grace} {days} được châm chước" : "";
+        var grace = rule.Grace > 0 ? $" (sau {rule.Grace} {days} châm chước)" : "";
         yield return $"Hoàn thành đến hết ngày {due}: {Number(max)} điểm";
         yield return $"Mỗi {days} chậm{grace} trừ {Number(rule.Per)} điểm, còn ít nhất {Number(rule.Floor)} điểm";
         if (rule.ZeroAfter is { } after)

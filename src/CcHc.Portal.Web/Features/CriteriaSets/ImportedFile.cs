@@ -1,5 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
@@ -14,10 +15,10 @@ namespace CcHc.Portal.Web.Features.CriteriaSets;
 public sealed record ImportedFile(StoredFile File, byte[] Bytes, Table Table, CriteriaReading Reading)
 {
     /// <summary>An unfinished import is the business of who began it.</summary>
-    /// <exception cref="Domain.NotFoundException">for everybody else.</exception>
+    /// <exception cref="NotFoundException">for everybody else.</exception>
     public static async Task<ImportedFile> OpenAsync(PortalDbContext db, IFileStore store, Actor actor, Guid fileId, CancellationToken cancellation)
     {
-        Domain.Demand.That(CriteriaSetAccess.OwnersFor(actor).Count > 0);
+        Demand.That(CriteriaSetAccess.OwnersFor(actor).Count > 0);
         var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == fileId && f.ByPersonId == actor.PersonId).OneAsync(cancellation);
         using var bytes = new MemoryStream();
         await using (var content = store.OpenRead(file.Sha256))
