@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using CcHc.Portal.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -74,9 +73,15 @@ internal static partial class SaveRun
     private static async Task<IResult> AgainAsync(Settings settings)
     {
         await using var connection = await FullSize.OpenAsync(settings);
-        await using var transaction = connection.BeginTransaction(deferred: true);
+        Microsoft.Data.Sqlite.SqliteTransaction? transaction = null;
         foreach (var statement in taken)
         {
+            // As the portal does: reading alone, then one transaction for all that is written.
+            if (transaction is null && WritePattern().IsMatch(statement.Sql))
+            {
+                transaction = connection.BeginTransaction();
+            }
+
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
 
@@ -101,9 +106,13 @@ internal static partial class SaveRun
             while (await row.NextResultAsync());
         }
 
-        await transaction.CommitAsync();
+        await (transaction?.CommitAsync() ?? Task.CompletedTask);
+        await (transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
         return Results.Ok();
     }
+
+    [GeneratedRegex(@"^\s*(INSERT|UPDATE|DELETE)")]
+    private static partial Regex WritePattern();
 
     /// <summary>The check of a version, which would find nothing the second time.</summary>
     [GeneratedRegex(" AND \"Version\" = @p\\d+")]

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using CcHc.Portal.Data;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

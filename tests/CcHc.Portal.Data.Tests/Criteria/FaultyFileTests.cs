@@ -1,7 +1,6 @@
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Data.Tests.Tables;
 using CcHc.Portal.Domain.Criteria;
-using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Tables;
 using Xunit;
 
@@ -60,7 +59,7 @@ public sealed class FaultyFileTests
             <row r="1">{Text("A1", "code")}{Text("B1", "parent")}{Text("C1", "title")}{Text("D1", "max_points")}{Text("E1", "method")}{Text("F1", "rule")}</row>
             <row r="2"><c r="A2"><v>1.1</v></c>{Text("C2", "Mã là số")}<c r="D2"><v>1.5</v></c>{Text("E2", "ratio")}{Text("F2", "score=R*max")}</row>
             <row r="3"><c r="A3" s="2"><v>46022</v></c>{Text("C3", "Mã là ngày")}<c r="D3"><v>1</v></c>{Text("E3", "ratio")}{Text("F3", "score=R*max")}</row>
-            <row r="4">{Text("A4", "1")}<c r="B4"><v>2</v></c>{Text("C4", "Mã cha là số")}<c r="D4"><v>1</v></c>{Text("E4", "ratio")}{Text("F4", "score=R*max")}</row>
+            <row r="4">{Text("A4", "1")}<c r="B4"><v>99</v></c>{Text("C4", "Mã cha là số")}<c r="D4"><v>1</v></c>{Text("E4", "ratio")}{Text("F4", "score=R*max")}</row>
             <row r="5">{Text("A5", "2")}{Text("C5", "Mức điểm là số")}<c r="D5"><v>1</v></c>{Text("E5", "expert")}<c r="F5"><v>0.25</v></c></row>
             <row r="6">{Text("A6", "3")}{Text("C6", "Điểm tối đa là ngày")}<c r="D6" s="2"><v>46022</v></c>{Text("E6", "ratio")}{Text("F6", "score=R*max")}</row>
             <row r="8">{Text("A8", "4")}{Text("C8", "Công thức hỏng")}<c r="D8" t="e"><f>1/0</f><v>#DIV/0!</v></c>{Text("E8", "ratio")}{Text("F8", "score=R*max")}</row>
@@ -72,7 +71,7 @@ public sealed class FaultyFileTests
 
         Assert.Equal(
             [
-                "A2 cell-kind ô số 1.1", "A3 cell-kind ô ngày 31/12/2025", "B4 cell-kind ô số 2", "F5 cell-kind ô số 0.25",
+                "A2 cell-kind ô số 1.1", "A3 cell-kind ô ngày 31/12/2025", "B4 cell-kind ô số 99", "F5 cell-kind ô số 0.25",
                 "D6 max 31/12/2025", "D8 cell #DIV/0!", "C9 cell #REF!", "D10 max TRUE",
             ],
             reading.Errors.Where(e => e.Cell.Length > 0).Select(e => $"{e.Cell} {e.Key} {e.Found}").Where(e => !e.StartsWith("F5 rule", StringComparison.Ordinal)));
