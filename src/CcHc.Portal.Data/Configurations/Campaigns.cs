@@ -171,9 +171,13 @@ internal sealed class CriteriaSetVersionConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<CriteriaSetVersion> builder)
     {
         builder.PrimitiveCollection(v => v.AcceptedDefects).HasMaxLength(-1);
+        builder.Property(v => v.DecisionNumber).HasMaxLength(CriteriaSetVersion.DecisionMaxLength);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(v => v.BaseVersionId);
         builder.HasOne<CriteriaSet>().WithMany().HasForeignKey(v => v.SetId);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.SourceFileId);
         builder.HasMany(v => v.Nodes).WithOne().HasForeignKey(n => n.VersionId);
+
+        // A draft bears the number 0, so that this keeps a second one out as well.
         builder.HasIndex(v => new { v.SetId, v.Number }).IsUnique();
     }
 }

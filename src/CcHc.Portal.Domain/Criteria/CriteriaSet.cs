@@ -39,53 +39,25 @@ public sealed class CriteriaSet : AuditedEntity
         Record(by, now, "criteria-set.version", "Thêm phiên bản", to: $"Phiên bản {number}", reason: acceptedDefects.Count == 0 ? null : string.Join("; ", acceptedDefects));
         return version;
     }
-}
 
-/// <summary>One state of a set. Once released it is never edited; a campaign copies it.</summary>
-public sealed class CriteriaSetVersion : Entity
-{
-    private readonly List<SetCriterion> nodes = [];
-
-    private CriteriaSetVersion()
+    /// <summary>
+    /// Begins the set's next version. Only one may be in the making: a draft bears the number 0 until it is released, and a
+    /// number is there once in a set.
+    /// </summary>
+    /// <param name="nodes">What it begins with; empty begins from nothing.</param>
+    /// <param name="basedOn">What that was, in words: «phiên bản 2».</param>
+    /// <param name="baseVersionId">The released version it is compared with.</param>
+    public CriteriaSetVersion BeginDraft(Actor by, IReadOnlyList<CriterionText> nodes, string basedOn, Guid? baseVersionId, DateTimeOffset now)
     {
+        Record(by, now, "criteria-set.draft", "Bắt đầu soạn phiên bản mới", to: $"{nodes.Count(n => n.IsLeaf)} tiêu chí", reason: $"Chép từ: {basedOn}");
+        return new CriteriaSetVersion(Id, nodes, basedOn, baseVersionId);
     }
 
-    internal CriteriaSetVersion(Guid setId, int number, IEnumerable<CriterionText> texts, Guid? sourceFileId, IReadOnlyList<string> acceptedDefects, DateTimeOffset now)
+    /// <summary>The draft is to be removed by the caller; what was released stays.</summary>
+    public void DiscardDraft(Actor by, CriteriaSetVersion draft, string? reason, DateTimeOffset now)
     {
-        SetId = setId;
-        Number = number;
-        SourceFileId = sourceFileId;
-        AcceptedDefects = [.. acceptedDefects];
-        ReleasedAt = now;
-        nodes.AddRange(texts.Select(t => new SetCriterion(Id, t)));
-        DomainRuleException.ThrowIf(nodes.Count == 0, "criteria-set.empty", "Bộ tiêu chí chưa có tiêu chí nào.");
+        draft.DemandDraft();
+        var clean = Vietnamese.Clean(reason) ?? throw new DomainRuleException("form.reason", "Cần ghi lý do bỏ bản soạn.");
+        Record(by, now, "criteria-set.discard-draft", "Bỏ bản soạn", from: $"{draft.Nodes.Count(n => n.IsLeaf)} tiêu chí", reason: clean);
     }
-
-    public Guid SetId { get; private init; }
-
-    public int Number { get; private init; }
-
-    public Guid? SourceFileId { get; private init; }
-
-    /// <summary>Faults of the issued table that were kept because the decision has them, each with its reason.</summary>
-    public List<string> AcceptedDefects { get; private set; } = [];
-
-    public DateTimeOffset ReleasedAt { get; private init; }
-
-    public IReadOnlyList<SetCriterion> Nodes => nodes;
-}
-
-public sealed class SetCriterion : CriterionNode
-{
-    private SetCriterion()
-    {
-    }
-
-    internal SetCriterion(Guid versionId, CriterionText text)
-    {
-        VersionId = versionId;
-        CopyFrom(text);
-    }
-
-    public Guid VersionId { get; private init; }
 }

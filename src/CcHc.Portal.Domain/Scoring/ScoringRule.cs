@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CcHc.Portal.Domain.Scoring;
 
 /// <summary>How a node earns points: a rule text, read once. Numbers are points unless said otherwise.</summary>
@@ -54,6 +56,16 @@ public enum Comparison
 /// <summary>R compared with a percentage.</summary>
 public readonly record struct Bound(Comparison Comparison, decimal Percent)
 {
+    /// <summary>The sign as rules write it.</summary>
+    public string Sign => Comparison switch
+    {
+        Comparison.Less => "<",
+        Comparison.LessOrEqual => "<=",
+        Comparison.Equal => "=",
+        Comparison.GreaterOrEqual => ">=",
+        _ => ">",
+    };
+
     public bool Holds(Share r)
     {
         var order = r.CompareTo(Percent);
@@ -73,6 +85,17 @@ public readonly record struct Bound(Comparison Comparison, decimal Percent)
 /// <param name="Divisor">In percent; null gives <paramref name="Factor"/> whatever R is.</param>
 public sealed record Band(string Condition, Bound First, Bound? Second, decimal Factor, decimal? Divisor)
 {
+    /// <summary>A band from its bounds; the condition is written as the criteria file has it.</summary>
+    /// <param name="upper">With one, <paramref name="lower"/> is what R lies above: «40&lt;=R&lt;70».</param>
+    public static Band Of(Bound lower, Bound? upper, decimal factor, decimal? divisor = null)
+    {
+        var low = lower.Percent.ToString("0.######", CultureInfo.InvariantCulture);
+        var condition = upper is not { } end
+            ? $"R{lower.Sign}{low}"
+            : $"{low}{(lower.Comparison == Comparison.Greater ? "<" : "<=")}R{end.Sign}{end.Percent.ToString("0.######", CultureInfo.InvariantCulture)}";
+        return new Band(condition, lower, upper, factor, divisor);
+    }
+
     public bool Holds(Share r) => First.Holds(r) && (Second is not { } second || second.Holds(r));
 }
 

@@ -59,6 +59,10 @@ public sealed class MakeDemo(PortalDbContext db, DemoWorld world, DemoRun run, T
             db.ChangeTracker.Clear();
             var id = await run.RunAsync(world, campaign, at, asOf, moveClock, cancellation);
             made.Add(new DemoMade(campaign.Key, DemoStages.NameOf(at), id, campaign.Description.Name));
+            if (campaign.Key == CriteriaDraftDemo.Campaign)
+            {
+                await CriteriaDraftDemo.AddAsync(db, world, campaign, asOf, cancellation);
+            }
         }
 
         return new DemoResult(asOf, made, world.Accounts);

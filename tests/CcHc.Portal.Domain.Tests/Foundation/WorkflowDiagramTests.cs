@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Pledges;
 using Xunit;
@@ -11,7 +12,7 @@ namespace CcHc.Portal.Domain.Tests.Foundation;
 /// <summary>docs/workflows is drawn from the tables. With CCHC_WRITE_DOCS=1 the files are written, otherwise compared.</summary>
 public sealed class WorkflowDiagramTests
 {
-    public static readonly TheoryData<string> Names = ["campaign", "paper", "sheet", "pledge"];
+    public static readonly TheoryData<string> Names = ["campaign", "paper", "sheet", "pledge", "criteria-version"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -21,6 +22,7 @@ public sealed class WorkflowDiagramTests
         {
             "campaign" => Draw("Phong trào (campaign)", "Campaign.Workflow", Campaign.Workflow),
             "paper" => Draw("Văn bản (paper)", "Paper.Workflow", Paper.Workflow),
+            "criteria-version" => Draw("Phiên bản bộ tiêu chí (criteria version)", "CriteriaSetVersion.Workflow", CriteriaSetVersion.Workflow),
             "sheet" => Draw("Phiếu chấm điểm (score sheet)", "ScoreSheet.Workflow", ScoreSheet.Workflow),
             _ => Draw("Bản đăng ký thi đua (pledge)", "Pledge.Workflow", Pledge.Workflow),
         };

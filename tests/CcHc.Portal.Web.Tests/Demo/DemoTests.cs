@@ -2,6 +2,7 @@ using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Tasks;
@@ -139,6 +140,12 @@ public sealed class DemoTests
         Assert.Equal(2, equals.Count());
         Assert.DoesNotContain(sheets, s => s.Rank == equals.Key + 1);
         Assert.All(sheets, s => Assert.Equal(Points.FromDecimal(100), s.Maximum));
+
+        // Next year's criteria are in the making, with one sum that does not fit yet.
+        var versions = await portal.DbAsync(db => db.CriteriaSetVersions.Include(v => v.Nodes).Where(v => db.CriteriaSets.Any(x => x.Id == v.SetId && x.Name == CriteriaDraftDemo.SetName)).OrderBy(v => v.Number).ToListAsync());
+        Assert.Equal([CriteriaVersionState.Draft, CriteriaVersionState.Released], versions.Select(v => v.State));
+        Assert.Equal("36/QĐ-UBND", versions[1].DecisionNumber);
+        Assert.Equal(["1", "2"], versions[0].Inspect().Findings.Where(f => f.Severity == Domain.Scoring.FindingSeverity.Defect).Select(f => f.Code));
     }
 
     [Theory]

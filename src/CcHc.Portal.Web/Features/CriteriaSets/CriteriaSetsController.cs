@@ -14,15 +14,15 @@ public sealed record SetRow(Guid Id, string Name, string? IssuedBy, string? Owne
 
 public sealed record SetsPage(Page<SetRow> Sets, string? Q, bool CanAdd);
 
-public sealed record VersionRow(int Number, DateTimeOffset ReleasedAt, int Leaves, bool HasFile);
+public sealed record VersionRow(int Number, DateTimeOffset ReleasedAt, int Leaves, bool HasFile, string? Decision);
 
 public sealed record SetPage(
     Guid Id,
     string Name,
     string? IssuedBy,
     bool CanChange,
+    bool HasDraft,
     int Number,
-    Guid VersionId,
     IReadOnlyList<VersionRow> Versions,
     IReadOnlyList<string> AcceptedDefects,
     IReadOnlyList<CriterionText> Nodes);
@@ -45,8 +45,8 @@ public sealed class CriteriaSetsController(PortalDbContext db) : PortalControlle
                 s.Name,
                 s.IssuedBy,
                 db.Units.Where(u => u.Id == s.OwnerUnitId).Select(u => u.Name).FirstOrDefault(),
-                db.CriteriaSetVersions.Count(v => v.SetId == s.Id),
-                db.CriteriaSetVersions.Where(v => v.SetId == s.Id).OrderByDescending(v => v.Number).Select(v => (DateTimeOffset?)v.ReleasedAt).FirstOrDefault()))
+                db.CriteriaSetVersions.Count(v => v.SetId == s.Id && v.ReleasedAt != null),
+                db.CriteriaSetVersions.Where(v => v.SetId == s.Id && v.ReleasedAt != null).OrderByDescending(v => v.Number).Select(v => v.ReleasedAt).FirstOrDefault()))
             .ToPageAsync(page, cancellation: Cancellation);
         return View("Sets", new SetsPage(sets, q, CriteriaSetAccess.OwnersFor(Actor).Count > 0));
     }
@@ -59,18 +59,30 @@ public sealed class CriteriaSetsController(PortalDbContext db) : PortalControlle
         var versions = await db.CriteriaSetVersions
             .Where(v => v.SetId == id)
             .OrderByDescending(v => v.Number)
-            .Select(v => new { v.Id, v.Number, v.ReleasedAt, v.AcceptedDefects, HasFile = v.SourceFileId != null, Leaves = v.Nodes.Count(n => n.IsLeaf) })
+            .Select(v => new { v.Id, v.Number, v.ReleasedAt, v.AcceptedDefects, v.DecisionNumber, v.DecisionDate, HasFile = v.SourceFileId != null, Leaves = v.Nodes.Count(n => n.IsLeaf) })
             .ToListAsync(Cancellation);
-        var shown = versions.Find(v => v.Number == (number ?? versions[0].Number)) ?? throw new NotFoundException();
+        var released = versions.Where(v => v.ReleasedAt is not null).ToList();
+        if (released.Count == 0 && number is null)
+        {
+            // A set that is still being written has its draft only.
+            return Redirect($"/criteria-sets/{id}/draft");
+        }
+
+        var shown = released.Find(v => v.Number == (number ?? released[0].Number)) ?? throw new NotFoundException();
         var nodes = await db.SetCriteria.AsNoTracking().Where(n => n.VersionId == shown.Id).OrderBy(n => n.Order).ToListAsync(Cancellation);
         return View("Set", new SetPage(
             id,
             set.Name,
             set.IssuedBy,
             CriteriaSetAccess.CanChange(Actor, set),
+            versions.Count > released.Count,
             shown.Number,
-            shown.Id,
-            [.. versions.Select(v => new VersionRow(v.Number, v.ReleasedAt, v.Leaves, v.HasFile))],
+            [.. released.Select(v => new VersionRow(
+                v.Number,
+                v.ReleasedAt!.Value,
+                v.Leaves,
+                v.HasFile,
+                v.DecisionNumber is null ? null : $"Quyết định số {v.DecisionNumber} ngày {(v.DecisionDate is { } day ? VietnamTime.Day(day) : "")}"))],
             shown.AcceptedDefects,
             [.. nodes.Select(n => n.ToText())]));
     }
@@ -81,7 +93,7 @@ public sealed class CriteriaSetsController(PortalDbContext db) : PortalControlle
     {
         var set = await db.CriteriaSets.AsNoTracking().Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
         var nodes = await db.SetCriteria.AsNoTracking()
-            .Where(n => db.CriteriaSetVersions.Any(v => v.Id == n.VersionId && v.SetId == id && v.Number == number))
+            .Where(n => db.CriteriaSetVersions.Any(v => v.Id == n.VersionId && v.SetId == id && v.ReleasedAt != null && v.Number == number))
             .OrderBy(n => n.Order)
             .ToListAsync(Cancellation);
         if (nodes.Count == 0)
@@ -109,7 +121,7 @@ public sealed class CriteriaSetsController(PortalDbContext db) : PortalControlle
     {
         await db.CriteriaSets.AsNoTracking().Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
         var file = await db.StoredFiles.AsNoTracking()
-            .Where(f => db.CriteriaSetVersions.Any(v => v.SetId == id && v.Number == number && v.SourceFileId == f.Id))
+            .Where(f => db.CriteriaSetVersions.Any(v => v.SetId == id && v.ReleasedAt != null && v.Number == number && v.SourceFileId == f.Id))
             .OneAsync(Cancellation);
         return Stored(store, file);
     }

@@ -203,7 +203,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
     private async Task<ChoicePage> ChoiceAsync(Campaign campaign, Guid versionId, IReadOnlyList<string> labels)
     {
         var version = await Db.CriteriaSetVersions
-            .Where(v => v.Id == versionId)
+            .Where(v => v.Id == versionId && v.ReleasedAt != null)
             .Join(Db.CriteriaSets.Where(CriteriaSetAccess.VisibleTo(Actor)), v => v.SetId, s => s.Id, (v, s) => new { v.Number, s.Name })
             .OneAsync(Cancellation);
         var stored = await Db.SetCriteria.AsNoTracking().Where(n => n.VersionId == versionId).OrderBy(n => n.Order).ToListAsync(Cancellation);
@@ -245,6 +245,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
     private async Task<CriteriaPage> PageAsync(Campaign campaign, WrittenForm form, BandsForm bands)
     {
         var versions = await Db.CriteriaSetVersions
+            .Where(v => v.ReleasedAt != null)
             .Join(Db.CriteriaSets.Where(CriteriaSetAccess.VisibleTo(Actor)), v => v.SetId, s => s.Id, (v, s) => new { v.Id, v.Number, s.Name })
             .OrderBy(v => v.Name)
             .ThenByDescending(v => v.Number)
