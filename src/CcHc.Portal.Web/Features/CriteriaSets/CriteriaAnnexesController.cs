@@ -47,7 +47,7 @@ public sealed class CriteriaAnnexesController(PortalDbContext db, IPaperRenderer
     private async Task<(CriteriaSet Set, CriteriaSetVersion Version, List<SetCriterion> Nodes)> VersionAsync(Guid id, int number)
     {
         var set = await db.CriteriaSets.AsNoTracking().Where(CriteriaSetAccess.VisibleTo(Actor)).Where(s => s.Id == id).OneAsync(Cancellation);
-        var version = await db.CriteriaSetVersions.AsNoTracking().Where(v => v.SetId == id && v.Number == number && v.Number > 0).OneAsync(Cancellation);
+        var version = await db.CriteriaSetVersions.AsNoTracking().Where(v => v.SetId == id && v.Number == number && v.ReleasedAt != null).OneAsync(Cancellation);
         var nodes = await db.SetCriteria.AsNoTracking().Where(n => n.VersionId == version.Id).OrderBy(n => n.Order).ToListAsync(Cancellation);
         return (set, version, nodes);
     }
@@ -58,7 +58,7 @@ public sealed class CriteriaAnnexesController(PortalDbContext db, IPaperRenderer
         return new CriteriaAnnexContent
         {
             Title = set.Name,
-            IssuedBy = set.IssuedBy,
+            IssuedBy = version is { DecisionNumber: { } decision, DecisionDate: { } day } ? $"Quyết định số {decision} {VietnamTime.InWords(day)}" : set.IssuedBy,
             Total = CriteriaSelection.Total(nodes.Select(n => n.ToText())).ToExactString(),
             HasBonusOrPenalty = tree.Tops.Any(t => t.IsInBonus || t.IsInPenalty),
             Notes = version.AcceptedDefects,

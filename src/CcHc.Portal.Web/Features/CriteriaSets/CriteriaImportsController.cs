@@ -255,7 +255,7 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
     private async Task<(int?, CriteriaDifference?)> DifferenceAsync(Guid setId, IReadOnlyList<CriterionText> nodes)
     {
         var latest = await db.CriteriaSetVersions
-            .Where(v => v.SetId == setId && v.Number > 0)
+            .Where(v => v.SetId == setId && v.ReleasedAt != null)
             .OrderByDescending(v => v.Number)
             .Select(v => new { v.Id, v.Number })
             .FirstOrDefaultAsync(Cancellation);
