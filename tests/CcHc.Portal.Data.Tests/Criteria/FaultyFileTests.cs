@@ -72,7 +72,7 @@ public sealed class FaultyFileTests
         Assert.Equal(
             [
                 "A2 cell-kind ô số 1.1", "A3 cell-kind ô ngày 31/12/2025", "B4 cell-kind ô số 99", "F5 cell-kind ô số 0.25",
-                "D6 max 31/12/2025", "D8 cell #DIV/0!", "C9 cell #REF!", "D10 max TRUE",
+                "D6 max ô ngày 31/12/2025", "D8 cell #DIV/0!", "C9 cell #REF!", "D10 max TRUE",
             ],
             reading.Errors.Where(e => e.Cell.Length > 0).Select(e => $"{e.Cell} {e.Key} {e.Found}").Where(e => !e.StartsWith("F5 rule", StringComparison.Ordinal)));
         Assert.Null(reading.Tree);
