@@ -1,9 +1,9 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
-using CcHc.Portal.Domain.Rankings;
-using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
