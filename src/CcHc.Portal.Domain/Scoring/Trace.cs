@@ -151,7 +151,7 @@ public static class TraceText
                     printed.Append(typed[i] == '<' ? " ≤ " : " ≥ ");
                     i++;
                     break;
-                case '<' or '>' or '=':
+                case '<' or '>' or '=' or '≤' or '≥':
                     printed.Append(' ').Append(typed[i]).Append(' ');
                     break;
                 case '.':

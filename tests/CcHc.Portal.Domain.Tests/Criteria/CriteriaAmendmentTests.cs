@@ -43,7 +43,7 @@ public sealed class CriteriaAmendmentTests
         var (other, old, second) = Prepared();
         second.Confirm(Given.Lan, other, old, After, Agencies, Basis, Given.Now);
         Assert.Throws<DomainRuleException>(() => second.Confirm(Given.Lan, other, old, After, Agencies, Basis, Given.Now));
-        Given.Refuses("criteria.superseded", "Phiên bản này đã được thay bằng phiên bản sau.", () => new CriteriaAmendment(Given.Lan, other, old, null, null, [], Given.Now));
+        Given.Refuses("criteria.superseded", "Phiên bản này đã được thay bằng phiên bản sau.", () => _ = new CriteriaAmendment(Given.Lan, other, old, null, null, [], Given.Now));
     }
 
     [Fact]

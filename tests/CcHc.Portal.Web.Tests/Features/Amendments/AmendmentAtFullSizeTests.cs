@@ -32,18 +32,18 @@ public sealed class AmendmentAtFullSizeTests : PortalTest
         await using var scope = Portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Data.PortalDbContext>();
         var amend = scope.ServiceProvider.GetRequiredService<AmendCriteria>();
-        var campaign = await db.Campaigns.Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery().SingleAsync(c => c.Id == campaignId);
-        var before = await db.CampaignCriteria.Include(c => c.Nodes).SingleAsync(c => c.CampaignId == campaignId);
+        var campaign = await db.Campaigns.Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery().SingleAsync(c => c.Id == campaignId, TestContext.Current.CancellationToken);
+        var before = await db.CampaignCriteria.Include(c => c.Nodes).SingleAsync(c => c.CampaignId == campaignId, TestContext.Current.CancellationToken);
         var amendment = new CriteriaAmendment(by, campaign, before, versionId, null, [], Portal.Clock.Now);
         db.CriteriaAmendments.Add(amendment);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         var watch = Stopwatch.StartNew();
-        var reading = await amend.ReadAsync(amendment, campaign, default);
-        var effects = await amend.PreviewAsync(reading, default);
+        var reading = await amend.ReadAsync(amendment, campaign, TestContext.Current.CancellationToken);
+        var effects = await amend.PreviewAsync(reading, TestContext.Current.CancellationToken);
         var previewed = watch.Elapsed;
         watch.Restart();
-        await amend.RunAsync(by, reading, effects.Fingerprint, reading.Agencies, new AmendmentBasis("1/QĐ-UBND", new(2025, 10, 1), "Đo", fileId), false, Portal.Clock.Now, default);
+        await amend.RunAsync(by, reading, effects.Fingerprint, reading.Agencies, new AmendmentBasis("1/QĐ-UBND", new(2025, 10, 1), "Đo", fileId), false, Portal.Clock.Now, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine($"{sheets} sheets: dry run {previewed.TotalSeconds:0.0} s, carried out {watch.Elapsed.TotalSeconds:0.0} s");
 
         var after = await Portal.DbAsync(d => d.CampaignCriteria.Where(c => c.AmendsId != null).Select(c => c.Id).SingleAsync());
@@ -102,7 +102,7 @@ public sealed class AmendmentAtFullSizeTests : PortalTest
     }
 
     /// <summary>The lines of one sheet for every other, inside the database: writing them one by one would take longer than what is measured.</summary>
-    private Task CopyLinesAsync(Guid sheetId) => Portal.DbAsync(async db =>
+    private Task<int> CopyLinesAsync(Guid sheetId) => Portal.DbAsync(async db =>
     {
         var entity = db.Model.FindEntityType(typeof(ScoreLine))!;
         var columns = entity.GetProperties().Select(p => p.Name).Where(n => n is not ("Id" or "SheetId")).Select(n => $"\"{n}\"").ToList();

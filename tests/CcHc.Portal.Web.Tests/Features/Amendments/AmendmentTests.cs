@@ -200,14 +200,14 @@ public sealed class AmendmentTests : PortalTest
         var page = await MappedAsync(world, await world.ManagerAsync());
         await using var scope = Portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Data.PortalDbContext>();
-        var campaign = await db.Campaigns.Include(c => c.AppraisalClosings).SingleAsync(c => c.Id == world.CampaignId);
+        var campaign = await db.Campaigns.Include(c => c.AppraisalClosings).SingleAsync(c => c.Id == world.CampaignId, TestContext.Current.CancellationToken);
         var sheetId = world.Sheets["Xã 01"];
-        var sheet = await db.ScoreSheets.SingleAsync(s => s.Id == sheetId);
+        var sheet = await db.ScoreSheets.SingleAsync(s => s.Id == sheetId, TestContext.Current.CancellationToken);
         await ConfirmAsync(page, "Xác nhận sửa đổi, tính lại 3 phiếu");
 
         // B.1 has no line yet: only the sheet can tell that its criteria are others now.
         var refusal = await Assert.ThrowsAsync<DomainRuleException>(() => scope.ServiceProvider.GetRequiredService<SaveMarks>().AppraiseAsync(
-            new Actor(null, "Cơ quan", []), campaign, sheet, world.Criteria["B.1"], null, Points.FromDecimal(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture) - 3), "Theo hồ sơ", null, Portal.Clock.Now));
+            new Actor(null, "Cơ quan", []), campaign, sheet, world.Criteria["B.1"], null, Points.FromDecimal(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture) - 3), "Theo hồ sơ", null, Portal.Clock.Now, TestContext.Current.CancellationToken));
 
         Assert.StartsWith("Bộ tiêu chí vừa được sửa đổi", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(3, await Portal.DbAsync(d => d.ScoreLines.IgnoreQueryFilters().CountAsync(l => l.SheetId == sheetId)));
@@ -231,7 +231,7 @@ public sealed class AmendmentTests : PortalTest
             return await db.SaveChangesAsync();
         });
         var list = await manager.GetAsync($"/campaigns/{world.CampaignId}/amendments");
-        var refused = await manager.PostAsync($"/campaigns/{world.CampaignId}/amendments", new { criteriaId = Guid.NewGuid(), versionId = Guid.NewGuid() });
+        var refused = await manager.PostAsync($"/campaigns/{world.CampaignId}/amendments", new { criteriaId = Guid.CreateVersion7(), versionId = Guid.CreateVersion7() });
 
         string[] reason = ["Kết quả đã công bố, không sửa đổi bộ tiêu chí được nữa. Nếu kết quả sai, đính chính hoặc thay thế quyết định công bố; tiêu chí mới áp dụng cho đợt sau."];
         Assert.Equal(reason, list.Obstacles);

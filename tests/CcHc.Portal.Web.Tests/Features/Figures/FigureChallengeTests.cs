@@ -134,11 +134,11 @@ public sealed class FigureChallengeTests : PortalTest
         await ChallengeAsync(world);
         await using var scope = Portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Data.PortalDbContext>();
-        var campaign = await db.Campaigns.Include(c => c.Bands).Include(c => c.AppraisalClosings).SingleAsync(c => c.Id == world.Campaign.Id);
+        var campaign = await db.Campaigns.Include(c => c.Bands).Include(c => c.AppraisalClosings).SingleAsync(c => c.Id == world.Campaign.Id, TestContext.Current.CancellationToken);
         campaign.CloseAppraisal(world.Manager.Actor(), world.Agency.Id, "Sở Nội vụ", null, Portal.Clock.Now);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        var refusal = await Assert.ThrowsAsync<DomainRuleException>(() => scope.ServiceProvider.GetRequiredService<SettleScores>().RunAsync(world.Manager.Actor(), campaign, Portal.Clock.Now));
+        var refusal = await Assert.ThrowsAsync<DomainRuleException>(() => scope.ServiceProvider.GetRequiredService<SettleScores>().RunAsync(world.Manager.Actor(), campaign, Portal.Clock.Now, TestContext.Current.CancellationToken));
 
         Assert.Equal(["Còn 1 kiến nghị về số liệu chưa trả lời: tiêu chí 3.2 của Ủy ban nhân dân xã Tân Lập."], refusal.Obstacles.Select(o => o.Text));
     }

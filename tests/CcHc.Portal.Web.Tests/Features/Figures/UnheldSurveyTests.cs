@@ -68,7 +68,7 @@ public sealed class UnheldSurveyTests : PortalTest
 
         var page = await (await world.AsAsync(world.Manager)).GetAsync($"/campaigns/{world.Campaign.Id}/figures");
 
-        Assert.Equal("Tiêu chí 3.1 đã ghi nhận không tổ chức khảo sát", page.Texts("[data-testid='figure-3.1'] td").Last());
+        Assert.Equal("Tiêu chí 3.1 đã ghi nhận không tổ chức khảo sát", page.Texts("[data-testid='figure-3.1'] td")[^1]);
     }
 
     [Fact]

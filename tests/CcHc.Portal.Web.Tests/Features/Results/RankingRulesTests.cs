@@ -188,7 +188,7 @@ public sealed class RankingRulesTests : PortalTest
         var world = await FourAsync(Rules);
         var visitor = await world.ManagerAsync();
         await using var watcher = new SqliteConnection($"Data Source={Path.Combine(Portal.DataFolder, "portal.db")};Pooling=False");
-        await watcher.OpenAsync();
+        await watcher.OpenAsync(TestContext.Current.CancellationToken);
         var form = await visitor.GetAsync($"/campaigns/{world.CampaignId}/what-if");
         var before = await DataVersionAsync(watcher);
 

@@ -280,12 +280,12 @@ public sealed class SheetFileTests : PortalTest
         {
             var criteria = Path.Combine(folder.FullName, "criteria.csv");
             var answers = Path.Combine(folder.FullName, "answers.xlsx");
-            await File.WriteAllTextAsync(criteria, await CriteriaAsync(world));
-            await File.WriteAllBytesAsync(answers, file.Bytes);
+            await File.WriteAllTextAsync(criteria, await CriteriaAsync(world), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(answers, file.Bytes, TestContext.Current.CancellationToken);
             using var output = new StringWriter();
             using var errors = new StringWriter();
 
-            var exit = await ScoreCommand.Create().Parse([criteria, answers, "--json"]).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+            var exit = await ScoreCommand.Create().Parse([criteria, answers, "--json"]).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors }, TestContext.Current.CancellationToken);
 
             Assert.Equal(0, exit);
             using var result = JsonDocument.Parse(output.ToString());

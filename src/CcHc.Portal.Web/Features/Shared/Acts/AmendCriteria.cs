@@ -161,6 +161,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
         var oldIds = before.Nodes.ToDictionary(n => n.Code, n => n.Id, StringComparer.Ordinal);
         var newIds = made.Nodes.ToDictionary(n => n.Code, n => n.Id, StringComparer.Ordinal);
         await MoveLinesAsync(reading.Amending, oldIds, newIds, now, cancellation);
+        await MoveFiguresAsync(reading.Amending, before.Id, made.Id, oldIds, newIds, cancellation);
         var tree = CampaignTrees.Read(made.Nodes);
         foreach (var chunk in effects.Sheets.Chunk(Chunk))
         {
@@ -186,12 +187,10 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
                 .Where(l => l.CriterionId == old)
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.CriterionId, id).SetProperty(l => l.Code, to).SetProperty(l => l.Version, l => l.Version + 1), cancellation);
         }
-
-        await MoveFiguresAsync(amending, oldIds, newIds, cancellation);
     }
 
     /// <summary>Figures of others follow their lines, and with them what is said of surveys and of uploads.</summary>
-    private async Task MoveFiguresAsync(Amending amending, Dictionary<string, Guid> oldIds, Dictionary<string, Guid> newIds, CancellationToken cancellation)
+    private async Task MoveFiguresAsync(Amending amending, Guid before, Guid made, Dictionary<string, Guid> oldIds, Dictionary<string, Guid> newIds, CancellationToken cancellation)
     {
         var all = oldIds.Values.ToArray();
         var used = await db.CentralFigures.Where(f => all.Contains(f.CriterionId)).Select(f => f.CriterionId)
@@ -202,9 +201,6 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
             return;
         }
 
-        var (oldNode, newNode) = (all[0], newIds.Values.First());
-        var before = await db.Criteria.Where(c => c.Id == oldNode).Select(c => c.CriteriaId).SingleAsync(cancellation);
-        var made = await db.Criteria.Where(c => c.Id == newNode).Select(c => c.CriteriaId).SingleAsync(cancellation);
         await db.FigureImports.Where(i => i.CriteriaId == before).ExecuteUpdateAsync(set => set.SetProperty(i => i.CriteriaId, made).SetProperty(i => i.Version, i => i.Version + 1), cancellation);
         foreach (var (from, to) in amending.Codes.Where(c => used.Contains(oldIds[c.Key])))
         {
@@ -232,6 +228,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
                 .ToListAsync(cancellation))
             .GroupBy(l => l.SheetId)
             .ToDictionary(g => g.Key, g => g.ToDictionary(l => l.Marks.Code, l => l.Marks, StringComparer.Ordinal));
+        var figures = await db.CentralFigures.Where(f => ids.Contains(f.SheetId) && rescoredIds.Contains(f.CriterionId)).ToDictionaryAsync(f => (f.SheetId, f.CriterionId), cancellation);
         var leaves = tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Unit);
         var maximum = MaximumOf(tree.Tree);
         var fields = tree.Tree.Tops.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
@@ -243,6 +240,11 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
             {
                 var old = new MarksBefore(rescored[line.CriterionId], line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, line.Claim == ClaimState.Refused);
                 line.Amend(by, reading.Amending.Line(old, reading.Campaign.Year), why, now);
+                if (line.SelfPoints is { } worth && figures.TryGetValue((sheet.Id, line.CriterionId), out var figure))
+                {
+                    figure.ScoreAgain(worth);
+                }
+
                 lines[line.Code] = new LineMarks(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
             }
 
