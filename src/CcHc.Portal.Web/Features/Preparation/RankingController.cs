@@ -20,7 +20,11 @@ public sealed record RankingPage(
     IReadOnlyList<GroupWords> Words,
     IReadOnlyList<ChangedLine> Changed,
     IReadOnlyList<Obstacle> Obstacles,
-    IReadOnlyList<ComparedGroup>? Compared = null);
+    IReadOnlyList<ComparedGroup>? Compared = null)
+{
+    /// <summary>The version of the rows that <see cref="Compared"/> is about.</summary>
+    public string? Shown { get; init; }
+}
 
 /// <summary>Buttons of one row.</summary>
 /// <param name="List">Which rows: «gates», «quotas», «ties».</param>
@@ -151,7 +155,7 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         var stored = RankingForm.Of(campaign);
         if (stored.Version != form.Version)
         {
-            return ChangedMeanwhile("RankingAmendment", Page(campaign, form with { Version = stored.Version, Previewed = null }, stored.State(Name).Against(form.State(Name))));
+            return ChangedMeanwhile("RankingAmendment", Page(campaign, form with { Version = stored.Version }, stored.State(Name).Against(form.State(Name))));
         }
 
         var plan = form.ToPlan();
@@ -168,10 +172,10 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         }
 
         var shown = form.State(Name).Version;
-        if (act != RankingForm.Save || form.Previewed != shown)
+        if (act != RankingForm.SaveAsShown(shown))
         {
             var compared = await compare.RulesAsync(campaign, group => plan.For(group.Id, bands), Cancellation);
-            return View("RankingAmendment", Page(campaign, form with { Previewed = shown }, compared: compared));
+            return View("RankingAmendment", Page(campaign, form, compared: compared) with { Shown = shown });
         }
 
         try
@@ -181,7 +185,7 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         catch (DomainRuleException refusal)
         {
             var compared = await compare.RulesAsync(campaign, group => plan.For(group.Id, bands), Cancellation);
-            return Refused("RankingAmendment", Page(campaign, form, compared: compared), refusal, key => key == "ranking.reason" ? "Form.Reason" : form.FieldOf(key));
+            return Refused("RankingAmendment", Page(campaign, form, compared: compared) with { Shown = shown }, refusal, key => key == "ranking.reason" ? "Form.Reason" : form.FieldOf(key));
         }
 
         await Db.SaveChangesAsync();

@@ -68,10 +68,10 @@ public sealed record RankingForm
 {
     public const string Save = "save";
 
-    public string? Version { get; init; }
+    /// <summary>What the button to save carries in a running campaign: the version of the rows whose table before and after was shown.</summary>
+    public static string SaveAsShown(string version) => $"{Save}:{version}";
 
-    /// <summary>In a running campaign: the version of these rows whose table before and after was shown.</summary>
-    public string? Previewed { get; init; }
+    public string? Version { get; init; }
 
     /// <summary>In a running campaign.</summary>
     public string? Reason { get; init; }

@@ -28,6 +28,7 @@ public sealed class PreparationPathTests : PortalTest
                 "Thông tin và căn cứ Đang làm",
                 "Đơn vị, cá nhân tham gia Chưa làm",
                 "Bộ tiêu chí Chưa làm",
+                "Xếp hạng, xếp loại Chưa làm",
                 "Mốc thời gian Chưa làm",
                 "Thẩm định Chưa làm được",
                 "Khen thưởng Chưa làm",
