@@ -14,6 +14,8 @@ public abstract partial class PortalDbContext
 {
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
+    public DbSet<AppraisalStandIn> AppraisalStandIns => Set<AppraisalStandIn>();
+
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
@@ -26,11 +28,25 @@ public abstract partial class PortalDbContext
 
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
+    public DbSet<CriteriaAmendment> CriteriaAmendments => Set<CriteriaAmendment>();
+
+    public DbSet<AmendedSheet> AmendedSheets => Set<AmendedSheet>();
+
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     public DbSet<ScoreLine> ScoreLines => Set<ScoreLine>();
 
     public DbSet<Mark> Marks => Set<Mark>();
+
+    public DbSet<CentralFigure> CentralFigures => Set<CentralFigure>();
+
+    public DbSet<FigureValue> FigureValues => Set<FigureValue>();
+
+    public DbSet<FigureChallenge> FigureChallenges => Set<FigureChallenge>();
+
+    public DbSet<FigureImport> FigureImports => Set<FigureImport>();
+
+    public DbSet<UnheldSurvey> UnheldSurveys => Set<UnheldSurvey>();
 
     public DbSet<Pledge> Pledges => Set<Pledge>();
 

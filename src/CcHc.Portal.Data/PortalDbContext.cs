@@ -43,14 +43,16 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        Prepare();
+        var facts = Prepare();
+        Note(facts, OpenSittings(facts) is { } open ? open.ToList() : []);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Prepare();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var facts = Prepare();
+        Note(facts, OpenSittings(facts) is { } open ? await open.ToListAsync(cancellationToken) : []);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -92,8 +94,9 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
         }
     }
 
-    private void Prepare()
+    private List<AuditFact> Prepare()
     {
+        var facts = new List<AuditFact>();
         ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
         {
@@ -105,8 +108,35 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
 
             if (entry.Entity is AuditedEntity { Facts.Count: > 0 } audited && entry.State != EntityState.Detached)
             {
-                AuditEntries.AddRange(audited.Facts.Select(f => new AuditEntry(f)));
+                facts.AddRange(audited.Facts);
                 audited.ForgetFacts();
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>Entries that a save of the same sitting may follow; null where none is asked for.</summary>
+    private IQueryable<AuditEntry>? OpenSittings(List<AuditFact> facts)
+    {
+        var keys = facts.Select(f => f.Session).OfType<AuditSession>().Where(s => s.Continues).Select(s => (Guid?)s.Key).Distinct().ToList();
+        return keys.Count == 0 ? null : AuditEntries.Where(e => keys.Contains(e.Session) && e.Seq == null);
+    }
+
+    private void Note(List<AuditFact> facts, List<AuditEntry> open)
+    {
+        foreach (var fact in facts)
+        {
+            var sitting = fact.Session is { Continues: true } session
+                ? open.Where(e => e.Session == session.Key && e.Act == fact.Act && e.ByPersonId == fact.ByPersonId && fact.At < e.OpenUntil).MaxBy(e => e.At)
+                : null;
+            if (sitting is null)
+            {
+                AuditEntries.Add(new AuditEntry(fact));
+            }
+            else
+            {
+                sitting.Follow(fact);
             }
         }
     }

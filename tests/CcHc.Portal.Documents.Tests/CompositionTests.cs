@@ -147,6 +147,32 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void AnIndexRound_IsDetermined_AndCalledNoMovement()
+    {
+        const string name = "Xác định Chỉ số cải cách hành chính cấp xã năm 2025";
+
+        var plan = PlanPaper.Compose(Samples.Plan() with { CampaignName = name, Area = null, IsEmulation = false });
+        var report = SelfAssessmentReportPaper.Compose(Samples.Report() with { CampaignName = name, IsEmulation = false });
+
+        Assert.Equal((name, "Kết quả tự chấm điểm xác định Chỉ số cải cách hành chính cấp xã năm 2025"), (plan.Abstract, report.Abstract));
+        Assert.Contains(PaperText.Lines(plan), l => l.EndsWith("ban hành Kế hoạch xác định Chỉ số cải cách hành chính cấp xã năm 2025, cụ thể như sau:", StringComparison.Ordinal));
+        Assert.DoesNotContain(PaperText.Lines(report), l => l.Contains("phong trào", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void APersonsPaper_IssuedByTheUnit_SpeaksOfThePerson()
+    {
+        const string person = "Nguyễn Văn An, Chuyên viên, Phòng Nội vụ";
+
+        var pledge = PaperText.Lines(PledgePaper.Compose(Samples.Pledge() with { Subject = person })).ToList();
+        var report = PaperText.Lines(SelfAssessmentReportPaper.Compose(Samples.Report() with { Subject = person })).ToList();
+
+        Assert.Contains(pledge, l => l.Contains($"{person} đăng ký tham gia", StringComparison.Ordinal));
+        Assert.Contains(pledge, l => l.StartsWith($"{person} cam kết", StringComparison.Ordinal));
+        Assert.Contains(report, l => l.Contains($"{person} báo cáo kết quả tự chấm điểm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Statement_WithFewNominees_ListsThemInTheText_WithManyInAnnexes()
     {
         Assert.Equal(2, SubmissionStatementPaper.Compose(Samples.Statement(4)).Blocks.OfType<PaperTable>().Count());

@@ -42,8 +42,12 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.HasMany(c => c.Groups).WithOne().HasForeignKey(g => g.CampaignId);
         builder.HasMany(c => c.Phases).WithOne().HasForeignKey(p => p.CampaignId);
         builder.HasMany(c => c.Bands).WithOne().HasForeignKey(b => b.CampaignId);
+        builder.Property(c => c.RankingJson).HasMaxLength(-1);
+        builder.Ignore(c => c.Ranking);
+        builder.HasMany(c => c.TieVotes).WithOne().HasForeignKey(v => v.CampaignId);
         builder.HasMany(c => c.Awards).WithOne().HasForeignKey(a => a.CampaignId);
         builder.HasMany(c => c.AppraisalClosings).WithOne().HasForeignKey(a => a.CampaignId);
+        builder.HasMany(c => c.AppraisalStandIns).WithOne().HasForeignKey(s => s.CampaignId);
         builder.HasIndex(c => new { c.IssuingUnitId, c.State });
     }
 }
@@ -103,6 +107,21 @@ internal sealed class BandConfiguration : IEntityTypeConfiguration<Band>
     public void Configure(EntityTypeBuilder<Band> builder) => builder.ToTable("Bands").Property(b => b.Name).HasMaxLength(Band.NameMaxLength);
 }
 
+internal sealed class TieVoteConfiguration : IEntityTypeConfiguration<TieVote>
+{
+    public void Configure(EntityTypeBuilder<TieVote> builder)
+    {
+        builder.ToTable("TieVotes");
+        builder.Property(v => v.Council).HasMaxLength(TieVote.CouncilMaxLength);
+        builder.Property(v => v.MinutesNumber).HasMaxLength(TieVote.NumberMaxLength);
+        builder.Property(v => v.Reason).HasMaxLength(TieVote.ReasonMaxLength);
+        builder.PrimitiveCollection(v => v.SheetIds).HasMaxLength(-1);
+        builder.PrimitiveCollection(v => v.Names).HasMaxLength(-1);
+        builder.Ignore(v => v.Minutes);
+        builder.HasOne<RankingGroup>().WithMany().HasForeignKey(v => v.GroupId);
+    }
+}
+
 internal sealed class CampaignAwardConfiguration : IEntityTypeConfiguration<CampaignAward>
 {
     public void Configure(EntityTypeBuilder<CampaignAward> builder)
@@ -120,6 +139,18 @@ internal sealed class AppraisalClosingConfiguration : IEntityTypeConfiguration<A
         builder.ToTable("AppraisalClosings");
         builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.AgencyUnitId);
         builder.HasIndex(a => new { a.CampaignId, a.AgencyUnitId }).IsUnique();
+    }
+}
+
+internal sealed class AppraisalStandInConfiguration : IEntityTypeConfiguration<AppraisalStandIn>
+{
+    public void Configure(EntityTypeBuilder<AppraisalStandIn> builder)
+    {
+        builder.ToTable("AppraisalStandIns");
+        builder.Property(s => s.Reason).HasMaxLength(AppraisalStandIn.ReasonMaxLength);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.AgencyUnitId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.StandInUnitId);
+        builder.HasIndex(s => new { s.CampaignId, s.AgencyUnitId }).IsUnique();
     }
 }
 
@@ -197,7 +228,9 @@ internal sealed class CampaignCriteriaConfiguration : IEntityTypeConfiguration<C
     {
         builder.Property(c => c.Name).HasMaxLength(CriteriaSet.NameMaxLength);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.Property(c => c.VersionNumber).HasDefaultValue(1);
         builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(c => c.SourceVersionId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(c => c.AmendsId);
         builder.HasMany(c => c.Nodes).WithOne().HasForeignKey(n => n.CriteriaId);
     }
 }
@@ -208,9 +241,46 @@ internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterio
     {
         CriterionNodes.Map(builder);
         builder.ToTable("Criteria");
+        builder.Property(n => n.InForce).HasDefaultValue(true).HasSentinel(true);
+        // Versions that an amendment took the place of are read only where history is asked for.
+        builder.HasQueryFilter(n => n.InForce);
         builder.HasOne<Unit>().WithMany().HasForeignKey(n => n.AgencyUnitId);
         builder.HasIndex(n => new { n.CriteriaId, n.Code }).IsUnique();
         builder.HasIndex(n => new { n.CampaignId, n.AgencyUnitId });
+    }
+}
+
+internal sealed class CriteriaAmendmentConfiguration : IEntityTypeConfiguration<CriteriaAmendment>
+{
+    public void Configure(EntityTypeBuilder<CriteriaAmendment> builder)
+    {
+        builder.Property(a => a.Name).HasMaxLength(CriteriaSet.NameMaxLength);
+        builder.Property(a => a.Reason).HasMaxLength(CriteriaAmendment.ReasonMaxLength);
+        builder.Property(a => a.DecisionNumber).HasMaxLength(CriteriaAmendment.NumberMaxLength);
+        builder.PrimitiveCollection(a => a.Labels).HasMaxLength(-1);
+        builder.PrimitiveCollection(a => a.Renames).HasMaxLength(-1);
+        builder.Ignore(a => a.RenamedCodes);
+        builder.Ignore(a => a.Citation);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(a => a.BeforeId);
+        builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(a => a.AfterId);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(a => a.SourceVersionId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.SourceFileId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => a.SignedFileId);
+        builder.HasIndex(a => new { a.CampaignId, a.State });
+    }
+}
+
+internal sealed class AmendedSheetConfiguration : IEntityTypeConfiguration<AmendedSheet>
+{
+    public void Configure(EntityTypeBuilder<AmendedSheet> builder)
+    {
+        builder.Property(s => s.BandBefore).HasMaxLength(Band.NameMaxLength);
+        builder.Property(s => s.BandAfter).HasMaxLength(Band.NameMaxLength);
+        builder.PrimitiveCollection(s => s.ToScoreAgain).HasMaxLength(-1);
+        builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
+        builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(s => s.SheetId);
+        builder.HasIndex(s => new { s.AmendmentId, s.SheetId }).IsUnique();
     }
 }
 
@@ -220,12 +290,14 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
     {
         builder.Property(s => s.ReturnRemark).HasMaxLength(ScoreSheet.RemarkMaxLength);
         builder.Property(s => s.Band).HasMaxLength(Band.NameMaxLength);
+        builder.Property(s => s.StandingJson).HasMaxLength(-1);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(s => s.ParticipantId);
         builder.HasOne<RankingGroup>().WithMany().HasForeignKey(s => s.GroupId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
         builder.HasOne<CampaignCriteria>().WithMany().HasForeignKey(s => s.CriteriaId);
         builder.HasOne<Paper>().WithMany().HasForeignKey(s => s.ReportPaperId);
+        builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
         builder.HasMany(s => s.FieldSums).WithOne().HasForeignKey(f => f.SheetId);
         builder.HasIndex(s => s.ParticipantId).IsUnique();
         builder.HasIndex(s => new { s.CampaignId, s.GroupId, s.FinalTotal });
@@ -251,12 +323,17 @@ internal sealed class ScoreLineConfiguration : IEntityTypeConfiguration<ScoreLin
         builder.Property(l => l.AppraisalAnswer).HasMaxLength(ScoreLine.AnswerMaxLength);
         builder.Property(l => l.SelfExplanation).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Property(l => l.AppraisalReason).HasMaxLength(ScoreLine.TextMaxLength);
+        // Lines of criteria that an amendment dropped are read only where history is asked for.
+        builder.HasQueryFilter(l => l.RetiredAt == null);
+        builder.Property(l => l.Claim).HasDefaultValue(ClaimState.None);
+        builder.Property(l => l.ClaimReason).HasMaxLength(ScoreLine.TextMaxLength);
         builder.Ignore(l => l.LacksProof);
         builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(l => l.SheetId);
         builder.HasOne<Criterion>().WithMany().HasForeignKey(l => l.CriterionId);
         builder.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.LineId);
         builder.HasIndex(l => new { l.SheetId, l.CriterionId }).IsUnique();
         builder.HasIndex(l => l.CriterionId);
+        builder.HasIndex(l => new { l.CampaignId, l.Claim });
     }
 }
 

@@ -160,6 +160,9 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(e => new { e.Subject, e.SubjectId, e.At });
         builder.HasIndex(e => new { e.CampaignId, e.At });
         builder.HasIndex(e => e.Seq).IsUnique();
+        builder.HasIndex(e => e.Session);
+        // What the sealer took meanwhile is not written over: the chain would not fit any more.
+        builder.Property(e => e.Seq).IsConcurrencyToken();
     }
 }
 

@@ -115,7 +115,7 @@ public static class UnitImport
             unit.Found(by, from, now);
         }
 
-        unit.DescribePapers(row.PaperSymbol ?? unit.PaperSymbol, row.PlaceName ?? unit.PlaceName, row.PaperSuperior ?? unit.PaperSuperior);
+        unit.CorrectPapers(by, row.PaperSymbol ?? unit.PaperSymbol, row.PlaceName ?? unit.PlaceName, row.PaperSuperior ?? unit.PaperSuperior, now);
         if (row.WithoutLogin is { } without)
         {
             unit.LetSignIn(by, !without, now);

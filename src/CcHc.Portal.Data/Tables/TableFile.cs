@@ -44,6 +44,12 @@ public static class TableFile
                 $"«{fileName}» là tệp Office kiểu cũ hoặc có mật khẩu. Anh/chị mở bằng Excel, bỏ mật khẩu nếu có, lưu lại thành .xlsx rồi tải lên.");
         }
 
+        // As text these would be read as a table of one strange column, and every row of it reported.
+        if (bytes.AsSpan().StartsWith("%PDF-"u8) || bytes.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8))
+        {
+            throw new UnreadableTableException($"«{fileName}» là tệp PDF hoặc trang web, không phải bảng tính. {Kinds}");
+        }
+
         return bytes.AsSpan().StartsWith(Zip) ? ReadXlsx(bytes, fileName, sheet) : ReadCsv(bytes, fileName);
     }
 
@@ -110,29 +116,36 @@ public static class TableFile
     }
 
     /// <summary>Our own exports put an apostrophe before what a spreadsheet would run as a formula; coming back it is no part of the text.</summary>
-    private static string? WithoutGuard(string? text) =>
+    private static string WithoutGuard(string text) =>
         text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
-    /// <summary>The sign that the header has more of, outside quotes; a list separator in Vietnam is «;».</summary>
+    /// <summary>
+    /// The sign that the header has more of, outside quotes; a list separator in Vietnam is «;». The header is the first line
+    /// that is cut somewhere: a comma before a space is one of a title above the table.
+    /// </summary>
     private static char DelimiterOf(string text)
     {
-        var commas = 0;
-        var semicolons = 0;
-        var quoted = false;
-        foreach (var c in text.AsSpan().TrimStart())
+        const int LinesAtTheTop = 30;
+        var (commas, semicolons, isCut, lines, quoted) = (0, 0, false, 0, false);
+        for (var i = 0; i < text.Length && lines < LinesAtTheTop; i++)
         {
-            if (c == '"')
+            switch (text[i])
             {
-                quoted = !quoted;
-            }
-            else if (c == '\n' && !quoted)
-            {
-                break;
-            }
-            else if (!quoted)
-            {
-                commas += c == ',' ? 1 : 0;
-                semicolons += c == ';' ? 1 : 0;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ',' or ';' when !quoted:
+                    commas += text[i] == ',' ? 1 : 0;
+                    semicolons += text[i] == ';' ? 1 : 0;
+                    isCut |= i + 1 < text.Length && text[i + 1] != ' ';
+                    break;
+                case '\n' when !quoted && isCut:
+                    lines = LinesAtTheTop;
+                    break;
+                case '\n' when !quoted:
+                    (commas, semicolons) = (0, 0);
+                    lines++;
+                    break;
             }
         }
 
@@ -149,18 +162,21 @@ public static class TableFile
             // The reader asks for code page 1252 even where the format is UTF-8; asking twice for the provider does no harm.
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
+            var position = 0;
             Table? read = null;
             var others = new List<string>();
             do
             {
                 if (read is null && (sheet is null || reader.Name == sheet))
                 {
-                    read = ReadSheet(reader);
+                    read = ReadSheet(reader, FailedCells.Of(bytes, position));
                 }
                 else
                 {
                     others.Add(reader.Name);
                 }
+
+                position++;
             }
             while (reader.NextResult());
 
@@ -192,7 +208,7 @@ public static class TableFile
         }
     }
 
-    private static Table ReadSheet(IExcelDataReader reader)
+    private static Table ReadSheet(IExcelDataReader reader, Dictionary<(int Row, int Column), string> failed)
     {
         var lines = new List<TableRow>();
         while (reader.Read())
@@ -202,7 +218,7 @@ public static class TableFile
             var cells = new Cell[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = CellOf(reader, number, i);
+                cells[i] = failed.TryGetValue((number, i + 1), out var error) ? Cell.OfError(number, i + 1, error) : CellOf(reader, number, i);
             }
 
             lines.Add(new TableRow(number, cells));
@@ -236,7 +252,7 @@ public static class TableFile
         };
     }
 
-    /// <summary>A failed formula that was saved as text. In an XLSX the reader gives such a cell as empty.</summary>
+    /// <summary>A failed formula that was saved as text.</summary>
     private static Cell TextCell(int row, int column, string text) =>
         SpreadsheetErrors.Contains(text) ? Cell.OfError(row, column, text) : Cell.OfText(row, column, text);
 

@@ -33,11 +33,11 @@ public readonly record struct XlsxCell
 
     /// <summary>A cell of a table that is printed: ruled, wrapped, from the top.</summary>
     public static XlsxCell OfRuled(string? text, bool bold = false) =>
-        new(string.IsNullOrEmpty(text) ? CellKind.Empty : CellKind.Text, text, 0, bold ? XlsxStyles.RuledBold : XlsxStyles.Ruled);
+        new(string.IsNullOrEmpty(text) ? CellKind.Empty : CellKind.Text, text, 0, bold ? XlsxStyles.BoxedBold : XlsxStyles.Boxed);
 
     /// <summary>A number of a table that is printed, with as many places as it has.</summary>
     public static XlsxCell OfRuled(decimal number, bool bold = false) =>
-        new(CellKind.Number, null, number, bold ? XlsxStyles.RuledBoldNumber : XlsxStyles.RuledNumber);
+        new(CellKind.Number, null, number, bold ? XlsxStyles.BoxedBoldNumber : XlsxStyles.BoxedNumber);
 
     /// <summary>Shown with two places («0,00»).</summary>
     public static XlsxCell OfPoints(decimal? value, bool bold = false) =>
@@ -49,6 +49,29 @@ public readonly record struct XlsxCell
     public static XlsxCell OfDate(DateOnly? date) =>
         date is { } day ? new(CellKind.Date, null, day.DayNumber - XlsxStyles.DayZero, XlsxStyles.Date) : default;
 
+    /// <summary>A cell of a form that text is typed into; on a protected sheet only such cells can be changed.</summary>
+    public static XlsxCell InputText(string? text = null) => OfForm(text, XlsxStyles.InputText);
+
+    /// <summary>As <see cref="InputText"/>, for a number with as many places as it has.</summary>
+    public static XlsxCell InputNumber(decimal? value = null) => value is { } number ? new(CellKind.Number, null, number, XlsxStyles.InputNumber) : new(CellKind.Empty, null, 0, XlsxStyles.InputNumber);
+
+    public static XlsxCell InputDate(DateOnly? date = null) =>
+        date is { } day ? new(CellKind.Date, null, day.DayNumber - XlsxStyles.DayZero, XlsxStyles.InputDate) : new(CellKind.Empty, null, 0, XlsxStyles.InputDate);
+
+    /// <summary>A cell of a form that is not to be filled in: grey, and locked on a protected sheet.</summary>
+    public static XlsxCell Grey(string? text = null) => OfForm(text, XlsxStyles.Grey);
+
+    /// <summary>What a form says beside its input cells, with a border.</summary>
+    public static XlsxCell Boxed(string? text) => OfForm(text, XlsxStyles.Boxed);
+
+    public static XlsxCell BoxedPoints(decimal value) => new(CellKind.Number, null, value, XlsxStyles.BoxedNumber);
+
+    /// <summary>The heading of a part of a form.</summary>
+    public static XlsxCell Heading(string? text) => OfForm(text, XlsxStyles.Heading);
+
+    private static XlsxCell OfForm(string? text, int style) =>
+        string.IsNullOrEmpty(text) ? new(CellKind.Empty, null, 0, style) : new(CellKind.Text, text, 0, style);
+
     internal static XlsxCell OfTitle(string text) => new(CellKind.Text, text, 0, XlsxStyles.Title);
 
     internal static XlsxCell OfHeader(string text) => new(CellKind.Text, text, 0, XlsxStyles.Header);
@@ -58,7 +81,17 @@ public readonly record struct XlsxCell
 /// <param name="Name">Up to 31 characters without \ / ? * [ ] :</param>
 /// <param name="Widths">Of the columns from the first, in characters.</param>
 /// <param name="FrozenRows">Rows that stay in view; the header is the last of them.</param>
-public sealed record XlsxSheet(string Name, IReadOnlyList<double>? Widths = null, int FrozenRows = 1, int FrozenColumns = 0, bool Landscape = false);
+public sealed record XlsxSheet(string Name, IReadOnlyList<double>? Widths = null, int FrozenRows = 1, int FrozenColumns = 0, bool Landscape = false)
+{
+    /// <summary>Only input cells can be typed into. Without a password: it keeps from slips, not from people.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>Not among the tabs, such as the lists that drop-downs are taken from.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Columns that are not shown, from 1; of those in <see cref="Widths"/>.</summary>
+    public IReadOnlyList<int> HiddenColumns { get; init; } = [];
+}
 
 /// <summary>
 /// Writes a workbook row by row to a stream that need not be seekable. Holds one buffer, whatever the number of rows, so a
@@ -67,6 +100,11 @@ public sealed record XlsxSheet(string Name, IReadOnlyList<double>? Widths = null
 public sealed class XlsxWriter : IAsyncDisposable
 {
     private const int FlushAt = 32 * 1024;
+
+    // In points, for letters of 12; a column is as wide as so many digits, and words are a little narrower.
+    private const double LineHeight = 16;
+    private const double MostHeight = 400;
+    private const double CharactersInWidth = 1.05;
 
     private static readonly SearchValues<char> NotInSheetNames = SearchValues.Create(@"\/?*[]:");
 
@@ -80,13 +118,16 @@ public sealed class XlsxWriter : IAsyncDisposable
 
     // A sign of two halves may lie across two chunks of the builder; the encoder remembers the first half.
     private readonly Encoder encoder = Encoding.UTF8.GetEncoder();
-    private readonly List<string> sheets = [];
+    private readonly List<(string Name, bool IsHidden)> sheets = [];
     private readonly List<int> headerRows = [];
     private readonly List<string> merges = [];
+    private readonly List<XlsxValidation> validations = [];
     private byte[] bytes = new byte[FlushAt * 4];
     private Stream? sheet;
     private int row;
     private bool landscape;
+    private bool isProtected;
+    private IReadOnlyList<double> widths = [];
 
     private XlsxWriter(WaitingStream output, ZipArchive zip, CancellationToken cancellation)
     {
@@ -106,13 +147,13 @@ public sealed class XlsxWriter : IAsyncDisposable
     /// <exception cref="ArgumentException">when the name is none a spreadsheet takes, or is there already.</exception>
     public async Task BeginSheetAsync(XlsxSheet start)
     {
-        if (start.Name.Length is 0 or > 31 || start.Name.AsSpan().ContainsAny(NotInSheetNames) || sheets.Contains(start.Name, StringComparer.OrdinalIgnoreCase))
+        if (start.Name.Length is 0 or > 31 || start.Name.AsSpan().ContainsAny(NotInSheetNames) || sheets.Exists(s => string.Equals(s.Name, start.Name, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArgumentException($"«{start.Name}» cannot name a sheet here.", nameof(start));
         }
 
         await EndSheetAsync();
-        sheets.Add(start.Name);
+        sheets.Add((start.Name, start.IsHidden));
         headerRows.Add(start.FrozenRows);
         sheet = await OpenAsync(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheets.Count}.xml"));
         row = 0;
@@ -120,12 +161,14 @@ public sealed class XlsxWriter : IAsyncDisposable
         text.Append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">");
         AppendPane(start);
         text.Append("</sheetView></sheetViews>");
-        if (start.Widths is { Count: > 0 } widths)
+        widths = start.Widths ?? [];
+        if (widths.Count > 0)
         {
             text.Append("<cols>");
             for (var i = 0; i < widths.Count; i++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"/>");
+                var hidden = start.HiddenColumns.Contains(i + 1) ? " hidden=\"1\"" : "";
+                text.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{widths[i]}\" customWidth=\"1\"{hidden}/>");
             }
 
             text.Append("</cols>");
@@ -133,6 +176,7 @@ public sealed class XlsxWriter : IAsyncDisposable
 
         text.Append("<sheetData>");
         landscape = start.Landscape;
+        isProtected = start.IsProtected;
     }
 
     /// <summary>A centred line over the table, merged over its columns.</summary>
@@ -148,7 +192,18 @@ public sealed class XlsxWriter : IAsyncDisposable
 
     public ValueTask HeaderAsync(params IEnumerable<string> headers) => RowAsync(headers.Select(XlsxCell.OfHeader).ToArray());
 
-    public ValueTask RowAsync(params ReadOnlySpan<XlsxCell> cells)
+    public ValueTask RowAsync(params ReadOnlySpan<XlsxCell> cells) => RowAsync(cells, isHidden: false);
+
+    /// <summary>A row that is not shown: what the file says to whoever reads it back.</summary>
+    public ValueTask HiddenRowAsync(params ReadOnlySpan<XlsxCell> cells) => RowAsync(cells, isHidden: true);
+
+    /// <summary>The number of the row that comes next, from 1.</summary>
+    public int NextRow => row + 1;
+
+    /// <summary>Narrows what can be typed into cells of this sheet; may be said before or after their row.</summary>
+    public void Validate(XlsxValidation validation) => validations.Add(validation);
+
+    private ValueTask RowAsync(ReadOnlySpan<XlsxCell> cells, bool isHidden)
     {
         if (sheet is null)
         {
@@ -156,7 +211,7 @@ public sealed class XlsxWriter : IAsyncDisposable
         }
 
         row++;
-        text.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\">");
+        text.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"{(isHidden ? " hidden=\"1\"" : "")}{HeightOf(cells)}>");
         for (var i = 0; i < cells.Length; i++)
         {
             Append(cells[i], i + 1);
@@ -210,6 +265,24 @@ public sealed class XlsxWriter : IAsyncDisposable
         _ when isHeader => XlsxCell.OfHeader(cell.Text),
         _ => XlsxCell.OfText(cell.Text, wrap: true),
     };
+
+    /// <summary>
+    /// A guess at how high wrapped text stands. One spreadsheet fits rows when it opens the file, another shows the first line
+    /// only; both fit them again when somebody types.
+    /// </summary>
+    private string HeightOf(ReadOnlySpan<XlsxCell> cells)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Length && i < widths.Count; i++)
+        {
+            if (cells[i].Text is { } value && XlsxStyles.Wraps(cells[i].Style))
+            {
+                lines = Math.Max(lines, value.Split('\n').Sum(part => 1 + (int)(part.Length / (widths[i] * CharactersInWidth))));
+            }
+        }
+
+        return lines == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ht=\"{Math.Min(lines * LineHeight, MostHeight)}\"");
+    }
 
     private void AppendPane(XlsxSheet start)
     {
@@ -269,6 +342,9 @@ public sealed class XlsxWriter : IAsyncDisposable
                 case '>':
                     text.Append("&gt;");
                     break;
+                case '"':
+                    text.Append("&quot;");
+                    break;
                 case '\uFFFE' or '\uFFFF':
                 case < ' ' when c is not ('\t' or '\n' or '\r'):
                     break;
@@ -316,6 +392,12 @@ public sealed class XlsxWriter : IAsyncDisposable
         }
 
         text.Append("</sheetData>");
+        if (isProtected)
+        {
+            // Widths, heights and the look of a number stay free: a column too narrow to read helps nobody.
+            text.Append("<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\"/>");
+        }
+
         if (merges.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"<mergeCells count=\"{merges.Count}\">");
@@ -328,11 +410,59 @@ public sealed class XlsxWriter : IAsyncDisposable
             merges.Clear();
         }
 
+        AppendValidations();
+
         // A4, as wide as the page and as long as it needs.
         text.Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"").Append(landscape ? "landscape" : "portrait").Append("\"/></worksheet>");
         await FlushAsync();
         await sheet.DisposeAsync();
         sheet = null;
+    }
+
+    private void AppendValidations()
+    {
+        if (validations.Count == 0)
+        {
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"<dataValidations count=\"{validations.Count}\">");
+        foreach (var validation in validations)
+        {
+            text.Append("<dataValidation").Append(validation.Kind is null ? "" : $" type=\"{validation.Kind}\"").Append(validation.Operator is null ? "" : $" operator=\"{validation.Operator}\"")
+                .Append(validation.IsWarning ? " errorStyle=\"warning\"" : "").Append(" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\"");
+            AppendAttribute("errorTitle", validation.Error is null ? null : validation.Title, XlsxValidation.TitleMaxLength);
+            AppendAttribute("error", validation.Error, XlsxValidation.ErrorMaxLength);
+            AppendAttribute("promptTitle", validation.Prompt is null ? null : validation.Title, XlsxValidation.TitleMaxLength);
+            AppendAttribute("prompt", validation.Prompt, XlsxValidation.PromptMaxLength);
+            text.Append(CultureInfo.InvariantCulture, $" sqref=\"{validation.Cells}\">");
+            AppendFormula("formula1", validation.First);
+            AppendFormula("formula2", validation.Second);
+            text.Append("</dataValidation>");
+        }
+
+        text.Append("</dataValidations>");
+        validations.Clear();
+    }
+
+    private void AppendAttribute(string name, string? value, int maxLength)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            text.Append(' ').Append(name).Append("=\"");
+            AppendEscaped(value.Length > maxLength ? value[..(maxLength - 1)] + "…" : value);
+            text.Append('"');
+        }
+    }
+
+    private void AppendFormula(string name, string? formula)
+    {
+        if (formula is not null)
+        {
+            text.Append('<').Append(name).Append('>');
+            AppendEscaped(formula);
+            text.Append("</").Append(name).Append('>');
+        }
     }
 
     private async Task WritePartsAsync()
@@ -348,8 +478,9 @@ public sealed class XlsxWriter : IAsyncDisposable
         var types = new StringBuilder($"""{Declaration}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>""");
         for (var i = 1; i <= sheets.Count; i++)
         {
-            var name = System.Security.SecurityElement.Escape(sheets[i - 1]);
-            workbook.Append(CultureInfo.InvariantCulture, $"""<sheet name="{name}" sheetId="{i}" r:id="rId{i}"/>""");
+            var name = System.Security.SecurityElement.Escape(sheets[i - 1].Name);
+            var state = sheets[i - 1].IsHidden ? " state=\"hidden\"" : "";
+            workbook.Append(CultureInfo.InvariantCulture, $"""<sheet name="{name}" sheetId="{i}"{state} r:id="rId{i}"/>""");
             relations.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{i}" Type="{Relations}/worksheet" Target="worksheets/sheet{i}.xml"/>""");
             types.Append(CultureInfo.InvariantCulture, $"""<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{Types}.worksheet+xml"/>""");
         }
@@ -379,7 +510,7 @@ public sealed class XlsxWriter : IAsyncDisposable
         workbook.Append("<definedNames>");
         foreach (var i in named)
         {
-            var name = System.Security.SecurityElement.Escape(sheets[i].Replace("'", "''", StringComparison.Ordinal));
+            var name = System.Security.SecurityElement.Escape(sheets[i].Name.Replace("'", "''", StringComparison.Ordinal));
             workbook.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">'{name}'!$1:${headerRows[i]}</definedName>");
         }
 
@@ -412,21 +543,29 @@ internal static class XlsxStyles
     internal const int Date = 6;
     internal const int Header = 7;
     internal const int Title = 8;
-    internal const int Ruled = 9;
-    internal const int RuledBold = 10;
-    internal const int RuledNumber = 11;
-    internal const int RuledBoldNumber = 12;
+    internal const int InputText = 9;
+    internal const int InputNumber = 10;
+    internal const int InputDate = 11;
+    internal const int Grey = 12;
+    internal const int Boxed = 13;
+    internal const int BoxedNumber = 14;
+    internal const int Heading = 15;
+    internal const int BoxedBold = 16;
+    internal const int BoxedBoldNumber = 17;
 
     /// <summary>Day 0 of a spreadsheet's calendar, right for every date from 1 March 1900.</summary>
     internal static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
+
+    /// <summary>Whether text in the style goes on in a next line.</summary>
+    internal static bool Wraps(int style) => style is WrappedText or Header or InputText or Grey or Boxed or BoxedBold;
 
     internal const string Xml =
         """<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""" +
         """<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>""" +
         """<fonts count="3"><font><sz val="12"/><name val="Times New Roman"/><family val="1"/></font><font><b/><sz val="12"/><name val="Times New Roman"/><family val="1"/></font><font><b/><sz val="14"/><name val="Times New Roman"/><family val="1"/></font></fonts>""" +
-        """<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>""" +
+        """<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD9D9D9"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/></patternFill></fill></fills>""" +
         """<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>""" +
-        """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="13">""" +
+        """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="18">""" +
         """<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>""" +
         """<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>""" +
         """<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
@@ -436,9 +575,14 @@ internal static class XlsxStyles
         """<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>""" +
         """<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>""" +
         """<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>""" +
+        """<xf numFmtId="49" fontId="0" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>""" +
+        """<xf numFmtId="0" fontId="0" fillId="2" borderId="1" xfId="0" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"/><protection locked="0"/></xf>""" +
+        """<xf numFmtId="164" fontId="0" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"/><protection locked="0"/></xf>""" +
+        """<xf numFmtId="49" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
         """<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
+        """<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>""" +
+        """<xf numFmtId="49" fontId="1" fillId="4" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>""" +
         """<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""" +
-        """<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>""" +
-        """<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>""" +
+        """<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>""" +
         """</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""";
 }

@@ -11,6 +11,9 @@ public sealed record PlanContent
     /// <summary>The campaign inside quotation marks: «Đẩy mạnh cải cách hành chính năm 2025».</summary>
     public required string CampaignName { get; init; }
 
+    /// <summary>False for a round that determines an index: the plan then launches no movement.</summary>
+    public bool IsEmulation { get; init; } = true;
+
     /// <summary>«trên địa bàn xã Hòa An»; null when the name says it.</summary>
     public string? Area { get; init; }
 
@@ -73,11 +76,11 @@ public static class PlanPaper
     public static OfficialPaper Compose(PlanContent content)
     {
         var area = content.Area is { } known ? " " + Wording.Bare(known) : "";
-        var name = $"“{Wording.Bare(content.CampaignName)}”{area}";
+        var round = Wording.Round(content.CampaignName, content.IsEmulation) + area;
         List<Annex> annexes = [];
         if (content.CriteriaTable.Count > 0)
         {
-            annexes.Add(SharedAnnexes.Criteria("Bảng tiêu chí thi đua", content.CriteriaTable, content.CriteriaTotal));
+            annexes.Add(SharedAnnexes.Criteria(content.IsEmulation ? "Bảng tiêu chí thi đua" : "Bảng tiêu chí", content.CriteriaTable, content.CriteriaTotal));
         }
 
         if (content.Tasks.Count > 0)
@@ -87,12 +90,12 @@ public static class PlanPaper
 
         var paper = content.Frame.Around(
             PaperKind.Plan,
-            $"Phát động phong trào thi đua {name}",
-            Wording.Ended(Text(content, name, annexes.Count)));
+            content.IsEmulation ? $"Phát động {round}" : Wording.Capital(round),
+            Wording.Ended(Text(content, content.IsEmulation ? $"phát động {round}" : round, annexes.Count)));
         return paper with { Annexes = annexes };
     }
 
-    private static IReadOnlyList<Block> Text(PlanContent content, string name, int annexes)
+    private static IReadOnlyList<Block> Text(PlanContent content, string purpose, int annexes)
     {
         var text = new TextBuilder();
         foreach (var ground in content.Grounds)
@@ -100,7 +103,7 @@ public static class PlanPaper
             text.Add(new Paragraph(Wording.Bare(ground) + ";"));
         }
 
-        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} ban hành Kế hoạch phát động phong trào thi đua {name}, cụ thể như sau:");
+        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} ban hành Kế hoạch {purpose}, cụ thể như sau:");
 
         text.Section("Mục đích, yêu cầu");
         text.Clause("Mục đích", content.Purposes);
@@ -117,7 +120,7 @@ public static class PlanPaper
         text.Clause("Thời gian");
         var from = content.From is { } first ? $"từ {VietnamTime.InWords(first)}" : "kể từ ngày ban hành Kế hoạch này";
         var to = content.To is { } last ? $" đến {VietnamTime.InWords(last)}" : "";
-        text.Text($"Phong trào thi đua được thực hiện {from}{to}.");
+        text.Text($"{(content.IsEmulation ? "Phong trào thi đua được thực hiện" : "Thực hiện")} {from}{to}.");
         if (content.Milestones.Count > 0)
         {
             text.Text("Các mốc thời gian:");
@@ -128,7 +131,7 @@ public static class PlanPaper
         }
 
         text.Section("Nội dung, chỉ tiêu, tiêu chí");
-        text.Clause("Nội dung thi đua", content.EmulationContents);
+        text.Clause(content.IsEmulation ? "Nội dung thi đua" : "Nội dung", content.EmulationContents);
         text.Clause("Chỉ tiêu", content.Targets);
         if (content.CriteriaTable.Count > 0 || content.Criteria.Count > 0)
         {
@@ -136,7 +139,7 @@ public static class PlanPaper
             if (content.CriteriaTable.Count > 0)
             {
                 var total = content.CriteriaTotal is { } points ? $", tổng điểm tối đa {points} điểm" : "";
-                text.Text($"Tiêu chí thi đua{total} quy định tại {PaperText.AnnexNumber(0, annexes)} kèm theo Kế hoạch này.");
+                text.Text($"{(content.IsEmulation ? "Tiêu chí thi đua" : "Bộ tiêu chí")}{total} quy định tại {PaperText.AnnexNumber(0, annexes)} kèm theo Kế hoạch này.");
             }
 
             if (content.Criteria.Count > 0)
@@ -166,7 +169,7 @@ public static class PlanPaper
         }
 
         text.Text(
-            $"Trên đây là Kế hoạch phát động phong trào thi đua {name}. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về {Wording.Bare(content.ContactBody)} để được hướng dẫn hoặc tổng hợp, báo cáo {content.Frame.AttributedTo} xem xét, quyết định.");
+            $"Trên đây là Kế hoạch {purpose}. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về {Wording.Bare(content.ContactBody)} để được hướng dẫn hoặc tổng hợp, báo cáo {content.Frame.AttributedTo} xem xét, quyết định.");
         return text.Blocks;
     }
 

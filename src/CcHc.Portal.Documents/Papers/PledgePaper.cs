@@ -10,6 +10,9 @@ public sealed record PledgeContent
 
     public required string CampaignName { get; init; }
 
+    /// <summary>Who it is about, where that is not the unit that issues it: a person, or a body without a seat of its own here.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Whom the registration goes to.</summary>
     public required IReadOnlyList<string> Addressees { get; init; }
 
@@ -36,9 +39,9 @@ public static class PledgePaper
 {
     public static OfficialPaper Compose(PledgeContent content)
     {
-        var unit = content.Frame.AttributedTo;
+        var who = content.Subject ?? content.Frame.AttributedTo;
         var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {unit} đăng ký tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}” với các nội dung sau:");
+        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {who} đăng ký tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}” với các nội dung sau:");
         if (content.Undertakings.Count > 0)
         {
             text.Section("Nội dung cam kết");
@@ -71,7 +74,7 @@ public static class PledgePaper
             }
         }
 
-        text.Text($"{Wording.Capital(unit)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
+        text.Text($"{Wording.Capital(who)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
         var paper = content.Frame.Around(
             PaperKind.Registration,
             $"Tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}”",

@@ -17,12 +17,18 @@ public sealed record SelfAssessmentReportContent
     /// <summary>How the campaign was carried out, as paragraphs; may be empty.</summary>
     public IReadOnlyList<string> Organisation { get; init; } = [];
 
+    /// <summary>Who it is about, where that is not the unit that issues it: a person, or a body without a seat of its own here.</summary>
+    public string? Subject { get; init; }
+
     public required IReadOnlyList<SelfScoreRow> Scores { get; init; }
 
     /// <summary>As printed: «100», «92,50».</summary>
     public required string MaximumTotal { get; init; }
 
     public required string SelfTotal { get; init; }
+
+    /// <summary>False for a round that determines an index.</summary>
+    public bool IsEmulation { get; init; } = true;
 
     /// <summary>False where criteria are met or not met: the totals are then counts of criteria.</summary>
     public bool IsByPoints { get; init; } = true;
@@ -43,10 +49,10 @@ public static class SelfAssessmentReportPaper
 {
     public static OfficialPaper Compose(SelfAssessmentReportContent content)
     {
-        var unit = content.Frame.AttributedTo;
-        var name = $"“{Wording.Bare(content.CampaignName)}”";
+        var who = content.Subject ?? content.Frame.AttributedTo;
+        var round = Wording.Round(content.CampaignName, content.IsEmulation);
         var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {unit} báo cáo kết quả tự chấm điểm phong trào thi đua {name} như sau:");
+        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {who} báo cáo kết quả tự chấm điểm {round} như sau:");
         if (content.Organisation.Count > 0)
         {
             text.Section("Tình hình tổ chức thực hiện");
@@ -74,10 +80,10 @@ public static class SelfAssessmentReportPaper
         }
 
         text.Text("Số liệu và tài liệu kiểm chứng nêu trong Báo cáo này đã được đơn vị kiểm tra; đơn vị chịu trách nhiệm về tính chính xác, trung thực của số liệu và tài liệu.");
-        text.Text($"Trên đây là kết quả tự chấm điểm của {unit}, kính đề nghị xem xét, thẩm định.");
+        text.Text($"Trên đây là kết quả tự chấm điểm của {who}, kính đề nghị xem xét, thẩm định.");
         var paper = content.Frame.Around(
             PaperKind.Report,
-            $"Kết quả tự chấm điểm phong trào thi đua {name}",
+            $"Kết quả tự chấm điểm {round}",
             Wording.Ended(text.Blocks),
             ["Như trên"]);
         return paper with { Addressees = content.Addressees, Annexes = [Table(content)] };

@@ -3,6 +3,7 @@ namespace CcHc.Portal.Documents.Papers;
 /// <summary>Sign-in slips for the contact persons of units, handed over on paper.</summary>
 public sealed record SlipContent
 {
+    /// <summary>Under the heading: the campaign, or the agency that runs the portal.</summary>
     public required string CampaignName { get; init; }
 
     public required string PortalAddress { get; init; }

@@ -20,6 +20,13 @@ internal static class Wording
     /// <summary>With a capital first letter, to begin a sentence.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Vietnamese.Culture) + text[1..];
 
+    /// <summary>How the text calls the round: «phong trào thi đua “…”», or what an index round determines, which is no movement.</summary>
+    public static string Round(string name, bool isEmulation)
+    {
+        var bare = Bare(name);
+        return isEmulation || bare.Length == 0 ? $"phong trào thi đua “{bare}”" : char.ToLower(bare[0], Vietnamese.Culture) + bare[1..];
+    }
+
     public static string Capitals(string text) => text.Trim().ToUpper(Vietnamese.Culture);
 
     /// <summary>Numbers below ten as «05», as counts stand in decisions.</summary>

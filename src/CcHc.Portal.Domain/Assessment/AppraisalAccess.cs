@@ -40,42 +40,17 @@ public static class AppraisalAccess
     public static bool CanClose(Actor actor, Guid campaignId, Guid agencyUnitId) =>
         actor.Roles.Any(r => r.Role == Role.AgencyLead && r.UnitId == agencyUnitId && (r.CampaignId is null || r.CampaignId == campaignId) && string.IsNullOrEmpty(r.Field));
 
-    /// <summary>
-    /// Every unit the actor belongs to: where a role is held or where they work, and what that is a part of. The units above
-    /// count because somebody of a division also belongs to the department that the division is in.
-    /// </summary>
-    /// <param name="workplaces">Tree paths of the units the person works in or holds a post in.</param>
-    public static IReadOnlySet<Guid> UnitsOf(Actor actor, IEnumerable<string> workplaces)
-    {
-        var units = new HashSet<Guid>();
-        foreach (var path in actor.Roles.Select(r => r.UnitPath).Concat(workplaces))
-        {
-            foreach (var key in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            {
-                // A path that is not made of unit keys names nobody's unit; the role's own unit is added below in any case.
-                if (Guid.TryParseExact(key, "N", out var id))
-                {
-                    units.Add(id);
-                }
-            }
-        }
-
-        units.UnionWith(actor.Roles.Select(r => r.UnitId));
-        return units;
-    }
-
     /// <summary>Why the sheet may not be opened by this person for appraisal; null when it may.</summary>
-    /// <param name="ownUnits">What <see cref="UnitsOf"/> gave.</param>
     /// <param name="sheetUnitId">The unit the sheet is of; none for an outsider.</param>
     /// <param name="participantPersonId">The person judged, for an individual.</param>
-    public static string? Blocked(Actor actor, IReadOnlySet<Guid> ownUnits, Guid? sheetUnitId, Guid? participantPersonId = null)
+    public static string? Blocked(Actor actor, Guid? sheetUnitId, Guid? participantPersonId = null)
     {
         if (participantPersonId is { } person && person == actor.PersonId)
         {
             return "Đây là phiếu của chính anh/chị. Không ai tự thẩm định cho mình.";
         }
 
-        return sheetUnitId is { } unit && ownUnits.Contains(unit)
+        return sheetUnitId is { } unit && actor.BelongsTo.Contains(unit)
             ? "Đây là phiếu của đơn vị anh/chị. Không ai thẩm định đơn vị mình; phiếu do người của đơn vị khác thẩm định."
             : null;
     }
@@ -85,6 +60,10 @@ public static class AppraisalAccess
     /// and are shown as not appraised.
     /// </summary>
     public static bool IsOwnSheetOf(Guid agencyUnitId, Guid? sheetUnitId) => sheetUnitId == agencyUnitId;
+
+    /// <summary>The manager, or the secretary of the council that voted.</summary>
+    public static bool CanRecordTieVote(Actor actor, Campaign campaign) =>
+        CampaignAccess.CanManage(actor, campaign) || actor.Holds(Role.CouncilSecretary, campaign.IssuingUnitId, campaign.Id);
 
     /// <summary>
     /// Who sees the table before it is published: who runs or watches the campaign, and the council that judges by it. Once

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Assessment;
 
@@ -11,6 +12,8 @@ public enum MarkStage
     LastYear,
     [Description("Đăng ký")]
     Pledge,
+    [Description("Số liệu nhập")]
+    Imported,
     [Description("Tự chấm")]
     Self,
     [Description("Thẩm định")]
@@ -19,6 +22,19 @@ public enum MarkStage
     Explanation,
     [Description("Chính thức")]
     Final,
+}
+
+/// <summary>What became of a unit's claim that no task arose (không phát sinh).</summary>
+public enum ClaimState
+{
+    [Description("Không khai")]
+    None,
+    [Description("Chờ chấp thuận")]
+    Waiting,
+    [Description("Đã chấp thuận")]
+    Approved,
+    [Description("Không chấp thuận")]
+    Refused,
 }
 
 /// <summary>One leaf of one sheet, with the current mark of each stage side by side. Every mark ever given is kept below it.</summary>
@@ -48,9 +64,19 @@ public sealed class ScoreLine : AuditedEntity
 
     public Guid CampaignId { get; private init; }
 
-    public Guid CriterionId { get; private init; }
+    /// <summary>In the version of the criteria that the sheet is judged by now.</summary>
+    public Guid CriterionId { get; private set; }
 
-    public string Code { get; private init; } = "";
+    public string Code { get; private set; } = "";
+
+    /// <summary>That an amendment changed the rule so that the unit's answer says nothing any more: it has to be given again.</summary>
+    public bool SelfUnfit { get; private set; }
+
+    /// <summary>The same of the agency's mark.</summary>
+    public bool AppraisalUnfit { get; private set; }
+
+    /// <summary>When an amendment dropped the criterion: the line is history then, and no query but that of the history sees it.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
 
     public Points? LastYearPoints { get; private set; }
 
@@ -77,7 +103,25 @@ public sealed class ScoreLine : AuditedEntity
 
     public Points? FinalPoints { get; private set; }
 
+    /// <summary>Whether the unit claims that no task arose, and what was decided. Until then the claim counts as it was made.</summary>
+    public ClaimState Claim { get; private set; }
+
+    /// <summary>What the claim asks for.</summary>
+    public NotApplicable? ClaimedTreatment { get; private set; }
+
+    public DateTimeOffset? ClaimDecidedAt { get; private set; }
+
+    public string? ClaimDecidedByName { get; private set; }
+
+    /// <summary>Who decided outside, where somebody else records it.</summary>
+    public string? ClaimRecordedFor { get; private set; }
+
+    public string? ClaimReason { get; private set; }
+
     public int EvidenceCount { get; private set; }
+
+    /// <summary>Its points come from a figure of others, so that neither the unit nor an agency gives another.</summary>
+    public bool IsImported { get; private set; }
 
     public IReadOnlyList<Mark> Marks => marks;
 
@@ -91,6 +135,7 @@ public sealed class ScoreLine : AuditedEntity
     /// <param name="sheetUnlockedAt">When the sheet was last unlocked: marks given before had been submitted and are never written over.</param>
     public void SelfScore(Actor by, string? answer, Points? points, string? explanation, DateTimeOffset now, DateTimeOffset? sheetUnlockedAt = null)
     {
+        DomainRuleException.ThrowIf(IsImported, "line.imported", $"Tiêu chí {Code} lấy theo số liệu nhập; đơn vị không sửa, có thể gửi kiến nghị.");
         var clean = Vietnamese.Clean(explanation);
         if (answer == SelfAnswer && points == SelfPoints && clean == SelfExplanation)
         {
@@ -99,15 +144,64 @@ public sealed class ScoreLine : AuditedEntity
 
         if (points != SelfPoints)
         {
-            Record(by, now, "line.self-score", $"Tự chấm tiêu chí {Code}", SelfPoints?.ToString(), points?.ToString());
+            Record(
+                by,
+                now,
+                "line.self-score",
+                $"Tự chấm tiêu chí {Code}",
+                SelfPoints?.ToString(),
+                points?.ToString(),
+                session: new AuditSession(Id, now + EditingSession, Sitting(MarkStage.Self, by, now, sheetUnlockedAt) is not null));
         }
 
         SelfAnswer = answer;
         SelfPoints = points;
+        SelfUnfit = false;
         SelfExplanation = clean;
         SelfAt = now;
         SelfByName = by.Name;
+        // Another reason is another claim: what was decided on the old one does not stand for it.
+        ClaimAnew(answer is null ? null : Answer.FromJson(answer).NotApplicable);
         Keep(MarkStage.Self, by, answer, points, clean, now, sheetUnlockedAt);
+    }
+
+    /// <summary>Why the agency cannot give a mark of its own: a claim is decided first, by an act of its own.</summary>
+    public IEnumerable<Obstacle> ObstaclesToAppraising()
+    {
+        if (Claim == ClaimState.Waiting)
+        {
+            yield return new("line.claim", $"Tiêu chí {Code}: đơn vị khai không phát sinh; chấp thuận hoặc không chấp thuận trước khi ghi điểm.");
+        }
+        else if (Claim == ClaimState.Approved)
+        {
+            yield return new("line.claim", $"Tiêu chí {Code}: đã chấp thuận không phát sinh; muốn ghi điểm thì chuyển thành không chấp thuận trước.");
+        }
+    }
+
+    /// <summary>
+    /// A figure of others becomes the answer, and the mark of an agency where one was given before. What the figure says and
+    /// where it comes from stands where a unit would explain; the figure itself leaves the fact.
+    /// </summary>
+    public void TakeFigure(Actor by, string answer, Points points, FigureSource source, DateTimeOffset now) =>
+        Provide(by, answer, points, source.ToString(), now);
+
+    /// <summary>Nobody has a figure for it this time: it counts on no sheet.</summary>
+    public void LeaveOut(Actor by, string reason, DateTimeOffset now) =>
+        Provide(by, new Scoring.Answer { NotApplicable = Scoring.NotApplicable.Exclude }.ToJson(), Points.Zero, reason, now);
+
+    /// <summary>It counts again: with the figure there was before, else unanswered.</summary>
+    public void PutBack(Actor by, CentralFigure? figure, string reason, DateTimeOffset now)
+    {
+        if (figure is not null)
+        {
+            Provide(by, figure.Answer, figure.Points, figure.Source.ToString(), now);
+            return;
+        }
+
+        IsImported = false;
+        (SelfAnswer, SelfPoints, SelfExplanation, SelfAt, SelfByName) = (null, null, null, null, null);
+        (AppraisalAnswer, AppraisalPoints, AppraisalReason, AppraisalAt, AppraisalByName) = (null, null, null, null, null);
+        marks.Add(new Mark(Id, MarkStage.Imported, by.PersonId, by.Name, null, null, Vietnamese.Clean(reason), now));
     }
 
     /// <summary>The agency's own mark. Where it differs from the self-score the reason is demanded and shown to the unit.</summary>
@@ -115,33 +209,125 @@ public sealed class ScoreLine : AuditedEntity
     public void Appraise(Actor by, string? answer, Points points, string? reason, DateTimeOffset now, bool demandsReason = true)
     {
         var clean = Vietnamese.Clean(reason);
+        var setsAside = answer is not null && Answer.FromJson(answer).NotApplicable is not null;
+        if (answer != AppraisalAnswer || points != AppraisalPoints)
+        {
+            DomainRuleException.ThrowIfAny(ObstaclesToAppraising());
+        }
+
         DomainRuleException.ThrowIf(
-            demandsReason && clean is null && (points != (SelfPoints ?? Points.Zero) || RefusesClaim(answer)),
+            clean is null && setsAside && answer != SelfAnswer,
+            "line.reason",
+            $"Tiêu chí {Code}: xác định không phát sinh thì cần ghi lý do.");
+        DomainRuleException.ThrowIf(
+            demandsReason && clean is null && points != (SelfPoints ?? Points.Zero),
             "line.reason",
             $"Tiêu chí {Code}: điểm thẩm định khác điểm tự chấm, cần ghi lý do.");
+        DomainRuleException.ThrowIf(
+            IsImported && (points != SelfPoints || (answer is not null && answer != SelfAnswer)),
+            "line.points",
+            $"Tiêu chí {Code} lấy điểm theo số liệu nhập ({SelfPoints}); muốn sửa thì nhập lại số liệu hoặc trả lời kiến nghị của đơn vị.");
         if (points == AppraisalPoints && clean == AppraisalReason && answer == AppraisalAnswer)
         {
             return;
         }
 
         Record(by, now, "line.appraise", $"Thẩm định tiêu chí {Code}", (AppraisalPoints ?? SelfPoints)?.ToString(), points.ToString(), clean);
-        AppraisalAnswer = answer;
-        AppraisalPoints = points;
-        AppraisalReason = clean;
-        AppraisalAt = now;
-        AppraisalByName = by.Name;
-        Keep(MarkStage.Appraisal, by, answer, points, clean, now);
+        Appraised(by, answer, points, clean, now);
     }
 
-    /// <summary>A claim of «không phát sinh» may be worth as many points as its refusal, and yet change what they count for.</summary>
-    private bool RefusesClaim(string? answer) =>
-        SelfAnswer is { } own
-        && answer is not null
-        && Scoring.Answer.FromJson(own).NotApplicable is { } claimed
-        && Scoring.Answer.FromJson(answer).NotApplicable != claimed;
+    /// <summary>Chấp thuận không phát sinh: the claim is the agency's mark too, with what it asks for.</summary>
+    /// <param name="recordedFor">Where somebody else records it: who decided.</param>
+    public void ApproveClaim(Actor by, string? reason, string? recordedFor, DateTimeOffset now)
+    {
+        DemandClaim(ClaimState.Approved, "đã được chấp thuận");
+        Decide(by, ClaimState.Approved, "line.claim-approve", "Chấp thuận", reason, recordedFor, now);
+        Appraised(by, SelfAnswer, SelfPoints ?? Points.Zero, Vietnamese.Clean(reason), now);
+    }
+
+    /// <summary>Không chấp thuận: the leaf earns nothing and counts in the maximum until the agency gives it a mark.</summary>
+    public void RefuseClaim(Actor by, string? reason, string? recordedFor, DateTimeOffset now)
+    {
+        DemandClaim(ClaimState.Refused, "đã không được chấp thuận");
+        var clean = Vietnamese.Clean(reason) ?? throw new DomainRuleException("line.reason", $"Tiêu chí {Code}: không chấp thuận thì cần ghi lý do.");
+        Decide(by, ClaimState.Refused, "line.claim-refuse", "Không chấp thuận", clean, recordedFor, now);
+        Appraised(by, RefusedAnswer, Points.Zero, clean, now);
+    }
+
+    /// <summary>
+    /// The rule changed by an amendment: points are what the new rule gives for the same answer, and an answer that says nothing
+    /// under it is taken back and kept among the marks.
+    /// </summary>
+    /// <param name="why">The amendment as it is cited; the reason of the marks it makes.</param>
+    public void Amend(Actor by, MarksAfter after, string why, DateTimeOffset now)
+    {
+        if (after.SelfPoints != SelfPoints || after.SelfUnfit)
+        {
+            marks.Add(new Mark(Id, MarkStage.Self, by.PersonId, by.Name, after.SelfAnswer, after.SelfPoints, why, now));
+            SelfAnswer = after.SelfAnswer;
+            SelfPoints = after.SelfPoints;
+            SelfUnfit = after.SelfUnfit;
+            if (after.SelfUnfit)
+            {
+                ClaimAnew(null);
+            }
+        }
+
+        if (after.AppraisalPoints != AppraisalPoints || after.AppraisalUnfit)
+        {
+            marks.Add(new Mark(Id, MarkStage.Appraisal, by.PersonId, by.Name, after.AppraisalAnswer, after.AppraisalPoints, why, now));
+            AppraisalAnswer = after.AppraisalAnswer;
+            AppraisalPoints = after.AppraisalPoints;
+            AppraisalUnfit = after.AppraisalUnfit;
+        }
+
+        FinalPoints = null;
+    }
 
     /// <summary>The final mark: the appraised one; where no agency spoke, the self-score stands and is shown as not appraised.</summary>
     public void Settle() => FinalPoints = AppraisalPoints ?? SelfPoints;
+
+    /// <summary>Counted in the maximum, earning nothing, whatever the criterion offers: what a refused claim amounts to.</summary>
+    private static string RefusedAnswer => new Answer { NotApplicable = NotApplicable.Zero }.ToJson();
+
+    private void ClaimAnew(NotApplicable? treatment)
+    {
+        Claim = treatment is null ? ClaimState.None : ClaimState.Waiting;
+        ClaimedTreatment = treatment;
+        ClaimDecidedAt = null;
+        ClaimDecidedByName = null;
+        ClaimRecordedFor = null;
+        ClaimReason = null;
+    }
+
+    private void DemandClaim(ClaimState wanted, string already)
+    {
+        DomainRuleException.ThrowIf(Claim == ClaimState.None, "line.no-claim", $"Tiêu chí {Code}: đơn vị không khai không phát sinh.");
+        DomainRuleException.ThrowIf(Claim == wanted, "line.claim", $"Tiêu chí {Code}: khai báo không phát sinh {already}.");
+    }
+
+    private void Decide(Actor by, ClaimState decision, string act, string what, string? reason, string? recordedFor, DateTimeOffset now)
+    {
+        var outside = Vietnamese.Clean(recordedFor);
+        var why = string.Join("; ", new[] { outside is null ? null : $"Ghi nhận thay: {outside}", Vietnamese.Clean(reason) }.OfType<string>());
+        Record(by, now, act, $"{what} không phát sinh, tiêu chí {Code}", StateNames.Of(Claim), StateNames.Of(decision), why);
+        Claim = decision;
+        ClaimDecidedAt = now;
+        ClaimDecidedByName = by.Name;
+        ClaimRecordedFor = outside;
+        ClaimReason = Vietnamese.Clean(reason);
+    }
+
+    private void Appraised(Actor by, string? answer, Points points, string? reason, DateTimeOffset now)
+    {
+        AppraisalAnswer = answer;
+        AppraisalPoints = points;
+        AppraisalUnfit = false;
+        AppraisalReason = reason;
+        AppraisalAt = now;
+        AppraisalByName = by.Name;
+        Keep(MarkStage.Appraisal, by, answer, points, reason, now);
+    }
 
     public void CountEvidence(int items) => EvidenceCount = items;
 
@@ -154,10 +340,32 @@ public sealed class ScoreLine : AuditedEntity
         SelfByName = by.Name;
     }
 
+    private void Provide(Actor by, string answer, Points points, string from, DateTimeOffset now)
+    {
+        IsImported = true;
+        SelfAnswer = answer;
+        SelfPoints = points;
+        SelfUnfit = false;
+        ClaimAnew(null);
+        SelfExplanation = from;
+        SelfAt = now;
+        SelfByName = by.Name;
+        marks.Add(new Mark(Id, MarkStage.Imported, by.PersonId, by.Name, answer, points, from, now));
+        if (AppraisalPoints is not null && (AppraisalPoints != points || AppraisalAnswer != answer))
+        {
+            AppraisalAnswer = answer;
+            AppraisalPoints = points;
+            AppraisalUnfit = false;
+            AppraisalReason = from;
+            AppraisalAt = now;
+            AppraisalByName = by.Name;
+            marks.Add(new Mark(Id, MarkStage.Appraisal, by.PersonId, by.Name, answer, points, from, now));
+        }
+    }
+
     private void Keep(MarkStage stage, Actor by, string? answer, Points? points, string? reason, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {
-        var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
-        if (last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore))
+        if (Sitting(stage, by, now, notBefore) is { } last)
         {
             last.Change(answer, points, reason, now);
         }
@@ -165,6 +373,13 @@ public sealed class ScoreLine : AuditedEntity
         {
             marks.Add(new Mark(Id, stage, by.PersonId, by.Name, answer, points, reason, now));
         }
+    }
+
+    /// <summary>The mark that this person is still working at; none when a new one begins.</summary>
+    private Mark? Sitting(MarkStage stage, Actor by, DateTimeOffset now, DateTimeOffset? notBefore)
+    {
+        var last = marks.Where(m => m.Stage == stage).MaxBy(m => m.At);
+        return last is not null && last.ByPersonId == by.PersonId && now - last.At < EditingSession && !(last.At <= notBefore) ? last : null;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 
 namespace CcHc.Portal.Domain.Assessment;
 
@@ -58,14 +59,18 @@ public sealed class ScoreSheet : AuditedEntity
     /// <summary>The unit that fills it in; none for an outsider whose data the manager enters.</summary>
     public Guid? UnitId { get; private init; }
 
-    public Guid CriteriaId { get; private init; }
+    /// <summary>The version of the criteria it is judged by.</summary>
+    public Guid CriteriaId { get; private set; }
+
+    /// <summary>The last amendment of its criteria; none while they are as they were when the campaign was opened.</summary>
+    public Guid? AmendmentId { get; private set; }
 
     public SheetState State { get; private set; }
 
     /// <summary>How many leaves there are to answer.</summary>
-    public int Leaves { get; private init; }
+    public int Leaves { get; private set; }
 
-    public Points Maximum { get; private init; }
+    public Points Maximum { get; private set; }
 
     public int SelfDone { get; private set; }
 
@@ -88,6 +93,12 @@ public sealed class ScoreSheet : AuditedEntity
     public int? Rank { get; private set; }
 
     public string? Band { get; private set; }
+
+    /// <summary>Nothing told it apart from another one, so that both have the same rank.</summary>
+    public bool SharesRank { get; private set; }
+
+    /// <summary>Why this rank and band, as it was worked out when the scores were settled.</summary>
+    public string? StandingJson { get; private set; }
 
     /// <summary>When it was sent to the head for approval.</summary>
     public DateTimeOffset? SentToHeadAt { get; private set; }
@@ -218,6 +229,46 @@ public sealed class ScoreSheet : AuditedEntity
         Move(by, next, now, "sheet.unlock", "Mở khóa", reason);
     }
 
+    /// <summary>From now on another version of the criteria counts; the sums follow by <see cref="SumSelf"/> and <see cref="SumAppraisal"/>.</summary>
+    /// <param name="leaves">How many there are to answer.</param>
+    /// <param name="fields">Codes of the fields there are; the sums of others go.</param>
+    /// <param name="toAnswer">How many of them the unit has to answer because of it.</param>
+    /// <param name="reopen">Whether a locked sheet with something to answer goes back to the unit.</param>
+    public void Amend(Actor by, Guid amendmentId, Guid criteriaId, int leaves, Points maximum, IReadOnlyCollection<string> fields, int toAnswer, bool reopen, string why, DateTimeOffset now)
+    {
+        CriteriaId = criteriaId;
+        AmendmentId = amendmentId;
+        Leaves = leaves;
+        Maximum = maximum;
+        fieldSums.RemoveAll(f => !fields.Contains(f.FieldCode));
+        // What was settled was settled by the old version.
+        (FinalTotal, Rank, Band, SharesRank, StandingJson) = (Points.Zero, null, null, false, null);
+        if (toAnswer > 0 && State == SheetState.Draft && SentToHeadAt is not null)
+        {
+            SentToHeadAt = null;
+            ReturnRemark = $"{why}: {toAnswer} tiêu chí phải chấm lại hoặc chấm thêm.";
+        }
+        else if (toAnswer > 0 && reopen && State != SheetState.Draft)
+        {
+            var next = Workflow.Next("unlock", State);
+            LockedAt = null;
+            UnlockedAt = now;
+            SentToHeadAt = null;
+            ApprovedByName = null;
+            IsLate = false;
+            ReturnRemark = $"{why}: {toAnswer} tiêu chí phải chấm lại hoặc chấm thêm.";
+            Move(by, next, now, "sheet.unlock", "Mở khóa do sửa đổi bộ tiêu chí", why);
+        }
+    }
+
+    /// <summary>What the amendment made of the figure, for the history of the sheet.</summary>
+    public void RecordAmendment(Actor by, Points before, string why, DateTimeOffset now) =>
+        Record(by, now, "sheet.amend", "Tính lại theo bộ tiêu chí sửa đổi", before.ToString(), (Appraised > 0 ? AppraisedTotal : SelfTotal).ToString(), why);
+
+    /// <summary>Notes that lines were filled in from a file; the lines themselves say what changed.</summary>
+    public void TakeFile(Actor by, string fileName, int taken, DateTimeOffset now) =>
+        Record(by, now, "sheet.take-file", "Nhập phiếu từ tệp", to: $"{taken} tiêu chí từ «{fileName}»");
+
     /// <summary>A sheet that was unlocked after its report was issued gets a new one.</summary>
     public void DraftReport(Guid paperId) => ReportPaperId = paperId;
 
@@ -229,11 +280,13 @@ public sealed class ScoreSheet : AuditedEntity
         Move(by, next, now, "sheet.report", $"Ghi nhận báo cáo {clean}", null);
     }
 
-    public void Settle(Points final, int? rank, string? band)
+    public void Settle(Points final, Standing standing)
     {
         FinalTotal = final;
-        Rank = rank;
-        Band = band;
+        Rank = standing.Rank;
+        Band = standing.Band;
+        SharesRank = standing.SharesRank;
+        StandingJson = StandingText.ToJson(standing.Trace);
     }
 
     private void SetFields(IReadOnlyDictionary<string, Points> byField, Action<FieldSum, Points> set)

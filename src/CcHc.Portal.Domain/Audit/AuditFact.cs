@@ -28,6 +28,7 @@ public enum AuditSubject
 /// <param name="From">State or value before.</param>
 /// <param name="To">State or value after.</param>
 /// <param name="Reason">Why, where a reason is asked for.</param>
+/// <param name="Session">Where many saves of one person are one entry: to which they belong.</param>
 public sealed record AuditFact(
     AuditSubject Subject,
     Guid SubjectId,
@@ -39,4 +40,11 @@ public sealed record AuditFact(
     string What,
     string? From,
     string? To,
-    string? Reason);
+    string? Reason,
+    AuditSession? Session = null);
+
+/// <summary>One sitting of one person at one thing, such as a line of a sheet.</summary>
+/// <param name="Key">The id of that thing.</param>
+/// <param name="OpenUntil">Until then a further save belongs to it; its entry is sealed after that.</param>
+/// <param name="Continues">Whether there was a save of this sitting before.</param>
+public sealed record AuditSession(Guid Key, DateTimeOffset OpenUntil, bool Continues);

@@ -18,9 +18,9 @@ public abstract class AuditedEntity : Entity
     /// <summary>The subject and campaign under which this entity's facts are found.</summary>
     protected abstract (AuditSubject Subject, Guid SubjectId, Guid? CampaignId) History { get; }
 
-    protected void Record(Actor by, DateTimeOffset now, string act, string what, string? from = null, string? to = null, string? reason = null)
+    protected void Record(Actor by, DateTimeOffset now, string act, string what, string? from = null, string? to = null, string? reason = null, AuditSession? session = null)
     {
         var (subject, subjectId, campaignId) = History;
-        facts.Add(new AuditFact(subject, subjectId, campaignId, by.PersonId, by.Name, now, act, what, from, to, Vietnamese.Clean(reason)));
+        facts.Add(new AuditFact(subject, subjectId, campaignId, by.PersonId, by.Name, now, act, what, from, to, Vietnamese.Clean(reason), session));
     }
 }

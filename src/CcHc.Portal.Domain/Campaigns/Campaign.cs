@@ -1,6 +1,5 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Campaigns;
 
@@ -27,7 +26,7 @@ public sealed record CampaignDescription(
 /// A round of emulation or of the reform index. Its state changes by acts only; what may be done when is said by the windows
 /// of its phases. It belongs to its issuing unit.
 /// </summary>
-public sealed class Campaign : AuditedEntity
+public sealed partial class Campaign : AuditedEntity
 {
     public const int NameMaxLength = 300;
     public const int TextMaxLength = 4000;
@@ -43,9 +42,9 @@ public sealed class Campaign : AuditedEntity
     private readonly List<CampaignTarget> targets = [];
     private readonly List<RankingGroup> groups = [];
     private readonly List<PhaseWindow> phases = [];
-    private readonly List<Band> bands = [];
     private readonly List<CampaignAward> awards = [];
     private readonly List<AppraisalClosing> appraisalClosings = [];
+    private readonly List<AppraisalStandIn> appraisalStandIns = [];
 
     private Campaign()
     {
@@ -74,6 +73,9 @@ public sealed class Campaign : AuditedEntity
     public string Name { get; private set; } = "";
 
     public RoundKind Round { get; private set; }
+
+    /// <summary>Whether the papers call it a movement; an index is determined, nobody competes for it.</summary>
+    public bool IsEmulation => Round != RoundKind.ParIndex;
 
     public Judging Judging { get; private set; }
 
@@ -133,11 +135,11 @@ public sealed class Campaign : AuditedEntity
 
     public IReadOnlyList<PhaseWindow> Phases => phases;
 
-    public IReadOnlyList<Band> Bands => bands;
-
     public IReadOnlyList<CampaignAward> Awards => awards;
 
     public IReadOnlyList<AppraisalClosing> AppraisalClosings => appraisalClosings;
+
+    public IReadOnlyList<AppraisalStandIn> AppraisalStandIns => appraisalStandIns;
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, Id, Id);
 
@@ -184,6 +186,7 @@ public sealed class Campaign : AuditedEntity
         DemandDraft("campaign.groups", "bỏ nhóm xếp hạng");
         var group = Group(groupId);
         DomainRuleException.ThrowIf(awards.Exists(a => a.GroupId == groupId), "group.awards", $"Nhóm «{group.Name}» đang có chỉ tiêu khen thưởng riêng; bỏ chỉ tiêu đó trước.");
+        DomainRuleException.ThrowIf(IsNamedByRanking(groupId), "group.ranking", $"Nhóm «{group.Name}» đang có quy tắc xếp hạng, xếp loại riêng; bỏ quy tắc đó trước.");
         groups.Remove(group);
         Record(by, now, "campaign.remove-group", "Bỏ nhóm xếp hạng", group.Name);
     }
@@ -216,6 +219,34 @@ public sealed class Campaign : AuditedEntity
         var group = Group(groupId);
         group.JudgeBy(criteriaId);
         Record(by, now, "campaign.criteria", $"Chọn bộ tiêu chí cho nhóm «{group.Name}»", to: criteriaName);
+    }
+
+    /// <summary>
+    /// Groups are judged by the next version of their criteria from now on. What was settled is to be settled again, and agencies
+    /// whose marks have to be given again are no longer through.
+    /// </summary>
+    /// <returns>Names of the agencies whose part is open again.</returns>
+    public IReadOnlyList<string> AmendCriteria(Actor by, Guid beforeId, Guid afterId, IReadOnlyDictionary<Guid, string> agenciesToMarkAgain, string why, DateTimeOffset now)
+    {
+        foreach (var group in groups.Where(g => g.CriteriaId == beforeId))
+        {
+            group.JudgeBy(afterId);
+        }
+
+        var reopened = new List<string>();
+        foreach (var (agency, name) in agenciesToMarkAgain.Where(a => IsAppraisalClosed(a.Key)))
+        {
+            ReopenAppraisal(by, agency, name, why, now);
+            reopened.Add(name);
+        }
+
+        if (SettledAt is not null)
+        {
+            Record(by, now, "campaign.unsettle", "Bỏ chốt điểm do sửa đổi bộ tiêu chí, phải chốt lại", reason: why);
+            SettledAt = null;
+        }
+
+        return reopened;
     }
 
     /// <summary>Sets when a phase runs for all. Days are whole: the last one ends at 24:00.</summary>
@@ -312,45 +343,6 @@ public sealed class Campaign : AuditedEntity
         }
     }
 
-    public void SetBands(Actor by, IReadOnlyList<(string Name, decimal FromPercent)> levels, DateTimeOffset now)
-    {
-        DomainRuleException.ThrowIf(State is not (CampaignState.Draft or CampaignState.Open), "campaign.bands", "Kết quả đã công bố; không sửa mức xếp loại.");
-        DomainRuleException.ThrowIf(SettledAt is not null, "campaign.settled", "Điểm đã chốt, xếp loại theo mức cũ; không sửa mức xếp loại.");
-        DomainRuleException.ThrowIf(levels.Any(l => Vietnamese.Clean(l.Name) is null), "band.name", "Cần ghi tên mức xếp loại.");
-        DomainRuleException.ThrowIf(levels.GroupBy(l => Vietnamese.Clean(l.Name)).Any(g => g.Count() > 1), "band.name", "Hai mức xếp loại không được trùng tên.");
-        DomainRuleException.ThrowIf(levels.Any(l => l.FromPercent is < 0 or > 100), "band.from", "Mức xếp loại tính theo phần trăm điểm tối đa, từ 0 đến 100.");
-        DomainRuleException.ThrowIf(levels.GroupBy(l => l.FromPercent).Any(g => g.Count() > 1), "band.from", "Hai mức xếp loại không được bắt đầu cùng một tỷ lệ.");
-        bands.Clear();
-        bands.AddRange(levels.Select(l => new Band(Id, Vietnamese.Clean(l.Name)!, l.FromPercent)));
-        Record(by, now, "campaign.bands", "Đặt mức xếp loại", to: string.Join("; ", bands.Select(b => $"{b.Name} từ {(b.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%")));
-    }
-
-    /// <summary>The band for a result as printed, after the sanctions of its penalties; none below the lowest.</summary>
-    public string? BandOf(Points final, Points maximum, IEnumerable<Sanction>? sanctions = null)
-    {
-        if (maximum <= Points.Zero)
-        {
-            return null;
-        }
-
-        var fromTop = bands.OrderByDescending(b => b.FromHundredths).ToList();
-        var hundredths = final.ToPrinted().Value * 10_000m / maximum.Value;
-        var place = fromTop.FindIndex(b => hundredths >= b.FromHundredths);
-        foreach (var sanction in sanctions ?? [])
-        {
-            var named = fromTop.FindIndex(b => b.Name == sanction.Band);
-            place = sanction.Kind switch
-            {
-                SanctionKind.AtMost when named >= 0 && place >= 0 => Math.Max(place, named),
-                SanctionKind.Set when named >= 0 => named,
-                SanctionKind.Down when place >= 0 => Math.Min(place + sanction.Steps, fromTop.Count - 1),
-                _ => place,
-            };
-        }
-
-        return place < 0 ? null : fromTop[place].Name;
-    }
-
     public void SetAwards(Actor by, IReadOnlyList<(Guid FormId, Guid? GroupId, QuotaKind Kind, decimal Quota)> plan, string? note, DateTimeOffset now)
     {
         DemandDraft("campaign.awards", "sửa hình thức khen thưởng");
@@ -424,6 +416,34 @@ public sealed class Campaign : AuditedEntity
         appraisalClosings.RemoveAll(c => c.AgencyUnitId == agencyUnitId);
         Record(by, now, "appraisal.reopen", SettledAt is null ? "Mở lại thẩm định" : "Mở lại thẩm định, phải chốt điểm lại", to: agencyName, reason: reason);
         SettledAt = null;
+    }
+
+    /// <summary>
+    /// Names who appraises an agency's criteria on the agency's own sheet. Once the campaign runs a change needs a reason, and
+    /// none is possible after the agency has closed its part.
+    /// </summary>
+    /// <param name="standIn">The unit and its name; none takes the naming back, which only a draft allows.</param>
+    public void EntrustOwnSheet(Actor by, Guid agencyUnitId, string agencyName, (Guid Id, string Name)? standIn, string? reason, DateTimeOffset now)
+    {
+        var clean = Vietnamese.Clean(reason);
+        var old = appraisalStandIns.Find(s => s.AgencyUnitId == agencyUnitId);
+        if (old?.StandInUnitId == standIn?.Id)
+        {
+            return;
+        }
+
+        DomainRuleException.ThrowIf(State is not (CampaignState.Draft or CampaignState.Open), "campaign.not-open", "Kết quả đã công bố; không đổi cơ quan thẩm định.");
+        DomainRuleException.ThrowIf(standIn?.Id == agencyUnitId, "stand-in.unit", "Không ai thẩm định đơn vị mình: cần chọn cơ quan khác.");
+        DomainRuleException.ThrowIf(standIn is null && State != CampaignState.Draft, "stand-in.unit", "Phong trào đã mở: chọn cơ quan thẩm định thay, không bỏ trống.");
+        DomainRuleException.ThrowIf(State != CampaignState.Draft && clean is null, "stand-in.reason", "Phong trào đã mở: cần ghi lý do.");
+        DomainRuleException.ThrowIf(IsAppraisalClosed(agencyUnitId), "appraisal.closed", $"{agencyName} đã chốt thẩm định; mở lại trước khi giao cơ quan khác.");
+        appraisalStandIns.RemoveAll(s => s.AgencyUnitId == agencyUnitId);
+        if (standIn is { } named)
+        {
+            appraisalStandIns.Add(new AppraisalStandIn(Id, agencyUnitId, named.Id, clean, by.Name, now));
+        }
+
+        Record(by, now, "appraisal.stand-in", $"Giao thẩm định phiếu của chính {agencyName}", to: standIn?.Name ?? "chưa giao", reason: clean);
     }
 
     public bool IsAppraisalClosed(Guid agencyUnitId) => appraisalClosings.Any(c => c.AgencyUnitId == agencyUnitId);

@@ -30,7 +30,8 @@ public static class CampaignAccess
             || (campaign.State != CampaignState.Draft
                 && (namedOnceOpen.Contains(campaign.Id)
                     || participants.Any(p => p.CampaignId == campaign.Id && p.UnitId != null && units.Contains(p.UnitId.Value))
-                    || criteria.Any(c => c.CampaignId == campaign.Id && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value))));
+                    || criteria.Any(c => c.CampaignId == campaign.Id && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value))
+                    || campaign.AppraisalStandIns.Any(s => agencies.Contains(s.StandInUnitId))));
     }
 
     public static bool CanManage(Actor actor, Campaign campaign) => actor.Holds(Role.CampaignManager, campaign.IssuingUnitId, campaign.Id);

@@ -29,7 +29,7 @@ public enum Judging
 {
     [Description("Chấm điểm")]
     Points,
-    [Description("Đạt, không đạt theo từng tiêu chí")]
+    [Description("Đạt hoặc không đạt từng tiêu chí")]
     MetNotMet,
     [Description("Bình xét, không chấm điểm")]
     ReviewOnly,

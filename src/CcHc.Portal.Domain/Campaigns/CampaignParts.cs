@@ -145,6 +145,11 @@ public sealed class Participant : Entity
 
     public string SearchText { get; private init; } = "";
 
+    /// <summary>«Nguyễn Văn An, Chuyên viên, Phòng Nội vụ», as a paper names who is not the unit that issues it; null for the unit itself.</summary>
+    public string? InWords => Kind == ParticipantKind.Collective && UnitId is not null
+        ? null
+        : string.Join(", ", new[] { Name, Title, UnitName }.Where(part => part is not null));
+
     public void MoveTo(Guid groupId) => GroupId = groupId;
 }
 
@@ -171,6 +176,8 @@ public sealed class Band : Entity
 
     /// <summary>In hundredths of a percent.</summary>
     public int FromHundredths { get; private init; }
+
+    public Rankings.BandLevel ToLevel() => new(Name, FromHundredths);
 }
 
 /// <summary>That an appraising agency has closed its part; nothing of its criteria changes afterwards without reopening.</summary>
@@ -196,6 +203,43 @@ public sealed class AppraisalClosing : Entity
     public string ByName { get; private init; } = "";
 
     public string? RecordedFor { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+}
+
+/// <summary>
+/// Who appraises an agency's criteria on the agency's own sheet, because nobody appraises the own unit: another agency, or a
+/// body such as the council's standing unit.
+/// </summary>
+public sealed class AppraisalStandIn : Entity
+{
+    public const int ReasonMaxLength = 400;
+
+    private AppraisalStandIn()
+    {
+    }
+
+    internal AppraisalStandIn(Guid campaignId, Guid agencyUnitId, Guid standInUnitId, string? reason, string byName, DateTimeOffset at)
+    {
+        CampaignId = campaignId;
+        AgencyUnitId = agencyUnitId;
+        StandInUnitId = standInUnitId;
+        Reason = reason;
+        ByName = byName;
+        At = at;
+    }
+
+    public Guid CampaignId { get; private init; }
+
+    /// <summary>The agency that takes part itself.</summary>
+    public Guid AgencyUnitId { get; private init; }
+
+    /// <summary>Whose appraisers open that one sheet instead.</summary>
+    public Guid StandInUnitId { get; private init; }
+
+    public string? Reason { get; private init; }
+
+    public string ByName { get; private init; } = "";
 
     public DateTimeOffset At { get; private init; }
 }

@@ -11,6 +11,8 @@ public enum CampaignSection
     Participants,
     [Description("Bộ tiêu chí")]
     Criteria,
+    [Description("Xếp hạng, xếp loại")]
+    Ranking,
     [Description("Mốc thời gian")]
     Phases,
     [Description("Thẩm định")]
@@ -42,6 +44,7 @@ public enum SectionProgress
 /// <param name="PlanState">State of the plan paper; none while there is no draft.</param>
 /// <param name="PlanNumber">Number and symbol of the signed plan.</param>
 /// <param name="PlanHasFile">Whether the signed file is there.</param>
+/// <param name="RankingFaults">Where the rules of ranks and bands name what the criteria or the plan do not have.</param>
 public sealed record CampaignReadiness(
     int Participants,
     IReadOnlyList<string> EmptyGroups,
@@ -50,7 +53,12 @@ public sealed record CampaignReadiness(
     int UnmappedSanctions,
     Papers.PaperState? PlanState,
     string? PlanNumber,
-    bool PlanHasFile);
+    bool PlanHasFile,
+    IReadOnlyList<string>? RankingFaults = null)
+{
+    /// <summary>Names of agencies that take part themselves and whose own sheet nobody is named to appraise.</summary>
+    public IReadOnlyList<string> OwnSheetsWithoutAppraiser { get; init; } = [];
+}
 
 public static class CampaignSections
 {
@@ -94,9 +102,19 @@ public static class CampaignSections
                 yield return new("appraisal.agency", $"Còn {readiness.LeavesWithoutAgency} tiêu chí chưa giao cơ quan thẩm định.");
             }
 
+            foreach (var agency in readiness.OwnSheetsWithoutAppraiser)
+            {
+                yield return new("appraisal.own-sheet", $"{agency} vừa thẩm định vừa tham gia: cần giao cơ quan khác thẩm định phiếu của chính {agency}.");
+            }
+
             if (readiness.UnmappedSanctions > 0)
             {
                 yield return new("criteria.sanctions", $"Còn {readiness.UnmappedSanctions} chế tài ghi bằng lời, chưa quy về mức xếp loại.");
+            }
+
+            foreach (var fault in readiness.RankingFaults ?? [])
+            {
+                yield return new("ranking.fault", fault);
             }
 
             if (campaign.WindowFor(PhaseKind.SelfAssessment) is null)
@@ -134,6 +152,7 @@ public static class CampaignSections
             CampaignSection.Information => true,
             CampaignSection.Participants => campaign.Groups.Count > 0,
             CampaignSection.Criteria => campaign.Groups.Any(g => g.CriteriaId is not null),
+            CampaignSection.Ranking => campaign.Bands.Count > 0 || !campaign.Ranking.IsEmpty,
             CampaignSection.Phases => campaign.Phases.Count > 0,
             CampaignSection.Appraisal => campaign.Groups.Any(g => g.CriteriaId is not null) && readiness.LeavesWithoutAgency == 0,
             CampaignSection.Awards => campaign.Awards.Count > 0 || campaign.AwardNote is not null,
@@ -143,7 +162,7 @@ public static class CampaignSections
 
         return section switch
         {
-            CampaignSection.Criteria or CampaignSection.Appraisal when campaign.Judging == Judging.ReviewOnly => SectionProgress.Done,
+            CampaignSection.Criteria or CampaignSection.Ranking or CampaignSection.Appraisal when campaign.Judging == Judging.ReviewOnly => SectionProgress.Done,
             CampaignSection.Appraisal when campaign.Groups.All(g => g.CriteriaId is null) => SectionProgress.CannotStart,
             _ when !begun && !(missing && section == CampaignSection.Appraisal) => SectionProgress.NotStarted,
             _ => missing ? SectionProgress.InProgress : SectionProgress.Done,

@@ -23,9 +23,36 @@ public sealed class CampaignCriteria : AuditedEntity
         Record(by, now, "campaign.copy-criteria", "Chép bộ tiêu chí vào phong trào", to: $"{name} ({nodes.Count(n => n.IsLeaf)} tiêu chí)");
     }
 
+    /// <summary>The next version of a running campaign's criteria, as an amendment makes it.</summary>
+    /// <param name="before">The version it takes the place of.</param>
+    /// <param name="agencies">By code of the leaf.</param>
+    internal CampaignCriteria(CampaignCriteria before, Guid? sourceVersionId, IEnumerable<CriterionText> texts, IReadOnlyDictionary<string, Guid> agencies, DateTimeOffset now)
+    {
+        CampaignId = before.CampaignId;
+        Name = before.Name;
+        SourceVersionId = sourceVersionId;
+        AmendsId = before.Id;
+        VersionNumber = before.VersionNumber + 1;
+        FrozenAt = now;
+        nodes.AddRange(texts.Select(t => new Criterion(CampaignId, Id, t)));
+        foreach (var leaf in nodes.Where(n => n.IsLeaf && agencies.ContainsKey(n.Code)))
+        {
+            leaf.AppraisedBy(agencies[leaf.Code]);
+        }
+    }
+
     public Guid CampaignId { get; private init; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>1 as the campaign was opened; each amendment makes the next.</summary>
+    public int VersionNumber { get; private init; } = 1;
+
+    /// <summary>The version before.</summary>
+    public Guid? AmendsId { get; private init; }
+
+    /// <summary>When an amendment took its place.</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
 
     public Guid? SourceVersionId { get; private init; }
 
@@ -36,6 +63,17 @@ public sealed class CampaignCriteria : AuditedEntity
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Campaign, CampaignId, CampaignId);
 
     public void Freeze(DateTimeOffset now) => FrozenAt ??= now;
+
+    /// <summary>An amendment took its place: it stays readable, and nobody is judged by it any more.</summary>
+    internal void Supersede(DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(SupersededAt is not null, "criteria.superseded", "Phiên bản này đã được thay bằng phiên bản sau.");
+        SupersededAt = now;
+        foreach (var node in nodes)
+        {
+            node.Supersede();
+        }
+    }
 
     /// <summary>Gives leaves to the agencies that appraise them; null takes a leaf back.</summary>
     /// <param name="agencies">Agency by id of the leaf; leaves that are not named stay as they are.</param>
@@ -92,7 +130,12 @@ public sealed class Criterion : CriterionNode
     /// <summary>The agency that appraises this leaf.</summary>
     public Guid? AgencyUnitId { get; private set; }
 
+    /// <summary>False once an amendment has taken its place; queries then pass over it unless they ask for history.</summary>
+    public bool InForce { get; private set; } = true;
+
     public void AppraisedBy(Guid? agencyUnitId) => AgencyUnitId = agencyUnitId;
+
+    internal void Supersede() => InForce = false;
 
     internal void MapSanction(string? sanction)
     {

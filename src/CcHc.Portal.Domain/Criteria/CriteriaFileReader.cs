@@ -278,7 +278,7 @@ internal sealed partial class CriteriaFileReader(Table table)
         var read = $"mã {node.Code}, nội dung «{node.Title}»";
         if (columns.Of(row, MaxPoints).IsEmpty && PointsPattern().Match(node.Title) is { Success: true } points)
         {
-            node.MaxPoints = RuleReader.Decimal(points.Groups["n"].Value);
+            node.MaxPoints = Vietnamese.TryReadDecimal(points.Groups["n"].Value, out var most) ? most : null;
             node.Title = node.Title[..points.Index].TrimEnd();
             read = $"mã {node.Code}, nội dung «{node.Title}», điểm tối đa {points.Groups["n"].Value}";
         }
@@ -415,7 +415,7 @@ internal sealed partial class CriteriaFileReader(Table table)
                 return value;
             case CellKind.Text when IsSpreadsheet && WordedPattern().Match(Vietnamese.Fold(cell.Text)) is { Success: true } worded:
                 Warning("max-words", row, column, cell.Text, $"đọc là {worded.Groups["n"].Value.Replace('.', ',')}");
-                return RuleReader.Decimal(worded.Groups["n"].Value);
+                return Vietnamese.TryReadDecimal(worded.Groups["n"].Value, out var inWords) ? inWords : null;
             default:
                 var found = cell.Kind == CellKind.Date ? $"ô ngày {cell.Text}" : cell.IsPercent ? $"ô phần trăm {cell.Text}" : cell.Text;
                 Error("max", row, column, found, "một số, ví dụ 1,5");
@@ -463,7 +463,14 @@ internal sealed partial class CriteriaFileReader(Table table)
         }
 
         var points = NumberOf(row, columns.Of(row, LevelPoints).IsEmpty ? MaxPoints : LevelPoints);
-        return points is { } given ? $"{label}={given.ToString("0.####", CultureInfo.InvariantCulture)}" : null;
+        if (points < 0)
+        {
+            Error("level", row, columns.Of(row, LevelPoints).IsEmpty ? MaxPoints : LevelPoints, points.Value.ToString("0.############################", Vietnamese.Culture), "điểm của mức, từ 0 trở lên");
+            return null;
+        }
+
+        // Every place that was typed: one too many is for the reader of rules to refuse, not to cut off here.
+        return points is { } given ? $"{label}={given.ToString("0.############################", CultureInfo.InvariantCulture)}" : null;
     }
 
     private (string? Evidence, string? Agency) EvidenceOf(TableRow row)
@@ -483,7 +490,7 @@ internal sealed partial class CriteriaFileReader(Table table)
             after = after[Prefix.Length..];
         }
 
-        return (Vietnamese.Clean(evidence[..cut]), Vietnamese.Clean(after));
+        return Vietnamese.Clean(after) is { } named ? (Vietnamese.Clean(evidence[..cut]), named) : (evidence, null);
     }
 
     private InputBy InputOf(TableRow row)

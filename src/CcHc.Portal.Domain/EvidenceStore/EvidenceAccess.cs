@@ -11,7 +11,7 @@ public static class EvidenceAccess
 {
     /// <summary>
     /// The store of the own unit, the stores of a campaign that one runs or watches, and for an appraiser what proves a locked
-    /// line of the own agency in the sheet of another unit.
+    /// line of the own agency in the sheet of another unit, or of another agency on its own sheet where theirs stands in for it.
     /// </summary>
     public static Expression<Func<Evidence, bool>> VisibleTo(
         Actor actor,
@@ -24,7 +24,7 @@ public static class EvidenceAccess
         var (units, narrowUnits, narrowCampaigns) = RoleReach.Of(actor, Role.UnitOfficer, Role.UnitHead);
         var (issuing, narrowIssuing, narrowIssued) = RoleReach.Of(actor, Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.Auditor);
         var (agencies, narrowAgencies, appraisedCampaigns) = RoleReach.Of(actor, Role.Appraiser, Role.AgencyLead);
-        var own = actor.UnitsOf(Role.UnitOfficer, Role.UnitHead, Role.Appraiser, Role.AgencyLead);
+        var own = actor.BelongsTo.ToArray();
         return evidence =>
             units.Contains(evidence.UnitId)
             || (narrowUnits.Contains(evidence.UnitId) && narrowCampaigns.Contains(evidence.CampaignId))
@@ -33,9 +33,15 @@ public static class EvidenceAccess
             || (!own.Contains(evidence.UnitId)
                 && uses.Any(u => u.EvidenceId == evidence.Id
                     && lines.Any(l => l.Id == u.LineId
-                        && sheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || !own.Contains(s.UnitId.Value)))
-                        && criteria.Any(k => k.Id == l.CriterionId && k.AgencyUnitId != null
-                            && (agencies.Contains(k.AgencyUnitId.Value) || (narrowAgencies.Contains(k.AgencyUnitId.Value) && appraisedCampaigns.Contains(k.CampaignId)))))));
+                        && sheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || !own.Contains(s.UnitId.Value))
+                            && criteria.Any(k => k.Id == l.CriterionId && k.AgencyUnitId != null
+                                && (agencies.Contains(k.AgencyUnitId.Value)
+                                    || (narrowAgencies.Contains(k.AgencyUnitId.Value) && appraisedCampaigns.Contains(k.CampaignId))
+                                    || (k.AgencyUnitId == s.UnitId
+                                        && campaigns.Any(c => c.Id == k.CampaignId
+                                            && c.AppraisalStandIns.Any(x => x.AgencyUnitId == k.AgencyUnitId
+                                                && (agencies.Contains(x.StandInUnitId)
+                                                    || (narrowAgencies.Contains(x.StandInUnitId) && appraisedCampaigns.Contains(c.Id))))))))))));
     }
 
     /// <summary>Adds and describes: the unit's officer or head, or the manager for whoever cannot.</summary>

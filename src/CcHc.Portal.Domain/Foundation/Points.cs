@@ -12,6 +12,8 @@ public readonly record struct Points(long TenThousandths) : IComparable<Points>
 
     public static readonly Points Zero = new(0);
 
+    public static readonly Points Largest = new(900_000_000_000_000L * Scale);
+
     public decimal Value => TenThousandths / (decimal)Scale;
 
     /// <summary>The only place where a figure is rounded to what is stored: 4 places, halves away from zero.</summary>

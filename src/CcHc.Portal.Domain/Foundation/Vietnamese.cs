@@ -56,10 +56,19 @@ public static class Vietnamese
         return folded.Length <= maxLength ? folded : folded[..maxLength].TrimEnd();
     }
 
-    /// <summary>Text as it is kept: NFC, trimmed; null stays null.</summary>
+    /// <summary>
+    /// Text as it is kept: NFC, trimmed, without control characters that come along when copying from other programs and that
+    /// neither Word nor Excel can hold; null stays null.
+    /// </summary>
     public static string? Clean(string? text)
     {
-        var clean = text?.Normalize(NormalizationForm.FormC).Trim();
+        var clean = text?.Normalize(NormalizationForm.FormC);
+        if (clean?.Any(IsStray) == true)
+        {
+            clean = string.Concat(clean.Where(c => !IsStray(c)));
+        }
+
+        clean = clean?.Trim();
         return string.IsNullOrEmpty(clean) ? null : clean;
     }
 
@@ -105,6 +114,8 @@ public static class Vietnamese
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out date);
+
+    private static bool IsStray(char c) => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c is '\ufffe' or '\uffff';
 
     private static bool IsGroupedByThree(string number, char mark)
     {

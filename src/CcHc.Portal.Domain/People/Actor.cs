@@ -4,7 +4,8 @@ namespace CcHc.Portal.Domain.People;
 public sealed record ActorRole(Role Role, Guid UnitId, string UnitPath, Guid? CampaignId, string? Field);
 
 /// <summary>Who acts: a person and the roles in force on the day. Access functions ask it; nothing else knows role names.</summary>
-public sealed class Actor(Guid? personId, string name, IReadOnlyList<ActorRole> roles)
+/// <param name="workplaces">Tree paths of the units the person works in or holds a post in.</param>
+public sealed class Actor(Guid? personId, string name, IReadOnlyList<ActorRole> roles, IReadOnlyList<string>? workplaces = null)
 {
     /// <summary>A visitor without an account.</summary>
     public static readonly Actor Visitor = new(null, "Khách", []);
@@ -19,6 +20,13 @@ public sealed class Actor(Guid? personId, string name, IReadOnlyList<ActorRole> 
     public IReadOnlyList<ActorRole> Roles { get; } = roles;
 
     public bool IsSignedIn => PersonId is not null;
+
+    /// <summary>
+    /// Every unit the actor belongs to, which is what «đơn vị mình» is where nobody may judge the own unit: where a role is held
+    /// or where they work, and what that is a part of. The units above count because somebody of a division also belongs to the
+    /// department that the division is in.
+    /// </summary>
+    public IReadOnlySet<Guid> BelongsTo { get; } = Units(roles, workplaces ?? []);
 
     public bool Holds(Role role) => Roles.Any(r => r.Role == role);
 
@@ -51,10 +59,28 @@ public sealed class Actor(Guid? personId, string name, IReadOnlyList<ActorRole> 
     public IReadOnlyList<Guid> CampaignsOf(params Role[] wanted) =>
         [.. Roles.Where(r => wanted.Contains(r.Role)).Select(r => r.CampaignId).OfType<Guid>().Distinct()];
 
-    /// <summary>The units the actor fills in or approves for: what the own unit is, for «nobody appraises the own unit».</summary>
+    /// <summary>The units the actor fills in or approves for.</summary>
     public IReadOnlyList<Guid> OwnUnits() => UnitsOf(Role.UnitOfficer, Role.UnitHead);
 
     /// <summary>Tree paths under which one of the roles reaches (the unit itself and all below it).</summary>
     public IReadOnlyList<string> TreesOf(params Role[] wanted) =>
         [.. Roles.Where(r => wanted.Contains(r.Role)).Select(r => r.UnitPath).Distinct()];
+
+    private static HashSet<Guid> Units(IReadOnlyList<ActorRole> roles, IReadOnlyList<string> workplaces)
+    {
+        var units = roles.Select(r => r.UnitId).ToHashSet();
+        foreach (var path in roles.Select(r => r.UnitPath).Concat(workplaces))
+        {
+            foreach (var key in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            {
+                // A path that is not made of unit keys names nobody's unit; the role's own unit is there in any case.
+                if (Guid.TryParseExact(key, "N", out var id))
+                {
+                    units.Add(id);
+                }
+            }
+        }
+
+        return units;
+    }
 }

@@ -1,7 +1,9 @@
+using CcHc.Portal.Domain.Audit;
+
 namespace CcHc.Portal.Domain.People;
 
 /// <summary>A post held from one day to another; who holds it signs papers in its name.</summary>
-public sealed class Position : Entity
+public sealed class Position : AuditedEntity
 {
     public const int TitleMaxLength = 160;
 
@@ -11,9 +13,10 @@ public sealed class Position : Entity
 
     public Position(Guid personId, Guid unitId, string title, DateOnly from, DateOnly? to = null)
     {
+        DomainRuleException.ThrowIf(to < from, "position.to", "Ngày kết thúc phải từ ngày bắt đầu trở đi.");
         PersonId = personId;
         UnitId = unitId;
-        Title = title;
+        Title = Vietnamese.Clean(title) ?? throw new DomainRuleException("position.title", "Cần ghi chức vụ.");
         From = from;
         To = to;
     }
@@ -29,5 +32,17 @@ public sealed class Position : Entity
     /// <summary>The last day; none while it is held.</summary>
     public DateOnly? To { get; private set; }
 
+    protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Person, PersonId, null);
+
     public bool HeldOn(DateOnly day) => From <= day && (To is null || day <= To);
+
+    /// <summary>States the post in the person's history; called once, by who makes it.</summary>
+    public void Announce(Actor by, DateTimeOffset now) => Record(by, now, "person.post", "Giữ chức vụ", to: $"{Title} từ {VietnamTime.Day(From)}");
+
+    public void End(Actor by, DateOnly lastDay, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(lastDay < From, "position.last-day", $"Ngày cuối phải từ ngày giữ chức vụ ({VietnamTime.Day(From)}) trở đi.");
+        Record(by, now, "person.leave-post", $"Thôi chức vụ {Title}", To is null ? null : VietnamTime.Day(To.Value), VietnamTime.Day(lastDay));
+        To = lastDay;
+    }
 }

@@ -8,10 +8,16 @@ public sealed record AnswerProblem(string Field, string Found, string Text);
 
 internal static class AnswerProblems
 {
-    /// <summary>Beyond this a product could lose digits, and no count or amount in such campaigns comes near it.</summary>
+    /// <summary>
+    /// Fifteen digits are what a spreadsheet keeps, and enough for the budget of a province in đồng. With the twelve of a rule
+    /// a product still fits into a decimal without losing one.
+    /// </summary>
+    private const int MostDigits = 15;
+
     private const decimal Largest = 999_999_999_999_999m;
 
-    private const int MostPlaces = 6;
+    /// <summary>In percent. Where R has no ceiling, points grow with it, and a slip must not outgrow what can be kept.</summary>
+    private const decimal LargestShare = 1_000_000;
 
     internal static IReadOnlyList<AnswerProblem> Of(CriteriaNode leaf, Answer answer, bool onlyOffered)
     {
@@ -46,9 +52,11 @@ internal static class AnswerProblems
                 break;
             case BandRule or RatioRule:
                 CheckShare(answer, problems);
+                CheckGrowth(leaf.Rule, answer, problems);
                 break;
             case WeightedRatioRule weighted when answer.Counts is { } counts:
                 CheckCounts(weighted, counts, problems);
+                CheckGrowth(weighted, answer, problems);
                 break;
             case DeductRule or CountRule or PenaltyRule:
                 CheckNumber(AnswerField.Count, answer.Count, problems, whole: true);
@@ -117,6 +125,18 @@ internal static class AnswerProblems
         }
     }
 
+    private static void CheckGrowth(ScoringRule rule, Answer answer, List<AnswerProblem> problems)
+    {
+        if (problems.Count == 0
+            && rule is not BandRule { HundredAtMost: true }
+            && ScoringEngine.ShareOf(rule, answer) is { } share
+            && share.CompareTo(LargestShare) > 0)
+        {
+            var field = answer.FilledFields().First();
+            problems.Add(new(field, Shown(answer, field), $"Tỷ lệ quá {Number(LargestShare)}%; anh/chị kiểm tra lại số đã nhập."));
+        }
+    }
+
     private static void CheckCounts(WeightedRatioRule rule, IReadOnlyList<LabelCount> counts, List<AnswerProblem> problems)
     {
         var before = problems.Count;
@@ -171,13 +191,31 @@ internal static class AnswerProblems
             < 0 => "Số không được âm.",
             _ when number > most => $"Số không được quá {Number(most)}.",
             _ when whole && number != decimal.Truncate(number) => "Anh/chị nhập số nguyên.",
-            _ when number != decimal.Round(number, MostPlaces) => $"Không quá {MostPlaces} chữ số thập phân.",
+            _ when !HasFewDigits(number) => $"Không quá {MostDigits} chữ số.",
             _ => null,
         };
         if (text is not null)
         {
             problems.Add(new(field, Number(number), text));
         }
+    }
+
+    /// <summary>Zeros at the end do not count; places behind the comma do, also those before the first digit.</summary>
+    private static bool HasFewDigits(decimal number)
+    {
+        // Whole numbers were compared with the largest, and are what most answers are.
+        if (number == decimal.Truncate(number))
+        {
+            return true;
+        }
+
+        var places = MostDigits;
+        for (var whole = decimal.Truncate(number); whole >= 1; whole /= 10)
+        {
+            places--;
+        }
+
+        return places > 0 && number == decimal.Round(number, places);
     }
 
     private static string Shown(Answer answer, string field)
@@ -196,5 +234,5 @@ internal static class AnswerProblems
         } ?? "";
     }
 
-    private static string Number(decimal value) => value.ToString("0.######", Vietnamese.Culture);
+    private static string Number(decimal value) => value.ToString("#,##0.###############", Vietnamese.Culture);
 }

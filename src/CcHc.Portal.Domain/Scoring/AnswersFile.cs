@@ -4,7 +4,15 @@ using CcHc.Portal.Domain.Tables;
 namespace CcHc.Portal.Domain.Scoring;
 
 /// <summary>Answers as a file has them; no answer is used while there is an error.</summary>
-public sealed record AnswersReading(IReadOnlyDictionary<string, Answer> Answers, IReadOnlyList<FileFinding> Errors);
+/// <param name="Answers">By code; a row without an answer is not among them.</param>
+public sealed record AnswersReading(IReadOnlyDictionary<string, Answer> Answers, IReadOnlyList<FileFinding> Errors)
+{
+    /// <summary>The row that holds the headers, where one was found.</summary>
+    public TableRow? Header { get; init; }
+
+    /// <summary>Rows of leaves by code, also those without an answer.</summary>
+    public IReadOnlyDictionary<string, TableRow> Rows { get; init; } = new Dictionary<string, TableRow>();
+}
 
 /// <summary>The answers file: one row a leaf. A row without answers leaves its leaf unanswered.</summary>
 public static class AnswersFile
@@ -28,7 +36,7 @@ public static class AnswersFile
     public static AnswersReading Read(Table table, CriteriaTree tree)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, TableRow>(StringComparer.Ordinal);
         var errors = new List<FileFinding>();
         var header = table.FindHeader(r => TableColumns.Find(r, Columns) is var c && c.Has(Code) && AnswerField.All.Any(c.Has)) ?? table.Header;
         var columns = TableColumns.Find(header, Columns);
@@ -69,7 +77,7 @@ public static class AnswersFile
             }
         }
 
-        return new(answers, errors);
+        return new(answers, errors) { Header = header, Rows = rows };
 
         CriteriaNode? LeafOf(TableRow row)
         {
@@ -86,15 +94,15 @@ public static class AnswersFile
                 return null;
             }
 
-            if (!seen.Add(node.Code))
-            {
-                Add("code-doubled", row, Code, code.Text, "mỗi tiêu chí một dòng");
-                return null;
-            }
-
             if (!node.IsLeaf)
             {
                 Add("code-group", row, Code, code.Text, "mã của tiêu chí thành phần; điểm của nhóm được cộng từ các tiêu chí con");
+                return null;
+            }
+
+            if (!rows.TryAdd(node.Code, row))
+            {
+                Add("code-doubled", row, Code, code.Text, "mỗi tiêu chí một dòng");
                 return null;
             }
 
@@ -130,7 +138,7 @@ public static class AnswersFile
     }
 
     /// <summary>A spreadsheet that shows 85 % keeps 0.85.</summary>
-    private static string? PercentOf(Cell cell) =>
+    internal static string? PercentOf(Cell cell) =>
         cell is { IsPercent: true, Number: { } number } ? (number * 100).ToString(CultureInfo.InvariantCulture)
         : cell.IsEmpty ? null
         : cell.Text;

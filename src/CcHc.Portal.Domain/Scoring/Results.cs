@@ -55,4 +55,8 @@ public sealed record SheetResult(
     IReadOnlyList<string> Unanswered,
     IReadOnlyList<Sanction> Sanctions,
     IReadOnlyList<string> Warnings,
-    IReadOnlyList<NodeResult> Nodes);
+    IReadOnlyList<NodeResult> Nodes)
+{
+    /// <summary>From the sum of the fields to <see cref="Final"/>.</summary>
+    public IReadOnlyList<TraceStep> Trace { get; init; } = [];
+}

@@ -12,9 +12,17 @@ public sealed record RuleProblem(string Key, string Found, string Expected);
 /// </summary>
 public static partial class RuleReader
 {
-    private const string Number = @"\d+(?:[.,]\d+)?";
+    /// <summary>Twelve digits: with the fifteen of an answer a product still fits into a decimal without losing one.</summary>
+    private const decimal Largest = 1_000_000;
+
+    private const int MostPlaces = 6;
+
+    // Not \d, which also is a digit of other scripts. A cell may hold line breaks, so a dot stands for them too.
+    private const string Number = @"[0-9]+(?:[.,][0-9]+)?";
+    private const string Bracketed = @"\((?:[^()]|\([^()]*\))*\)";
     private const string Remark = @"(?<remark>\(.*\))?";
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options =
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline;
 
     /// <param name="max">The maximum of the node; 0 when it has none.</param>
     /// <param name="problems">Empty when the rule was read.</param>
@@ -46,33 +54,19 @@ public static partial class RuleReader
         return problems.Count > 0 ? null : rule;
     }
 
-    /// <summary>A number that a pattern of this class has matched.</summary>
-    internal static decimal Decimal(string matched) =>
-        decimal.Parse(matched.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-
-    /// <summary>An option or weight: cut at the last «=» that a number follows.</summary>
-    internal static bool TryReadLabelled(string text, out string label, out decimal value, out string? remark)
-    {
-        var match = LabelledPattern().Match(text);
-        label = match.Groups["label"].Value.Trim();
-        value = match.Success ? Decimal(match.Groups["n"].Value) : 0;
-        remark = match.Groups["remark"].Success ? match.Groups["remark"].Value : null;
-        return match.Success && label.Length > 0;
-    }
-
     [GeneratedRegex(@"^(?<label>.*)=\s*(?<n>" + Number + @")\s*%?\s*" + Remark + "$", Options)]
     private static partial Regex LabelledPattern();
 
-    [GeneratedRegex(@"(?<=\d\s*|max\s*)\([^()]*\)", Options)]
+    [GeneratedRegex(@"(?<=[0-9]\s*%?\s*|max\s*)" + Bracketed, Options)]
     private static partial Regex RemarkPattern();
 
     [GeneratedRegex(@"^round\s*(=|to\b)\s*(?<n>" + Number + ")$", Options)]
     private static partial Regex RoundPattern();
 
-    [GeneratedRegex(@"^(knockout|tiêu chí điều kiện)$", Options)]
+    [GeneratedRegex(@"^(knockout|tiêu chí điều kiện)\s*" + Remark + "$", Options)]
     private static partial Regex KnockoutPattern();
 
-    [GeneratedRegex(@"^(?<when>.*)→\s*(?<what>not applicable|full)$", Options)]
+    [GeneratedRegex(@"^(?<when>.*)→\s*(?<what>not applicable|full)\s*" + Remark + "$", Options)]
     private static partial Regex NotApplicablePattern();
 
     [GeneratedRegex(@"^sum(\s+of\s+children)?(\s*,\s*cap(\s+at)?\s+(?<cap>max|" + Number + "))?$", Options)]
@@ -105,13 +99,13 @@ public static partial class RuleReader
     [GeneratedRegex(@"^per\s*=\s*(?<n>" + Number + @")\s*/\s*(?<unit>day|workday)$", Options)]
     private static partial Regex PerDayPattern();
 
-    [GeneratedRegex(@"^due\s*=\s*(?<d>\d{1,2})/(?<m>\d{1,2})(/(?<y>\d{4}))?\s*" + Remark + "$", Options)]
+    [GeneratedRegex(@"^due\s*=\s*(?<d>[0-9]{1,2})/(?<m>[0-9]{1,2})(/(?<y>[0-9]{4}))?\s*" + Remark + "$", Options)]
     private static partial Regex DuePattern();
 
     [GeneratedRegex(@"^(?<key>unit|sanction)\s*=\s*(?<text>.+)$", Options)]
     private static partial Regex KeyTextPattern();
 
-    [GeneratedRegex(@"^(?<kind>max|set)\s*:\s*(?<band>.+)$|^(?<kind>down)\s*:\s*(?<n>\d{1,2})$", Options)]
+    [GeneratedRegex(@"^(?<kind>max|set)\s*:\s*(?<band>.+)$|^(?<kind>down)\s*:\s*(?<n>[0-9]{1,2})$", Options)]
     private static partial Regex SanctionPattern();
 
     /// <summary>One rule while it is read. Each clause is taken by the first form that fits; what is left is notes.</summary>
@@ -142,7 +136,7 @@ public static partial class RuleReader
 
         public GroupRule Group(bool capByDefault)
         {
-            var match = clauses.Count > 0 ? Take(SumPattern(), clauses[0]) : null;
+            var match = TakeOne(SumPattern(), "sum of children");
             if (match is null && clauses.Count > 0)
             {
                 Unreadable(clauses[0].Text, "sum of children; sum of children, cap at max");
@@ -285,7 +279,7 @@ public static partial class RuleReader
                 day,
                 month,
                 year,
-                per is null ? 0 : Decimal(per.Groups["n"].Value),
+                per is null ? 0 : Number(per.Groups["n"].Value),
                 per is not null && per.Groups["unit"].Value.Equals("workday", StringComparison.OrdinalIgnoreCase),
                 Days("grace") ?? 0,
                 Key("floor") ?? 0,
@@ -358,18 +352,18 @@ public static partial class RuleReader
             _ => Comparison.Less,
         };
 
-        private static (Bound First, Bound? Second)? TryReadCondition(string text)
+        private (Bound First, Bound? Second)? TryReadCondition(string text)
         {
             if (OneBoundPattern().Match(text) is { Success: true } one)
             {
-                return (new Bound(Compare(one.Groups["op"].Value), Decimal(one.Groups["n"].Value)), null);
+                return (new Bound(Compare(one.Groups["op"].Value), Number(one.Groups["n"].Value)), null);
             }
 
             if (TwoBoundsPattern().Match(text) is { Success: true } two)
             {
                 return (
-                    new Bound(Mirrored(two.Groups["op1"].Value), Decimal(two.Groups["low"].Value)),
-                    new Bound(Compare(two.Groups["op2"].Value), Decimal(two.Groups["high"].Value)));
+                    new Bound(Mirrored(two.Groups["op1"].Value), Number(two.Groups["low"].Value)),
+                    new Bound(Compare(two.Groups["op2"].Value), Number(two.Groups["high"].Value)));
             }
 
             return null;
@@ -395,7 +389,7 @@ public static partial class RuleReader
             var divisor = timesR ? 100m : (decimal?)null;
             if (divided)
             {
-                divisor = Decimal(value.Groups["b"].Value);
+                divisor = Number(value.Groups["b"].Value);
                 if (goal is { } targeted && divisor != targeted)
                 {
                     Unreadable(clause.Text, $"chia cho T={targeted.ToString("0.####", CultureInfo.InvariantCulture)}");
@@ -516,7 +510,7 @@ public static partial class RuleReader
                 return null;
             }
 
-            return Decimal(match.Groups["n"].Value);
+            return Number(match.Groups["n"].Value);
         }
 
         private Match? TakeOne(Regex pattern, string name)
@@ -562,8 +556,15 @@ public static partial class RuleReader
             }
 
             KeepNotes();
-            return rule with { RoundTo = roundTo, Knockout = knockout, NotApplicable = notApplicable, Notes = notes };
+            return rule with { RoundTo = roundTo, Knockout = knockout, NotApplicable = notApplicable, ShareUnit = UnitAmongNotes(), Notes = notes };
         }
+
+        /// <summary>Stays a note, as a share has no form for it.</summary>
+        private string? UnitAmongNotes() => notes
+            .Select(n => KeyTextPattern().Match(n))
+            .Where(m => m.Success && m.Groups["key"].Value.Equals("unit", StringComparison.OrdinalIgnoreCase))
+            .Select(m => m.Groups["text"].Value.Trim())
+            .FirstOrDefault();
 
         private bool TakeCommon(Clause clause)
         {
@@ -574,7 +575,7 @@ public static partial class RuleReader
                     Unreadable(clause.Text, "«round» chỉ ghi một lần");
                 }
 
-                roundTo = Decimal(round.Groups["n"].Value);
+                roundTo = Number(round.Groups["n"].Value);
                 if (roundTo == 0)
                 {
                     Unreadable(clause.Text, "làm tròn đến số lớn hơn 0");
@@ -584,18 +585,26 @@ public static partial class RuleReader
                 return true;
             }
 
-            if (KnockoutPattern().IsMatch(clause.Plain))
+            if (KnockoutPattern().Match(clause.Plain) is { Success: true } condition)
             {
                 knockout = true;
+                AddNote(condition.Groups["remark"].Value);
                 return true;
             }
 
             // «R>=80→full» is a band that names no number, never a treatment of «không phát sinh».
             if (NotApplicablePattern().Match(clause.Plain) is { Success: true } match && TryReadCondition(match.Groups["when"].Value.Trim()) is null)
             {
-                notApplicable ??= match.Groups["what"].Value.Equals("full", StringComparison.OrdinalIgnoreCase)
+                var treatment = match.Groups["what"].Value.Equals("full", StringComparison.OrdinalIgnoreCase)
                     ? Scoring.NotApplicable.Full
                     : Scoring.NotApplicable.Exclude;
+                if (notApplicable is { } other && other != treatment)
+                {
+                    Unreadable(clause.Text, "một cách xử lý khi không phát sinh: not applicable hoặc full");
+                }
+
+                notApplicable = treatment;
+                AddNote(match.Groups["remark"].Value);
                 return true;
             }
 
@@ -621,7 +630,31 @@ public static partial class RuleReader
             }
         }
 
-        private decimal NumberOrMax(string text) => text.Equals("max", StringComparison.OrdinalIgnoreCase) ? max : Decimal(text);
+        private decimal NumberOrMax(string text) => text.Equals("max", StringComparison.OrdinalIgnoreCase) ? max : Number(text);
+
+        /// <summary>A number that a pattern has matched. One beyond the bounds is a problem, and 0 stands for it until the end.</summary>
+        private decimal Number(string matched)
+        {
+            if (decimal.TryParse(matched.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number <= Largest
+                && number == decimal.Round(number, MostPlaces))
+            {
+                return number;
+            }
+
+            Unreadable(matched, $"số không quá {Largest.ToString("#,##0", Vietnamese.Culture)}, không quá {MostPlaces} chữ số thập phân");
+            return 0;
+        }
+
+        /// <summary>An option or weight: cut at the last «=» that a number follows.</summary>
+        private bool TryReadLabelled(string text, out string label, out decimal value, out string? remark)
+        {
+            var match = LabelledPattern().Match(text);
+            label = match.Groups["label"].Value.Trim();
+            value = match.Success && label.Length > 0 ? Number(match.Groups["n"].Value) : 0;
+            remark = match.Groups["remark"].Success ? match.Groups["remark"].Value : null;
+            return match.Success && label.Length > 0;
+        }
 
         private void Missing(string expected) =>
             problems.Add(new("rule", whole.Length == 0 ? "ô trống" : whole, expected));
@@ -639,7 +672,7 @@ public static partial class RuleReader
                     .Replace("≥", ">=", StringComparison.Ordinal)
                     .Replace("≤", "<=", StringComparison.Ordinal)
                     .Replace("%", "", StringComparison.Ordinal);
-                Remarks = string.Join(' ', RemarkPattern().Matches(plain).Select(m => m.Value));
+                Remarks = string.Join(' ', RemarkPattern().Matches(text).Select(m => m.Value));
                 Plain = RemarkPattern().Replace(plain, "").Trim();
             }
 

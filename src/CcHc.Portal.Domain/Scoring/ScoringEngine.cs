@@ -54,12 +54,20 @@ public static class ScoringEngine
         var points = Compute(leaf, answer, year, isWorkday ?? IsMondayToFriday, steps);
         if (leaf.Rule.RoundTo is { } step)
         {
-            points = points.ToMultipleOf(step);
-            steps?.Add(new(TraceOperator.RoundTo, points.Value, step));
+            points = RoundedTo(step, points, leaf.Max, steps);
         }
 
         return new(Points.FromDecimal(points.Value), NodeStatus.Scored, steps ?? NoTrace);
     }
+
+    /// <summary>R of an answer, for the methods that have one; null where it is not answered.</summary>
+    internal static Share? ShareOf(ScoringRule rule, Answer answer) => rule switch
+    {
+        WeightedRatioRule weighted when answer.Counts is not null => WeightedShareOf(weighted, answer),
+        BandRule or RatioRule or SurveyRule when answer.Value is { } percent => Share.OfPercent(percent),
+        BandRule or RatioRule when answer is { Numerator: { } part, Denominator: { } whole } => new Share(part, whole),
+        _ => null,
+    };
 
     /// <summary>A whole sheet from its answers.</summary>
     /// <param name="answers">By code; a leaf that is not there is unanswered.</param>
@@ -92,7 +100,7 @@ public static class ScoringEngine
 
     /// <summary>The only place where base and final are rounded: 2 places, halves away from zero, from the undivided fraction.</summary>
     private static Points ToPrinted(Quotient value) =>
-        Points.FromDecimal(Math.Round(value.Value, 2, MidpointRounding.AwayFromZero));
+        Points.FromDecimal(Math.Round(Math.Min(value.Value, Points.Largest.Value), 2, MidpointRounding.AwayFromZero));
 
     private static SheetResult Sum(CriteriaTree tree, Func<CriteriaNode, LeafResult> leafOf, bool trace)
     {
@@ -130,21 +138,62 @@ public static class ScoringEngine
 
         var nothing = applicableMax == Points.Zero;
         var divisor = nothing ? 1 : applicableMax.Value;
-        var rescaled = nothing ? 0 : points.Value * baseMax.Value;
-        var final = new Quotient(rescaled + ((bonus.Value - penalty.Value) * divisor), divisor);
+        var rescaled = new Quotient(nothing ? 0 : points.Value * baseMax.Value, divisor);
+        var total = new Quotient(rescaled.Dividend + ((bonus.Value - penalty.Value) * divisor), divisor);
         var most = baseMax + bonusCap;
+        var within = total.Dividend < 0 ? Quotient.Of(0) : total.Dividend > most.Value * divisor ? Quotient.Of(most.Value) : total;
+        var final = ToPrinted(within);
         return new SheetResult(
             points,
             applicableMax,
             baseMax,
-            ToPrinted(new Quotient(rescaled, divisor)),
+            ToPrinted(rescaled),
             bonus,
             penalty,
-            final.Dividend < 0 ? Points.Zero : final.Dividend > most.Value * divisor ? most.ToPrinted() : ToPrinted(final),
+            final,
             [.. tree.Leaves.Where(l => nodes[l.Index].Status == NodeStatus.Unanswered).Select(l => l.Code)],
             [.. tree.Leaves.Where(l => nodes[l.Index].Points > Points.Zero).Select(l => (l.Rule as PenaltyRule)?.Sanction).OfType<Sanction>()],
             nothing ? [NothingApplicable] : [],
-            nodes);
+            nodes)
+        {
+            Trace = trace ? TotalTrace() : NoTrace,
+        };
+
+        List<TraceStep> TotalTrace()
+        {
+            var fields = tree.Tops.Count(t => !t.IsInBonus && !t.IsInPenalty);
+            var steps = new List<TraceStep>(6) { new(TraceOperator.Sum, points.Value, fields) };
+            if (nothing)
+            {
+                steps.Add(new(TraceOperator.NothingApplicable, 0));
+            }
+            else if (applicableMax != baseMax)
+            {
+                steps.Add(new(TraceOperator.Rescale, rescaled.Value, points.Value, baseMax.Value, Divisor: applicableMax.Value));
+            }
+
+            if (bonus != Points.Zero)
+            {
+                steps.Add(new(TraceOperator.Plus, rescaled.Value + bonus.Value, rescaled.Value, bonus.Value, "điểm thưởng"));
+            }
+
+            if (penalty != Points.Zero)
+            {
+                steps.Add(new(TraceOperator.Minus, total.Value, rescaled.Value + bonus.Value, penalty.Value, "điểm trừ"));
+            }
+
+            if (total.Dividend < 0)
+            {
+                steps.Add(new(TraceOperator.AtLeast, 0));
+            }
+            else if (total.Dividend > most.Value * divisor)
+            {
+                steps.Add(new(TraceOperator.AtMost, most.Value));
+            }
+
+            steps.Add(new(TraceOperator.RoundTo, final.Value, 0.01m));
+            return steps;
+        }
     }
 
     private static NodeResult OfLeaf(CriteriaNode leaf, LeafResult result)
@@ -182,7 +231,7 @@ public static class ScoringEngine
                 steps?.Add(new(TraceOperator.AtMost, cap));
             }
 
-            applicable = applicable > most ? most : applicable;
+            applicable = applicable > group.MaxPoints ? group.MaxPoints : applicable;
         }
 
         if (knockout is not null)
@@ -204,13 +253,13 @@ public static class ScoringEngine
         leaf.Rule switch
         {
             ChoiceRule rule => OfChoice(rule, answer, steps),
-            BandRule rule => OfBands(rule, ShareOf(answer, steps), steps),
-            RatioRule rule => OfShare(ShareOf(answer, steps), rule.Factor, steps),
-            WeightedRatioRule rule => OfShare(WeightedShareOf(rule, answer, steps), rule.Factor, steps),
+            BandRule rule => OfBands(rule, ShareOf(rule, answer, steps), steps),
+            RatioRule rule => OfShare(ShareOf(rule, answer, steps), rule.Factor, steps),
+            WeightedRatioRule rule => OfShare(ShareOf(rule, answer, steps), rule.Factor, steps),
             DeductRule rule => OfDeduction(rule, answer, steps),
             CountRule rule => OfOccurrences(answer.Count!.Value, rule.Per, rule.Unit, rule.Cap, steps),
             DeadlineRule rule => OfDeadline(leaf, rule, answer.Date!.Value, year, isWorkday, steps),
-            SurveyRule rule => OfShare(ShareOf(answer, steps), rule.Factor, steps),
+            SurveyRule rule => OfShare(ShareOf(rule, answer, steps), rule.Factor, steps),
             ExpertRule => OfMark(answer, steps),
             PenaltyRule rule => OfOccurrences(answer.Count!.Value, rule.Per, rule.Unit, rule.Cap, steps),
             _ => throw new InvalidOperationException($"{leaf.Code} has no rule of a leaf."),
@@ -223,20 +272,31 @@ public static class ScoringEngine
         return Quotient.Of(option.Points);
     }
 
-    private static Share ShareOf(Answer answer, List<TraceStep>? steps)
+    private static Share ShareOf(ScoringRule rule, Answer answer, List<TraceStep>? steps)
     {
-        if (answer.Value is { } percent)
+        var share = ShareOf(rule, answer)!.Value;
+        if (rule is WeightedRatioRule weighted)
+        {
+            steps?.Add(new(TraceOperator.WeightedQuotient, share.Percent, share.Part, share.Whole, SumOf(weighted, answer)));
+        }
+        else if (answer.Value is { } percent)
         {
             steps?.Add(new(TraceOperator.Percentage, percent));
-            return Share.OfPercent(percent);
+        }
+        else
+        {
+            steps?.Add(new(TraceOperator.Quotient, share.Percent, share.Part, share.Whole, rule.ShareUnit));
         }
 
-        var share = new Share(answer.Numerator!.Value, answer.Denominator!.Value);
-        steps?.Add(new(TraceOperator.Quotient, share.Percent, share.Part, share.Whole));
         return share;
     }
 
-    private static Share WeightedShareOf(WeightedRatioRule rule, Answer answer, List<TraceStep>? steps)
+    private static string SumOf(WeightedRatioRule rule, Answer answer) =>
+        string.Join(" + ", rule.Weights.Select(w => string.Create(
+            Vietnamese.Culture,
+            $"{answer.Counts!.FirstOrDefault(c => c.Label == w.Label)?.Count ?? 0:#,##0.######} {w.Label} × {w.Value:0.######}")));
+
+    private static Share WeightedShareOf(WeightedRatioRule rule, Answer answer)
     {
         decimal part = 0;
         decimal whole = 0;
@@ -246,16 +306,7 @@ public static class ScoringEngine
             whole += count;
         }
 
-        var share = new Share(part, whole);
-        if (steps is not null)
-        {
-            var sum = string.Join(" + ", rule.Weights.Select(w => string.Create(
-                Vietnamese.Culture,
-                $"{answer.Counts.FirstOrDefault(c => c.Label == w.Label)?.Count ?? 0:0.######} {w.Label} × {w.Value:0.######}")));
-            steps.Add(new(TraceOperator.WeightedQuotient, share.Percent, part, whole, sum));
-        }
-
-        return share;
+        return new Share(part, whole);
     }
 
     private static Quotient OfShare(Share share, decimal factor, List<TraceStep>? steps)
@@ -290,7 +341,7 @@ public static class ScoringEngine
             var points = share.Times(band.Factor, divisor);
             steps?.Add(divisor == 100
                 ? new(TraceOperator.ShareOf, points.Value, share.Percent, band.Factor)
-                : new(TraceOperator.ShareOfTarget, points.Value, share.Percent, band.Factor, divisor.ToString("0.######", Vietnamese.Culture)));
+                : new(TraceOperator.ShareOfTarget, points.Value, share.Percent, band.Factor, Divisor: divisor));
             return points;
         }
 
@@ -330,7 +381,18 @@ public static class ScoringEngine
         var due = rule.Due(year);
         var after = DaysAfter(due, date, rule.Workdays ? isWorkday : null);
         var late = Math.Max(0, after - rule.Grace);
-        steps?.Add(new(TraceOperator.DaysLate, late, after, rule.Grace, $"hạn {VietnamTime.Day(due)}, thực hiện {VietnamTime.Day(date)}"));
+        steps?.Add(new(
+            rule.Workdays ? TraceOperator.WorkdaysLate : TraceOperator.DaysLate,
+            late,
+            after,
+            rule.Grace,
+            $"hạn {VietnamTime.Day(due)}, thực hiện {VietnamTime.Day(date)}"));
+        if (late == 0)
+        {
+            steps?.Add(new(TraceOperator.Fixed, leaf.Max));
+            return Quotient.Of(NotBelow(rule.Floor, leaf.Max, steps));
+        }
+
         if (late > rule.ZeroAfter)
         {
             steps?.Add(new(TraceOperator.ZeroAfter, 0, rule.ZeroAfter.Value));
@@ -338,6 +400,7 @@ public static class ScoringEngine
         }
 
         var lost = rule.Per * late;
+        steps?.Add(new(TraceOperator.Times, lost, late, rule.Per, rule.Workdays ? TraceText.Workdays : TraceText.Days));
         steps?.Add(new(TraceOperator.Minus, leaf.Max - lost, leaf.Max, lost));
         return Quotient.Of(NotBelow(rule.Floor, leaf.Max - lost, steps));
     }
@@ -364,6 +427,20 @@ public static class ScoringEngine
     {
         steps?.Add(new(TraceOperator.Mark, answer.Mark!.Value));
         return Quotient.Of(answer.Mark!.Value);
+    }
+
+    /// <summary>A maximum between two multiples is not overstepped by rounding up to the next.</summary>
+    private static Quotient RoundedTo(decimal step, Quotient points, decimal max, List<TraceStep>? steps)
+    {
+        var rounded = points.ToMultipleOf(step);
+        steps?.Add(new(TraceOperator.RoundTo, rounded.Value, step));
+        if (rounded.Dividend <= max || points.Dividend > max * points.Divisor)
+        {
+            return rounded;
+        }
+
+        steps?.Add(new(TraceOperator.AtMost, max));
+        return Quotient.Of(max);
     }
 
     private static decimal NotBelow(decimal floor, decimal points, List<TraceStep>? steps)

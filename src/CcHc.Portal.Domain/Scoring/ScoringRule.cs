@@ -14,6 +14,9 @@ public abstract record ScoringRule
     /// <summary>The treatment that a clause of the rule offers when no task arose.</summary>
     public NotApplicable? NotApplicable { get; init; }
 
+    /// <summary>What numerator and denominator count, where a note «unit=…» says so; words for the trace, nothing more.</summary>
+    public string? ShareUnit { get; init; }
+
     /// <summary>Remarks that change no points and are shown beside the rule.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CcHc.Portal.Domain.Scoring;
 
 /// <summary>What a step of a computation does. What <see cref="TraceStep.Left"/> and <see cref="TraceStep.Right"/> hold stands at each.</summary>
@@ -9,7 +11,7 @@ public enum TraceOperator
     /// <summary>R was given; Value in percent.</summary>
     Percentage,
 
-    /// <summary>R is Left ÷ Right; Value in percent.</summary>
+    /// <summary>R is Left ÷ Right, both counting what Source says, where a rule does; Value in percent.</summary>
     Quotient,
 
     /// <summary>R is the weighted sum Left ÷ Right; Source writes the sum out; Value in percent.</summary>
@@ -27,13 +29,16 @@ public enum TraceOperator
     /// <summary>Left percent of Right points.</summary>
     ShareOf,
 
-    /// <summary>Left percent × Right points ÷ the target; Source is the target.</summary>
+    /// <summary>Left percent × Right points ÷ Divisor, which is the target in percent.</summary>
     ShareOfTarget,
 
     /// <summary>Left occurrences (Source is their unit) × Right points.</summary>
     Times,
 
-    /// <summary>Left − Right.</summary>
+    /// <summary>Left + Right; Source says what is added.</summary>
+    Plus,
+
+    /// <summary>Left − Right; Source says what is taken away, where it is not plain.</summary>
     Minus,
 
     /// <summary>Not below Value.</summary>
@@ -44,6 +49,9 @@ public enum TraceOperator
 
     /// <summary>Left days after the due day less Right days of grace are Value days late; Source names both days.</summary>
     DaysLate,
+
+    /// <summary>The same in working days.</summary>
+    WorkdaysLate,
 
     /// <summary>More than Left days late earn 0.</summary>
     ZeroAfter,
@@ -64,6 +72,12 @@ public enum TraceOperator
     /// <summary>Sum of Left children.</summary>
     Sum,
 
+    /// <summary>Left points × Right ÷ Divisor: from what could be reached to the whole scale.</summary>
+    Rescale,
+
+    /// <summary>Everything was excluded, so that there is no scale.</summary>
+    NothingApplicable,
+
     /// <summary>The precondition Source earned 0.</summary>
     KnockedOut,
 }
@@ -71,11 +85,22 @@ public enum TraceOperator
 /// <summary>One step of how points came about, kept as figures; words are made on demand by <see cref="TraceText"/>.</summary>
 /// <param name="Value">What the step yields: points, or a percentage or days where the operator says so.</param>
 /// <param name="Source">Where it comes from: a label, a clause of the rule, a unit, a day.</param>
-public readonly record struct TraceStep(TraceOperator Operator, decimal Value, decimal Left = 0, decimal Right = 0, string? Source = null);
+/// <param name="Divisor">What is divided by, where the operator says so.</param>
+public readonly record struct TraceStep(
+    TraceOperator Operator,
+    decimal Value,
+    decimal Left = 0,
+    decimal Right = 0,
+    string? Source = null,
+    decimal Divisor = 0);
 
-/// <summary>Vietnamese words for a trace: «850/1.000 = 85% → 85% × 2 = 1,70 điểm».</summary>
+/// <summary>Vietnamese words for a trace: «850/1.000 hồ sơ = 85% → 85% × 2 = 1,70 điểm».</summary>
 public static class TraceText
 {
+    internal const string Days = "ngày";
+
+    internal const string Workdays = "ngày làm việc";
+
     public static string Render(IEnumerable<TraceStep> steps) => string.Join(" → ", Lines(steps));
 
     public static IReadOnlyList<string> Lines(IEnumerable<TraceStep> steps) => [.. steps.Select(Line)];
@@ -83,19 +108,21 @@ public static class TraceText
     public static string Line(TraceStep step) => step.Operator switch
     {
         TraceOperator.Option => $"mức «{step.Source}» = {Points(step.Value)}",
-        TraceOperator.Percentage => $"R = {Percent(step.Value)}",
-        TraceOperator.Quotient => $"{Number(step.Left)}/{Number(step.Right)} {Equal(step.Value)} {Percent(step.Value)}",
+        TraceOperator.Percentage => $"R {Equal(step.Value)} {Percent(step.Value)}",
+        TraceOperator.Quotient => $"{Number(step.Left)}/{Number(step.Right)}{Of(step)} {Equal(step.Value)} {Percent(step.Value)}",
         TraceOperator.WeightedQuotient => $"({step.Source})/{Number(step.Right)} {Equal(step.Value)} {Percent(step.Value)}",
         TraceOperator.HundredAtMost => $"trên 100% tính là {Percent(step.Value)}",
-        TraceOperator.Band => $"bậc {step.Source}",
+        TraceOperator.Band => $"bậc {Condition(step.Source!)}",
         TraceOperator.Fixed => Points(step.Value),
         TraceOperator.ShareOf => $"{Percent(step.Left)} × {Number(step.Right)} = {Points(step.Value)}",
-        TraceOperator.ShareOfTarget => $"{Percent(step.Left)} × {Number(step.Right)} ÷ {step.Source}% = {Points(step.Value)}",
-        TraceOperator.Times => $"{Occurrences(step)} × {Number(step.Right)} = {Points(step.Value)}",
-        TraceOperator.Minus => $"{Number(step.Left)} − {Number(step.Right)} = {Points(step.Value)}",
+        TraceOperator.ShareOfTarget => $"{Percent(step.Left)} × {Number(step.Right)} ÷ {Percent(step.Divisor)} = {Points(step.Value)}",
+        TraceOperator.Times => $"{Number(step.Left)}{Of(step)} × {Number(step.Right)} = {Points(step.Value)}",
+        TraceOperator.Plus => $"{Number(step.Left)} + {Number(step.Right)}{Of(step)} = {Points(step.Value)}",
+        TraceOperator.Minus => $"{Number(step.Left)} − {Number(step.Right)}{Of(step)} = {Points(step.Value)}",
         TraceOperator.AtLeast => $"không dưới {Points(step.Value)}",
         TraceOperator.AtMost => $"tối đa {Points(step.Value)}",
-        TraceOperator.DaysLate => DaysLate(step),
+        TraceOperator.DaysLate => DaysLate(step, Days),
+        TraceOperator.WorkdaysLate => DaysLate(step, Workdays),
         TraceOperator.ZeroAfter => $"chậm quá {Number(step.Left)} ngày: {Points(0)}",
         TraceOperator.Mark => $"chấm {Points(step.Value)}",
         TraceOperator.RoundTo => $"làm tròn đến {Number(step.Left)}: {Points(step.Value)}",
@@ -103,16 +130,46 @@ public static class TraceText
         TraceOperator.Unanswered => $"chưa trả lời: {Points(0)}",
         TraceOperator.Information => "mục thông tin, không tính điểm",
         TraceOperator.Sum => $"cộng {Number(step.Left)} mục = {Points(step.Value)}",
+        TraceOperator.Rescale =>
+            $"{Number(step.Left)} × {Number(step.Right)} ÷ {Number(step.Divisor)} {Equal(step.Value)} {Points(step.Value)}",
+        TraceOperator.NothingApplicable => $"không có tiêu chí nào áp dụng: {Points(0)}",
         TraceOperator.KnockedOut => $"tiêu chí điều kiện {step.Source} được 0 điểm: {Points(0)}",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
-    private static string Occurrences(TraceStep step) => step.Source is null ? Number(step.Left) : $"{Number(step.Left)} {step.Source}";
+    private static string Of(TraceStep step) => step.Source is null ? "" : " " + step.Source;
 
-    private static string DaysLate(TraceStep step)
+    /// <summary>A condition is kept as it was typed; here it reads as in print: «80 ≤ R &lt; 100».</summary>
+    private static string Condition(string typed)
     {
-        var late = step.Value == 0 ? "không chậm" : $"chậm {Number(step.Value)} ngày";
-        var grace = step.Right == 0 || step.Left == 0 ? "" : $" (trừ {Number(step.Right)} ngày cho phép)";
+        var printed = new StringBuilder(typed.Length + 8);
+        for (var i = 0; i < typed.Length; i++)
+        {
+            switch (typed[i])
+            {
+                case '<' or '>' when i + 1 < typed.Length && typed[i + 1] == '=':
+                    printed.Append(typed[i] == '<' ? " ≤ " : " ≥ ");
+                    i++;
+                    break;
+                case '<' or '>' or '=' or '≤' or '≥':
+                    printed.Append(' ').Append(typed[i]).Append(' ');
+                    break;
+                case '.':
+                    printed.Append(',');
+                    break;
+                case var c when !char.IsWhiteSpace(c):
+                    printed.Append(c is 'r' ? 'R' : c);
+                    break;
+            }
+        }
+
+        return printed.ToString();
+    }
+
+    private static string DaysLate(TraceStep step, string unit)
+    {
+        var late = step.Value == 0 ? "không chậm" : $"chậm {Number(step.Value)} {unit}";
+        var grace = step.Right == 0 || step.Left == 0 ? "" : $" (trừ {Number(step.Right)} {unit} cho phép)";
         return $"{step.Source}: {late}{grace}";
     }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CcHc.Portal.Domain.Scoring;
 
 /// <summary>What a rule gives for one answer: «với 85% → 85% × 2 = 1,70 điểm».</summary>
@@ -14,7 +12,7 @@ public sealed record ExampleLine(string Given, string Trace, Points Points)
 /// Answers that show what a rule does, above all at its thresholds and just below them, scored by the engine itself: what an
 /// example says is what a unit will get.
 /// </summary>
-public static partial class WorkedExamples
+public static class WorkedExamples
 {
     private const int MostCounts = 6;
 
@@ -47,7 +45,6 @@ public static partial class WorkedExamples
         {
             TraceOperator.Option or TraceOperator.Mark => TraceText.Line(new TraceStep(TraceOperator.Fixed, s.Value)),
             TraceOperator.NotApplicable => $"{s.Source}: {TraceText.Line(new TraceStep(TraceOperator.Fixed, s.Value))}",
-            TraceOperator.Band => TraceText.Line(s with { Source = Signs().Replace(s.Source ?? "", m => m.Groups["sign"].Value switch { ">=" => " ≥ ", "<=" => " ≤ ", var sign => $" {sign} " }) }),
             TraceOperator.Percentage => null,
             _ => TraceText.Line(s),
         });
@@ -149,7 +146,4 @@ public static partial class WorkedExamples
     }
 
     private static string Number(decimal value) => value.ToString("#,##0.######", Vietnamese.Culture);
-
-    [GeneratedRegex(@"\s*(?<sign>>=|<=|=|<|>)\s*", RegexOptions.ExplicitCapture)]
-    private static partial Regex Signs();
 }

@@ -233,6 +233,17 @@ public sealed class Unit : AuditedEntity
         PaperSuperior = Vietnamese.Clean(superior);
     }
 
+    /// <summary>As <see cref="DescribePapers"/>, for a unit that is known already: what was different stands in the history.</summary>
+    public void CorrectPapers(Actor by, string? symbol, string? placeName, string? superior, DateTimeOffset now)
+    {
+        var before = OnPapers();
+        DescribePapers(symbol, placeName, superior);
+        if (OnPapers() is var after && after != before)
+        {
+            Record(by, now, "unit.papers", "Sửa cách ghi trên văn bản", before, after);
+        }
+    }
+
     public void EnterDataForIt() => WithoutLogin = true;
 
     /// <summary>Its own people enter its data from now on, or others do.</summary>
@@ -246,6 +257,8 @@ public sealed class Unit : AuditedEntity
         Record(by, now, "unit.login", may ? "Cho phép lập tài khoản" : "Không có tài khoản, do người khác nhập số liệu");
         WithoutLogin = !may;
     }
+
+    private string? OnPapers() => Vietnamese.Clean(string.Join(" · ", new[] { PaperSymbol, PlaceName, PaperSuperior }.Where(t => t is not null)));
 
     private static string Key(Guid id) => Convert.ToHexStringLower(id.ToByteArray(bigEndian: true));
 

@@ -15,6 +15,9 @@ public static class UnitAccess
         actor.Holds(Role.Administrator)
         || actor.TreesOf(Role.CampaignManager).Any(tree => treePath.StartsWith(tree, StringComparison.Ordinal));
 
+    /// <summary>Who says which post somebody holds there: the administrator, and who runs campaigns there and needs signers.</summary>
+    public static bool CanKeepPosts(Actor actor, string treePath) => CanSeeContacts(actor, treePath);
+
     /// <summary>The units below one, itself included. An ordinal range, so that the index on the path serves it.</summary>
     public static Expression<Func<Unit, bool>> Within(string treePath) => unit => unit.TreePath.StartsWith(treePath);
 }

@@ -6,8 +6,10 @@ public enum WorkKind
 {
     [Description("In giấy khen hàng loạt")]
     PrintCertificates,
-    [Description("Nhập đơn vị")]
-    ImportUnits,
+    [Description("Nhập dữ liệu từ tệp")]
+    Import,
+    [Description("Ghi điểm năm trước")]
+    CarryLastYear,
 }
 
 public enum WorkState

@@ -12,11 +12,13 @@ public static class CriteriaCommand
         var file = new Argument<FileInfo>("FILE") { Description = "Tệp bộ tiêu chí (.xlsx hoặc .csv)" };
         var json = new Option<bool>("--json") { Description = "In kết quả dạng JSON" };
         var check = new Command("check", "Kiểm tra một tệp bộ tiêu chí mà không nhập") { file, json };
-        check.SetAction(call => Check(
-            call.GetRequiredValue(file),
-            call.GetValue(json),
-            call.InvocationConfiguration.Output,
-            call.InvocationConfiguration.Error));
+        check.SetAction(call => FindingOutput.HasUnknownWord(call)
+            ? PortalCommandLine.WrongUsage
+            : Check(
+                call.GetRequiredValue(file),
+                call.GetValue(json),
+                call.InvocationConfiguration.Output,
+                call.InvocationConfiguration.Error));
         return new Command("criteria", "Bộ tiêu chí") { check };
     }
 

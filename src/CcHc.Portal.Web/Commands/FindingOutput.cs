@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,6 +11,20 @@ namespace CcHc.Portal.Web.Commands;
 internal static class FindingOutput
 {
     private static readonly JsonWriterOptions Writing = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>
+    /// Whether a word was left over. Settings such as --Portal:DataFolder=… may stand beside the commands that serve or
+    /// migrate, so the parser lets such words pass; a command on files has no use for them, and a slip is better named.
+    /// </summary>
+    internal static bool HasUnknownWord(ParseResult call)
+    {
+        foreach (var word in call.UnmatchedTokens)
+        {
+            call.InvocationConfiguration.Error.WriteLine($"Không có tham số «{word}». Xem: --help");
+        }
+
+        return call.UnmatchedTokens.Count > 0;
+    }
 
     /// <exception cref="UnreadableTableException">also when there is no such file.</exception>
     internal static Table Open(FileInfo file)

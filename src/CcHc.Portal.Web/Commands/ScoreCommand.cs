@@ -22,7 +22,8 @@ public static class ScoreCommand
         var json = new Option<bool>("--json") { Description = "In kết quả dạng JSON" };
         year.Validators.Add(given =>
         {
-            if (given.GetValue(year) is < 1900 or > 2200)
+            // By its text: asking for the value of a word that is no number throws.
+            if (given.Tokens is [var word] && !(int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1900 and <= 2200))
             {
                 given.AddError("--year là năm có bốn chữ số, ví dụ 2025.");
             }
@@ -30,6 +31,11 @@ public static class ScoreCommand
         var score = new Command("score", "Tính điểm một phiếu từ tệp") { criteria, answers, year, json };
         score.SetAction(call =>
         {
+            if (FindingOutput.HasUnknownWord(call))
+            {
+                return PortalCommandLine.WrongUsage;
+            }
+
             try
             {
                 return Score(
@@ -141,6 +147,7 @@ public static class ScoreCommand
         output.WriteLine($"Điểm quy đổi: {result.Base}");
         output.WriteLine($"Điểm thưởng: {result.Bonus.ToExactString()}; điểm trừ: {result.Penalty.ToExactString()}");
         output.WriteLine($"Kết quả: {result.Final}");
+        output.WriteLine($"Cách tính: {TraceText.Render(result.Trace)}");
         if (result.Warnings.Contains(ScoringEngine.NothingApplicable))
         {
             output.WriteLine("Không có tiêu chí nào áp dụng: không có mẫu số để quy đổi.");

@@ -1,6 +1,7 @@
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
 
@@ -119,6 +120,12 @@ public sealed record DemoCampaign
 
     public IReadOnlyList<(string Name, decimal FromPercent)> Bands { get; init; } = [];
 
+    /// <summary>Gates, quotas and tie-breaks.</summary>
+    public RankingPlan Ranking { get; init; } = RankingPlan.Empty;
+
+    /// <summary>How the council decided on equals, where the chain ends in its vote.</summary>
+    public DemoTieVote? TieVote { get; init; }
+
     public bool AllowsLate { get; init; } = true;
 
     /// <summary>What a unit promises, beside the targets of the campaign.</summary>
@@ -131,7 +138,13 @@ public sealed record DemoCampaign
 
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>That the criteria were amended before the appraisal; none for most.</summary>
+    public DemoAmendment? Amendment { get; init; }
+
     public Func<DemoEntrant, CriteriaNode, DemoMark>? MarkOf { get; init; }
+
+    /// <summary>Figures that others than the units provide; none where units and agencies enter everything.</summary>
+    public DemoFigureFacts? Figures { get; init; }
 
     /// <summary>Where it is proposed by name; without, the list is filled from the table.</summary>
     public IReadOnlyList<DemoNomination> Nominations { get; init; } = [];

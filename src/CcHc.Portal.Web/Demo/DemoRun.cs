@@ -29,10 +29,13 @@ namespace CcHc.Portal.Web.Demo;
 public sealed class DemoRun(
     PortalDbContext db,
     OpenCampaign openings,
+    DemoStandIns standIns,
     ApprovePledge approvals,
     LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
+    AmendCriteria amendments,
+    DemoFigures figures,
     CampaignTrees trees,
     IPaperRenderer pdfs,
     IEnumerable<IPaperComposer> composers,
@@ -130,6 +133,8 @@ public sealed class DemoRun(
 
         if (stage >= DemoStage.Appraisal && isJudged)
         {
+            await AmendAsync(cancellation);
+            await figures.RunAsync(facts, await CampaignAsync(cancellation), Manager, await ParticipantsAsync(cancellation), p => ActorsFor(p).Officer, facts.Phase(PhaseKind.Appraisal)!.First, stage >= DemoStage.Published, cancellation);
             await AppraiseAsync(stage, cancellation);
         }
 
@@ -205,7 +210,7 @@ public sealed class DemoRun(
         }
 
         campaign.TakeLateWork(Manager, facts.AllowsLate, now);
-        campaign.SetBands(Manager, facts.Bands, now);
+        campaign.SetRanking(Manager, facts.Bands, facts.Ranking, now);
         await GiveAwardsAsync(campaign, Now(first.AddDays(5), 9), cancellation);
         now = Now(first.AddDays(5), 14);
         db.TaskItems.AddRange(facts.Tasks.Select((t, i) => new TaskItem(Manager, id, i + 1, t.Title, world.Unit(t.Lead).Name, world.Unit(t.Lead).Id, t.Product, t.Due, now)));
@@ -358,8 +363,22 @@ public sealed class DemoRun(
     private async Task OpenAsync(CancellationToken cancellation)
     {
         var campaign = await CampaignAsync(cancellation);
+        await standIns.NameAsync(campaign, Manager, async agency => await OtherAgencyAsync(agency, cancellation), Now(facts.Plan.IssuedOn, 9), cancellation);
+        await db.SaveChangesAsync(cancellation);
         await openings.RunAsync(Manager, campaign, Now(NextWorkday(facts.Plan.IssuedOn), 8), cancellation);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Another agency of the campaign; where there is only one, the issuing unit looks itself.</summary>
+    private async Task<(Guid Id, string Name)> OtherAgencyAsync(Guid agency, CancellationToken cancellation)
+    {
+        var found = await db.Units
+            .Where(u => u.Id != agency && db.Criteria.Any(c => c.CampaignId == id && c.IsLeaf && c.AgencyUnitId == u.Id))
+            .OrderBy(u => u.SearchText)
+            .Select(u => new { u.Id, u.Name })
+            .FirstOrDefaultAsync(cancellation);
+        found ??= await db.Units.Where(u => db.Campaigns.Any(c => c.Id == id && c.IssuingUnitId == u.Id)).Select(u => new { u.Id, u.Name }).SingleAsync(cancellation);
+        return (found.Id, found.Name);
     }
 
     private async Task RegisterAsync(DemoStage stage, CancellationToken cancellation)
@@ -561,6 +580,19 @@ public sealed class DemoRun(
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Between self-assessment and appraisal the criteria are amended, where the campaign has an amendment.</summary>
+    private async Task AmendAsync(CancellationToken cancellation)
+    {
+        if (facts.Amendment is { } amendment)
+        {
+            var now = Now(facts.Phase(PhaseKind.SelfAssessment)!.Last.AddDays(1), 8);
+            var campaign = await CampaignAsync(cancellation);
+            var signed = await KeepAsync(SmallPdf.Of($"Quyết định số {amendment.Number}, {VietnamTime.InWords(amendment.DecidedOn)}. {amendment.Reason}"), FileKind.Pdf, "sua-doi-bo-tieu-chi-ban-ky-minh-hoa.pdf", Clerk, now, cancellation);
+            await AmendmentDemo.RunAsync(db, amendments, Manager, campaign, amendment, signed, now, cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private static LineMarks Marks(ScoreLine line) => new(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
 
     private async Task AppraiseAsync(DemoStage stage, CancellationToken cancellation)
@@ -581,7 +613,7 @@ public sealed class DemoRun(
             var lines = await db.ScoreLines.Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
             var day = Spread(window, i, participants.Count);
             var minute = 0;
-            foreach (var leaf in tree.ScoredLeaves)
+            foreach (var leaf in tree.ScoredLeaves.Where(l => lines.GetValueOrDefault(l.Code)?.IsImported != true))
             {
                 var agency = tree.Nodes[leaf.Code].AgencyUnitId!.Value;
                 var order = agencies.IndexOf(agency);
@@ -594,13 +626,24 @@ public sealed class DemoRun(
                 var mark = facts.MarkOf!(entrant, leaf);
                 var answer = mark.Appraised ?? mark.Self;
                 var points = ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
-                // Nobody appraises the own unit: there another agency looks.
-                var by = world.FindActor(Role.Appraiser, agency == sheet.UnitId ? agencies.First(a => a != agency) : agency) ?? Manager;
+                // Nobody appraises the own unit: there the agency named to stand in looks.
+                var by = world.FindActor(Role.Appraiser, agency == sheet.UnitId ? campaign.AppraisalStandIns.First(s => s.AgencyUnitId == agency).StandInUnitId : agency) ?? Manager;
                 if (!lines.TryGetValue(leaf.Code, out var line))
                 {
                     line = new ScoreLine(sheet.Id, id, tree.Nodes[leaf.Code].Id, leaf.Code);
                     db.ScoreLines.Add(line);
                     lines[leaf.Code] = line;
+                }
+
+                if (line.Claim == ClaimState.Waiting)
+                {
+                    // In the middle of the appraisal one is still to be decided, so that whoever tries the portal can decide it.
+                    if (stage != DemoStage.Appraisal || order == 0)
+                    {
+                        line.ApproveClaim(by, "Đúng thực tế " + InventedNames.Mark, null, Now(day, 8, 5 + minute++));
+                    }
+
+                    continue;
                 }
 
                 line.Appraise(by, answer.ToJson(), points, points == line.SelfPoints ? null : mark.Reason ?? "Theo số liệu của cơ quan thẩm định.", Now(day, 8, 5 + minute++));
@@ -632,6 +675,7 @@ public sealed class DemoRun(
             await settling.RunAsync(Manager, campaign, Now(day.AddDays(-2), 9), cancellation);
             db.ChangeTracker.Clear();
             campaign = await CampaignAsync(cancellation);
+            await DemoTieVotes.RecordAsync(db, settling, Manager, campaign, facts.TieVote, Now(day.AddDays(-1), 15), cancellation);
         }
 
         campaign.Publish(Manager, Now(day, 9));
@@ -737,6 +781,7 @@ public sealed class DemoRun(
         .Include(c => c.Bands)
         .Include(c => c.Awards)
         .Include(c => c.AppraisalClosings)
+        .Include(c => c.AppraisalStandIns)
         .SingleAsync(c => c.Id == id, cancellation);
 
     private async Task<IReadOnlyList<(Participant Participant, DemoEntrant Entrant)>> ParticipantsAsync(CancellationToken cancellation)
@@ -752,7 +797,7 @@ public sealed class DemoRun(
     {
         var officer = participant.UnitId is { } unit ? world.FindActor(Role.UnitOfficer, unit) : null;
         var head = participant.UnitId is { } own ? world.FindActor(Role.UnitHead, own) : null;
-        return (officer ?? Manager, head ?? Manager, head is null ? $"Thủ trưởng {participant.Name}" : null);
+        return (officer ?? Manager, head ?? Manager, head is null ? $"Thủ trưởng {(participant.Kind == ParticipantKind.Individual ? participant.UnitName ?? participant.Name : participant.Name)}" : null);
     }
 
     /// <summary>A workday of the window, earlier for the first than for the last.</summary>

@@ -5,6 +5,8 @@ public static class DemoSetup
     public static IServiceCollection AddPortalDemo(this IServiceCollection services)
     {
         services.AddScoped<DemoWorld>();
+        services.AddScoped<DemoStandIns>();
+        services.AddScoped<DemoFigures>();
         services.AddScoped<DemoRun>();
         services.AddScoped<MakeDemo>();
         return services;

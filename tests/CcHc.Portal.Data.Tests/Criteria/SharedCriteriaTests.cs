@@ -33,6 +33,80 @@ public sealed class SharedCriteriaTests
         int Top(Func<CriteriaNode, bool> which) => (int)reading.Tree.Tops.Where(which).Sum(t => t.Max);
     }
 
+    /// <summary>Read from the files by eye: each note, each label and each sanction in words, once.</summary>
+    [Fact]
+    public void Sets_HaveTheirNotesAsWarnings_AndNothingElse()
+    {
+        Assert.Equal(
+            [
+                "2 applies_to: UBND xã, phường, đặc khu",
+                "12 rule: quá hạn nhưng hoàn thành=0.75 per task weight",
+                "72 rule: zero the criterion",
+            ],
+            Warnings("sample-commune-100.csv"));
+        Assert.Equal(
+            [
+                "2 applies_to: HĐND cấp xã, phường",
+                "4 rule: (also penalty group IX)",
+                "11 rule: (also penalty IX)",
+                "24 rule: denominator=only items already due",
+                "24 rule: exclude multi-year and objectively-blocked items accepted in writing",
+                "34 rule: R<80 but urged in writing/supervised→2",
+                "38 rule: no case arising→R=100%",
+                "60 rule: (also penalty IX)",
+                "71 rule: (also penalty IX)",
+                "76 rule: once a year",
+                "76 rule: draft said 5 (normalised by digitiser)",
+                "78 rule: only highest",
+                "78 rule: draft said 3/1.5",
+                "80 rule: province-supplied software excluded",
+                "82 rule: draft said 1.5 each cap 3",
+                "84 rule: no Xuất sắc",
+                "85 rule: exempt if programme adjusted by NQ",
+                "87 rule: only with established responsibility",
+                "90 rule: not Tốt or above",
+                "91 rule: no Xuất sắc",
+                "92 rule: plus zero the criterion",
+                "92 rule: repeat→Yếu",
+                "92 rule: drop 1 band",
+            ],
+            Warnings("thanhhoa-hdnd-xa-2026.csv"));
+
+        static IEnumerable<string> Warnings(string name)
+        {
+            var reading = Read(name);
+            Assert.Empty(reading.Errors.Concat(reading.Defects).Select(f => f.Text));
+            return reading.Warnings.Select(w => $"{w.Row} {w.Column}: {w.Found}");
+        }
+    }
+
+    [Theory]
+    [InlineData("sample-commune-100.csv", "commune-answers.tsv", "61.5745 100 100 61.57 0 3.4 58.17")]
+    [InlineData("thanhhoa-hdnd-xa-2026.csv", "peoples-council-answers.tsv", "43.5 100 100 43.5 9 20 32.5")]
+    public void Set_WithAnAnswerForEveryLeaf_GivesTheHandScoredSheet(string name, string answers, string figures)
+    {
+        var tree = Read(name).Tree!;
+        var rows = TestFiles.Rows(answers);
+        var file = "code,option,value,numerator,denominator,count\n" + string.Concat(rows.Select(r => $"{r[0]},{Cells(r[1])}\n"));
+
+        var reading = AnswersFile.Read(TableFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)), "answers.csv"), tree);
+        var result = ScoringEngine.Score(tree, reading.Answers, 2026);
+
+        Assert.Empty(reading.Errors.Select(e => e.Text));
+        Assert.Empty(result.Unanswered);
+        Assert.Equal(rows.Select(r => $"{r[0]} {r[2]}"), result.Nodes.Where(n => n.Node.IsLeaf).Select(n => $"{n.Node.Code} {n.Points.ToInvariantString()}"));
+        Assert.Equal(
+            figures,
+            string.Join(' ', new[] { result.Points, result.ApplicableMax, result.BaseMax, result.Base, result.Bonus, result.Penalty, result.Final }.Select(p => p.ToInvariantString())));
+
+        // «numerator=1 & denominator=3» as the cells between the commas.
+        static string Cells(string answer)
+        {
+            var given = answer.Split(" & ").Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => $"\"{a[1]}\"");
+            return string.Join(',', new[] { "option", "value", "numerator", "denominator", "count" }.Select(c => given.GetValueOrDefault(c)));
+        }
+    }
+
     [Theory]
     [InlineData("sample-commune-100.csv", "100 103")]
     [InlineData("thanhhoa-hdnd-xa-2026.csv", "100 110")]

@@ -10,6 +10,7 @@ using CcHc.Portal.Domain.Imports;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Domain.Work;
@@ -61,7 +62,7 @@ internal sealed class Everything
         Criteria.Nodes[1].AppraisedBy(department.Id);
         var group = Campaign.AddGroup(Lan, "Khối sở", ParticipantKind.Collective, Now);
         Campaign.JudgeGroupBy(Lan, group.Id, Criteria.Id, "Bộ tiêu chí", Now);
-        Campaign.SetBands(Lan, [("Tốt", 80)], Now);
+        Campaign.SetRanking(Lan, [("Tốt", 80)], new([new("Tốt", GateKind.LockedInTime)], [], [new(TieKind.Vote)]), Now);
         Campaign.SetAwards(Lan, [(form.Id, group.Id, QuotaKind.Percent, 10)], null, Now);
         Campaign.Schedule(Lan, PhaseKind.SelfAssessment, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), Now);
         Campaign.Schedule(Lan, PhaseKind.Appraisal, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 30), Now);
@@ -69,6 +70,7 @@ internal sealed class Everything
         Campaign.Open(Lan, new CampaignReadiness(1, [], [], 0, 0, PaperState.Issued, "84/KH-UBND", true), Now);
         Campaign.Extend(Lan, PhaseKind.Appraisal, new DateOnly(2026, 5, 5), "Bão", Now, unitId: department.Id);
         Campaign.Extend(Lan, PhaseKind.Appraisal, new DateOnly(2026, 5, 4), "Bão", Now, groupId: group.Id);
+        Campaign.EntrustOwnSheet(Lan, department.Id, "Sở Nội vụ", (Province.Id, "UBND tỉnh"), "Theo phân công", Now);
         Campaign.CloseAppraisal(Lan, department.Id, "Sở Nội vụ", null, Now);
 
         Pledge = Add(new Pledge(Lan, Campaign.Id, Participant.Id, department.Id, Now));
@@ -76,11 +78,21 @@ internal sealed class Everything
         var sheet = Add(new ScoreSheet(Campaign.Id, Participant.Id, group.Id, department.Id, Criteria.Id, 1, Points.FromDecimal(10)));
         var sums = new SheetSums(Points.FromDecimal(8.0625m), Points.FromDecimal(10), Points.Zero, Points.Zero, Points.FromDecimal(8.06m));
         sheet.SumSelf(sums, 1, new Dictionary<string, Points> { ["1"] = Points.FromDecimal(8.0625m) });
+        Campaign.Settle(Lan, 1, Now);
+        Campaign.RecordTieVote(Lan, group.Id, Points.FromDecimal(8), [(sheet.Id, "Sở Nội vụ"), (Person.Id, "Sở Tài chính")], new TieVoteRecord("Hội đồng", new DateOnly(2026, 1, 2), "12/BB-HĐ", "Đồng ý"), Now);
         var line = Add(new ScoreLine(sheet.Id, Campaign.Id, Criteria.Nodes[1].Id, "1.1"));
         line.SelfScore(Lan, "{\"mark\":8.0625}", Points.FromDecimal(8.0625m), "Cách tính", Now);
         var evidence = Add(new Evidence(Lan, department.Id, Campaign.Id, EvidenceKind.File, new EvidenceDescription("Kế hoạch", "12/KH-SNV", new DateOnly(2026, 1, 5), "Sở Nội vụ"), null, Now));
         evidence.AddRevision(Lan, file, Now);
+        var amendment = Add(new CriteriaAmendment(Lan, Campaign, Criteria, version.Id, file.Id, ["cấp xã"], Now));
+        Add(new AmendedSheet(amendment.Id, sheet.Id, new SheetEffect(sheet.Id, Points.FromDecimal(8), Points.FromDecimal(9), Points.FromDecimal(8), Points.FromDecimal(9), 2, 1, "Khá", "Tốt", ["1.1"])));
         Add(new EvidenceUse(evidence.Id, line.Id, "Nguyễn Thị Lan", Now));
+        var import = Add(new FigureImport(Lan, Campaign.Id, Criteria.Id, file.Id, "so-lieu.xlsx", new FigureSource("Cổng Dịch vụ công quốc gia", Now), Now));
+        import.Apply(Lan, 1, 2, 3, Now);
+        var figure = Add(new CentralFigure(Campaign.Id, sheet.Id, Criteria.Nodes[1].Id, "1.1"));
+        figure.Take(Lan, "{\"value\":87.5}", Points.FromDecimal(1.75m), import.Source, import.Id, null, Now);
+        figure.Challenge(Lan, "Thiếu 12 hồ sơ", evidence.Id, Now);
+        Add(new UnheldSurvey(Lan, Campaign.Id, Criteria.Id, Criteria.Nodes[1].Id, "1.1", "Mức độ hài lòng", "Năm 2026 không đo lường", Now));
         var paper = Add(new Paper(PaperKind.AwardDecision, Province.Id, "Khen thưởng", Campaign.Id, Participant.Id));
         paper.Check(Lan, "Lan", "Hà", Now);
         paper.Submit(Lan, "{}", file.Id, file.Id, Now);

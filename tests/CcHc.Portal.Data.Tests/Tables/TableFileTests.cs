@@ -20,6 +20,19 @@ public sealed class TableFileTests
         Assert.Equal("B4", table.Lines[3].Cells[1].Name);
     }
 
+    [Theory]
+    [InlineData("Bộ tiêu chí CCHC, năm 2025, kèm Quyết định 15\ncode;title\n1;a, b, c, d", "1|a, b, c, d")]
+    [InlineData("BỘ TIÊU CHÍ\n\ncode,title\n1,a; b; c", "1|a; b; c")]
+    [InlineData("code, title\n1,a", "1|a")]
+    [InlineData("code;option\n1;đầy đủ,kịp thời,đúng mẫu", "1|đầy đủ,kịp thời,đúng mẫu")]
+    [InlineData("\"code, mã\";title\n1;a", "1|a")]
+    public void Csv_WithATitleAbove_TakesTheDelimiterFromTheHeader(string text, string last)
+    {
+        var table = Read(Encoding.UTF8.GetBytes(text), "tep.csv");
+
+        Assert.Equal(last, string.Join('|', table.Lines[^1].Cells.Select(c => c.Text)));
+    }
+
     [Fact]
     public void Csv_Decomposed_IsReadAsNfc()
     {

@@ -51,25 +51,36 @@ public sealed class AppraisalAccessTests
     }
 
     [Fact]
-    public void OwnUnits_AreWhereRolesAreHeld_WhereOneWorks_AndWhatTheseAreAPartOf()
-    {
-        var actor = Holding(Role.Appraiser, Division);
-
-        var units = AppraisalAccess.UnitsOf(actor, [Commune.TreePath]);
-
-        Assert.Equal(new HashSet<Guid> { Division.Id, Justice.Id, Province.Id, Commune.Id }, units);
-    }
-
-    [Fact]
     public void Blocked_SaysWhyTheOwnUnitAndTheOwnPersonAreNotAppraised()
     {
         var actor = Holding(Role.Appraiser, Justice);
-        var own = AppraisalAccess.UnitsOf(actor, []);
 
-        Assert.Equal("Đây là phiếu của đơn vị anh/chị. Không ai thẩm định đơn vị mình; phiếu do người của đơn vị khác thẩm định.", AppraisalAccess.Blocked(actor, own, Justice.Id));
-        Assert.Equal("Đây là phiếu của chính anh/chị. Không ai tự thẩm định cho mình.", AppraisalAccess.Blocked(actor, own, Commune.Id, actor.PersonId));
-        Assert.Null(AppraisalAccess.Blocked(actor, own, Commune.Id, Guid.CreateVersion7()));
-        Assert.Null(AppraisalAccess.Blocked(actor, own, null));
+        Assert.Equal("Đây là phiếu của đơn vị anh/chị. Không ai thẩm định đơn vị mình; phiếu do người của đơn vị khác thẩm định.", AppraisalAccess.Blocked(actor, Justice.Id));
+        Assert.Equal("Đây là phiếu của chính anh/chị. Không ai tự thẩm định cho mình.", AppraisalAccess.Blocked(actor, Commune.Id, actor.PersonId));
+        Assert.Null(AppraisalAccess.Blocked(actor, Commune.Id, Guid.CreateVersion7()));
+        Assert.Null(AppraisalAccess.Blocked(actor, null));
+    }
+
+    [Theory]
+    [InlineData(Role.UnitOfficer)]
+    [InlineData(Role.CampaignManager)]
+    [InlineData(Role.Auditor)]
+    public void TheOwnUnit_IsBlocked_WhicheverRoleTiesOneToIt(Role role)
+    {
+        var atHome = new ActorRole(role, Commune.Id, Commune.TreePath, null, null);
+        var actor = new Actor(Guid.CreateVersion7(), "Nguyễn Văn An", [new ActorRole(Role.Appraiser, Justice.Id, Justice.TreePath, null, null), atHome]);
+
+        Assert.NotNull(AppraisalAccess.Blocked(actor, Commune.Id));
+    }
+
+    [Fact]
+    public void TheUnitOneOnlyWorksIn_AndTheOneAboveIt_AreBlocked()
+    {
+        var actor = new Actor(Guid.CreateVersion7(), "Nguyễn Văn An", [new ActorRole(Role.Appraiser, Province.Id, Province.TreePath, null, null)], [Division.TreePath]);
+
+        Assert.NotNull(AppraisalAccess.Blocked(actor, Division.Id));
+        Assert.NotNull(AppraisalAccess.Blocked(actor, Justice.Id));
+        Assert.Null(AppraisalAccess.Blocked(actor, Commune.Id));
     }
 
     private static Actor Holding(Role role, Unit unit, Guid? campaign = null, string? field = null) =>

@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Tests.Foundation;
 using Xunit;
 
@@ -175,7 +176,10 @@ public sealed class ScoreSheetTests
     {
         var sheet = In(SheetState.Reported);
 
-        sheet.Settle(Points.FromDecimal(78.25m), 2, "Tốt");
+        StandingStep step = new(StandingStepKind.Shared, Count: 2, Place: 2, Value: 78.25m);
+        sheet.Settle(Points.FromDecimal(78.25m), new Standing(sheet.Id, 2, 2, "Tốt", true, false, false, [step]));
+        Assert.True(sheet.SharesRank);
+        Assert.Equal([step], StandingText.FromJson(sheet.StandingJson));
 
         Assert.Equal((78.25m, 2, "Tốt"), (sheet.FinalTotal.Value, sheet.Rank!.Value, sheet.Band));
     }

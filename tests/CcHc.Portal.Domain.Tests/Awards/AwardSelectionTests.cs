@@ -1,4 +1,3 @@
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Awards;
 using FsCheck;
 using FsCheck.Fluent;
@@ -62,7 +61,6 @@ public sealed class AwardSelectionTests
     private static List<AwardCandidate> Ranked(IReadOnlyList<int> finals, IReadOnlyList<bool> hindered)
     {
         var ids = finals.Select((f, i) => (Id: Given.Id(i + 1), Final: Points.FromDecimal(f))).ToList();
-        var ranks = Ranking.Of(ids);
-        return [.. ids.Select((x, i) => new AwardCandidate(x.Id, ((char)('A' + i)).ToString(), ranks[x.Id], x.Final, hindered[i] ? "chưa đăng ký thi đua" : null))];
+        return [.. ids.Select((x, i) => new AwardCandidate(x.Id, ((char)('A' + i)).ToString(), 1 + ids.Count(other => other.Final > x.Final), x.Final, hindered[i] ? "chưa đăng ký thi đua" : null))];
     }
 }

@@ -1,7 +1,5 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
-using FsCheck;
-using FsCheck.Fluent;
 using Xunit;
 
 namespace CcHc.Portal.Domain.Tests.Campaigns;
@@ -9,39 +7,6 @@ namespace CcHc.Portal.Domain.Tests.Campaigns;
 public sealed class CampaignResultTests
 {
     private static readonly DateTimeOffset Later = Given.At(9, 0, 1, 12);
-
-    [Theory]
-    [InlineData("90", "Xuất sắc")]
-    [InlineData("89.995", "Xuất sắc")]
-    [InlineData("89.9949", "Tốt")]
-    [InlineData("80", "Tốt")]
-    [InlineData("79.99", "Khá")]
-    [InlineData("65.50", "Khá")]
-    [InlineData("65.49", null)]
-    [InlineData("0", null)]
-    public void Band_BeginsExactlyAtItsThresholdOfThePrintedFigure(string final, string? expected) =>
-        Assert.Equal(expected, Banded().BandOf(Points.FromDecimal(decimal.Parse(final, System.Globalization.CultureInfo.InvariantCulture)), Points.FromDecimal(100)));
-
-    [Theory]
-    [InlineData("108", "Xuất sắc")]
-    [InlineData("107.99", "Tốt")]
-    public void Band_IsAShareOfTheMaximum(string final, string expected) =>
-        Assert.Equal(expected, Banded().BandOf(Points.FromDecimal(decimal.Parse(final, System.Globalization.CultureInfo.InvariantCulture)), Points.FromDecimal(120)));
-
-    [Fact]
-    public void Band_OfNothingToEarn_IsNone() => Assert.Null(Banded().BandOf(Points.FromDecimal(5), Points.Zero));
-
-    [Fact]
-    public void Band_NeverGetsWorseWithMorePoints()
-    {
-        var campaign = Banded();
-        string?[] fromBelow = [null, "Khá", "Tốt", "Xuất sắc"];
-
-        Check.QuickThrowOnFailure(Prop.ForAll(
-            Gen.Choose(0, 1_000_000).ToArbitrary(),
-            Gen.Choose(0, 200_000).ToArbitrary(),
-            (points, more) => Array.IndexOf(fromBelow, campaign.BandOf(new Points(points), Points.FromDecimal(100))) <= Array.IndexOf(fromBelow, campaign.BandOf(new Points(points + more), Points.FromDecimal(100)))));
-    }
 
     [Fact]
     public void SetBands_ReplacesThem()
@@ -67,12 +32,12 @@ public sealed class CampaignResultTests
         Assert.Empty(campaign.Bands);
     }
 
-    [Fact]
-    public void SetBands_OnceSettledOrPublished_IsRefused()
-    {
-        Given.Refuses("campaign.settled", "Điểm đã chốt, xếp loại theo mức cũ; không sửa mức xếp loại.", () => CampaignWorkflowTests.In(CampaignState.Open).SetBands(Given.Lan, [("Tốt", 80)], Later));
-        Given.Refuses("campaign.bands", "Kết quả đã công bố; không sửa mức xếp loại.", () => CampaignWorkflowTests.In(CampaignState.Published).SetBands(Given.Lan, [("Tốt", 80)], Later));
-    }
+    [Theory]
+    [InlineData(CampaignState.Open)]
+    [InlineData(CampaignState.Published)]
+    [InlineData(CampaignState.Closed)]
+    public void SetBands_OnceOpen_IsRefused(CampaignState state) =>
+        Given.Refuses("campaign.bands", "Phong trào đã mở, không thể sửa mức xếp loại; hãy sửa quy tắc và ghi lý do.", () => CampaignWorkflowTests.In(state).SetBands(Given.Lan, [("Tốt", 80)], Later));
 
     [Theory]
     [InlineData(QuotaKind.Count, "3", 34, 3)]
@@ -114,6 +79,46 @@ public sealed class CampaignResultTests
         Given.Refuses("award.quota", text, () => campaign.SetAwards(Given.Lan, [(Given.Id(40), null, QuotaKind.Percent, 100.01m)], null, Later));
         Assert.Throws<NotFoundException>(() => campaign.SetAwards(Given.Lan, [(Given.Id(40), Given.Id(99), QuotaKind.Count, 1)], null, Later));
         Assert.Empty(campaign.Awards);
+    }
+
+    [Fact]
+    public void EntrustOwnSheet_IsKeptPerAgency_AndReplaced()
+    {
+        var campaign = Given.Campaign();
+
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), null, Given.Now);
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(4), "Thanh tra tỉnh"), " Theo phân công ", Later);
+
+        var standIn = Assert.Single(campaign.AppraisalStandIns);
+        Assert.Equal((Given.Department, Given.Id(4), "Theo phân công", "Trần Văn Minh", Later), (standIn.AgencyUnitId, standIn.StandInUnitId, standIn.Reason, standIn.ByName, standIn.At));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "appraisal.stand-in", "Giao thẩm định phiếu của chính Sở Nội vụ", to: "Thanh tra tỉnh", reason: "Theo phân công");
+    }
+
+    [Fact]
+    public void EntrustOwnSheet_ToWhomItIsAlready_LeavesNoTrace()
+    {
+        var campaign = Given.Campaign();
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), null, Given.Now);
+        var facts = campaign.Facts.Count;
+
+        campaign.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), "Lần nữa", Later);
+
+        Assert.Equal(facts, campaign.Facts.Count);
+    }
+
+    [Fact]
+    public void EntrustOwnSheet_ThatCannotBe_IsRefused()
+    {
+        var draft = Given.Campaign();
+        var open = Given.OpenCampaign();
+        open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(3), "Văn phòng"), "Theo phân công", Later);
+
+        Given.Refuses("stand-in.unit", "Không ai thẩm định đơn vị mình: cần chọn cơ quan khác.", () => draft.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Department, "Sở Nội vụ"), null, Later));
+        Given.Refuses("stand-in.reason", "Phong trào đã mở: cần ghi lý do.", () => open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(4), "Thanh tra tỉnh"), " ", Later));
+        Given.Refuses("stand-in.unit", "Phong trào đã mở: chọn cơ quan thẩm định thay, không bỏ trống.", () => open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", null, "Thôi", Later));
+        open.CloseAppraisal(Given.Minh, Given.Department, "Sở Nội vụ", null, Later);
+        Given.Refuses("appraisal.closed", "Sở Nội vụ đã chốt thẩm định; mở lại trước khi giao cơ quan khác.", () => open.EntrustOwnSheet(Given.Minh, Given.Department, "Sở Nội vụ", (Given.Id(4), "Thanh tra tỉnh"), "Đổi", Later));
+        Assert.Equal(Given.Id(3), Assert.Single(open.AppraisalStandIns).StandInUnitId);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class CampaignSectionTests
     [Fact]
     public void Readiness_CountsWhatLiesOutsideTheCampaign()
     {
-        var readiness = new CampaignReadiness(3, ["Khối xã"], ["Khối xã"], 7, 2, PaperState.Issued, "84/KH-UBND", false);
+        var readiness = new CampaignReadiness(3, ["Khối xã"], ["Khối xã"], 7, 2, PaperState.Issued, "84/KH-UBND", false, ["Chế tài nhắc đến mức không có."]);
 
         Assert.Equal(
             [
@@ -43,6 +43,7 @@ public sealed class CampaignSectionTests
                 new Obstacle("criteria.none", "Nhóm «Khối xã» chưa có bộ tiêu chí."),
                 new Obstacle("appraisal.agency", "Còn 7 tiêu chí chưa giao cơ quan thẩm định."),
                 new Obstacle("criteria.sanctions", "Còn 2 chế tài ghi bằng lời, chưa quy về mức xếp loại."),
+                new Obstacle("ranking.fault", "Chế tài nhắc đến mức không có."),
                 new Obstacle("plan.file", "Chưa có tệp kế hoạch đã ký."),
             ],
             CampaignSections.Missing(Given.Campaign(), readiness));
@@ -68,15 +69,15 @@ public sealed class CampaignSectionTests
         Assert.Equal("plan.not-issued", Assert.Single(CampaignSections.Missing(Given.Campaign(), Given.Ready with { PlanState = state })).Key);
 
     [Fact]
-    public void Progress_OfACampaignThatIsReady_IsDoneButForAwardsNobodyPlanned() =>
+    public void Progress_OfACampaignThatIsReady_IsDoneButForBandsAndAwardsNobodyPlanned() =>
         Assert.Equal(
-            [SectionProgress.Done, SectionProgress.Done, SectionProgress.Done, SectionProgress.Done, SectionProgress.Done, SectionProgress.NotStarted, SectionProgress.Done],
+            [SectionProgress.Done, SectionProgress.Done, SectionProgress.Done, SectionProgress.NotStarted, SectionProgress.Done, SectionProgress.Done, SectionProgress.NotStarted, SectionProgress.Done],
             Progress(Given.Campaign(), Given.Ready));
 
     [Fact]
     public void Progress_OfABareDraft_ShowsWhatCanBeBegun() =>
         Assert.Equal(
-            [SectionProgress.InProgress, SectionProgress.NotStarted, SectionProgress.NotStarted, SectionProgress.NotStarted, SectionProgress.CannotStart, SectionProgress.NotStarted, SectionProgress.NotStarted],
+            [SectionProgress.InProgress, SectionProgress.NotStarted, SectionProgress.NotStarted, SectionProgress.NotStarted, SectionProgress.NotStarted, SectionProgress.CannotStart, SectionProgress.NotStarted, SectionProgress.NotStarted],
             Progress(new Campaign(Given.Lan, Given.Province, null, Given.Description(), Given.Now), new CampaignReadiness(0, [], [], 0, 0, null, null, false)));
 
     [Fact]
@@ -86,16 +87,18 @@ public sealed class CampaignSectionTests
         campaign.Unschedule(Given.Lan, PhaseKind.Appraisal, Given.Now);
         campaign.SetAwards(Given.Lan, [], "Theo quy chế của tỉnh", Given.Now);
 
+        campaign.SetBands(Given.Lan, [("Tốt", 80)], Given.Now);
+
         Assert.Equal(
-            [SectionProgress.Done, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.Done, SectionProgress.InProgress],
-            Progress(campaign, new CampaignReadiness(3, ["Khối xã"], ["Khối xã"], 2, 0, PaperState.Draft, null, false)));
+            [SectionProgress.Done, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.InProgress, SectionProgress.Done, SectionProgress.InProgress],
+            Progress(campaign, new CampaignReadiness(3, ["Khối xã"], ["Khối xã"], 2, 0, PaperState.Draft, null, false, ["Chế tài nhắc đến mức không có."])));
     }
 
     [Fact]
     public void Progress_OfAReview_TakesCriteriaAndAppraisalAsDone() =>
         Assert.Equal(
-            [SectionProgress.Done, SectionProgress.Done],
-            new[] { CampaignSection.Criteria, CampaignSection.Appraisal }.Select(s => CampaignSections.Progress(s, Given.Campaign(Judging.ReviewOnly), Given.Ready)));
+            [SectionProgress.Done, SectionProgress.Done, SectionProgress.Done],
+            new[] { CampaignSection.Criteria, CampaignSection.Ranking, CampaignSection.Appraisal }.Select(s => CampaignSections.Progress(s, Given.Campaign(Judging.ReviewOnly), Given.Ready)));
 
     private static IEnumerable<SectionProgress> Progress(Campaign campaign, CampaignReadiness readiness) =>
         Enum.GetValues<CampaignSection>().Select(s => CampaignSections.Progress(s, campaign, readiness));

@@ -112,6 +112,18 @@ public sealed class CriteriaFileTests
     }
 
     [Theory]
+    [InlineData("KH, BC | thẩm định: Sở Nội vụ, Sở KHCN", "KH, BC", "Sở Nội vụ, Sở KHCN")]
+    [InlineData("KH | BC | Sở Nội vụ", "KH | BC", "Sở Nội vụ")]
+    [InlineData("KH | thẩm định:", "KH | thẩm định:", null)]
+    [InlineData("KH|BC", "KH|BC", null)]
+    public void Read_EvidenceWithAnAgency_IsCutAtTheLastStroke(string cell, string evidence, string? agency)
+    {
+        var reading = CriteriaFile.Read(TableOf($"code,title,max_points,method,rule,evidence\n1,A,1,ratio,score=R*max,\"{cell}\""));
+
+        Assert.Equal((evidence, agency), (reading.Sources[0].Evidence, reading.Sources[0].Agency));
+    }
+
+    [Theory]
     [InlineData("input_by", "ai đó")]
     [InlineData("not_applicable", "tùy")]
     public void Read_UnknownWordInAColumn_IsAnError(string column, string word)

@@ -12,7 +12,7 @@ namespace CcHc.Portal.Domain.Tests.Foundation;
 /// <summary>docs/workflows is drawn from the tables. With CCHC_WRITE_DOCS=1 the files are written, otherwise compared.</summary>
 public sealed class WorkflowDiagramTests
 {
-    public static readonly TheoryData<string> Names = ["campaign", "paper", "sheet", "pledge", "criteria-version"];
+    public static readonly TheoryData<string> Names = ["campaign", "paper", "sheet", "pledge", "amendment", "criteria-version"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,6 +24,7 @@ public sealed class WorkflowDiagramTests
             "paper" => Draw("Văn bản (paper)", "Paper.Workflow", Paper.Workflow),
             "criteria-version" => Draw("Phiên bản bộ tiêu chí (criteria version)", "CriteriaSetVersion.Workflow", CriteriaSetVersion.Workflow),
             "sheet" => Draw("Phiếu chấm điểm (score sheet)", "ScoreSheet.Workflow", ScoreSheet.Workflow),
+            "amendment" => Draw("Sửa đổi bộ tiêu chí (criteria amendment)", "CriteriaAmendment.Workflow", CriteriaAmendment.Workflow),
             _ => Draw("Bản đăng ký thi đua (pledge)", "Pledge.Workflow", Pledge.Workflow),
         };
         var path = Path.Combine(Root(), "docs", "workflows", name + ".md");

@@ -1,6 +1,7 @@
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Units;
 using Xunit;
 
 namespace CcHc.Portal.Domain.Tests.People;
@@ -21,6 +22,22 @@ public sealed class ActorTests
         Assert.False(actor.Holds(Role.UnitHead, Other));
         Assert.False(actor.Holds(Role.UnitOfficer, Tree));
     }
+
+    [Fact]
+    public void BelongsTo_IsWhereRolesAreHeld_WhereOneWorks_AndWhatTheseAreAPartOf()
+    {
+        var province = new Unit("UBND tỉnh", UnitKind.ProvincialCommittee);
+        var justice = new Unit("Sở Tư pháp", UnitKind.Department, province);
+        var division = new Unit("Phòng Xây dựng văn bản", UnitKind.Division, justice);
+        var commune = new Unit("Xã Hòa An", UnitKind.CommuneCommittee, province);
+
+        var actor = new Actor(Given.Id(11), "Lan", [new ActorRole(Role.Appraiser, division.Id, division.TreePath, null, null)], [commune.TreePath]);
+
+        Assert.Equal(new HashSet<Guid> { division.Id, justice.Id, province.Id, commune.Id }, actor.BelongsTo);
+    }
+
+    [Fact]
+    public void BelongsTo_OfAPathThatIsNone_IsTheUnitOfTheRole() => Assert.Equal([Tree], With(new ActorRole(Role.UnitHead, Tree, "/a/", null, null)).BelongsTo);
 
     [Fact]
     public void Role_ForAllCampaigns_IsHeldForEach() =>

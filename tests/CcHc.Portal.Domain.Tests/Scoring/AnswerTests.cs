@@ -16,7 +16,12 @@ public sealed class AnswerTests
     [InlineData("ratio", "score=R*max", "numerator=-1 & denominator=3", "numerator")]
     [InlineData("ratio", "score=R*max", "value=-0.5", "value")]
     [InlineData("ratio", "score=R*max", "value=1000000000000000", "value")]
-    [InlineData("ratio", "score=R*max", "value=0.1234567", "value")]
+    [InlineData("ratio", "score=R*max", "value=33.33333333333333", "value")]
+    [InlineData("ratio", "score=R*max", "value=0.0000000000000001", "value")]
+    [InlineData("ratio", "score=R*max", "value=1000001", "value")]
+    [InlineData("ratio", "score=R*max", "numerator=999999999999999 & denominator=0.000001", "numerator")]
+    [InlineData("ratio_capped", "T=80; R>=80→R*3/80; R<80→R*3/80", "value=999999999999999", "value")]
+    [InlineData("weighted_ratio", "a=1000000; score=R*max", "counts=a=1", "counts")]
     [InlineData("ratio", "score=R*max", "count=1", "count")]
     [InlineData("weighted_ratio", "a=1; b=0; score=R*max", "counts=c=1", "counts")]
     [InlineData("weighted_ratio", "a=1; b=0; score=R*max", "counts=a=0; b=0", "counts")]
@@ -51,6 +56,31 @@ public sealed class AnswerTests
         var leaf = Sheet.Leaf(method, rule, method == "information" ? 0 : 3);
 
         Assert.Single(Sheet.Answer(answer).Problems(leaf));
+    }
+
+    [Theory]
+    [InlineData("step", "R>=70→3; R<70→0", "value=999999999999999")]
+    [InlineData("linear_band", "R>=100→max; R<100→R*max", "numerator=999999999999999 & denominator=0.000001")]
+    [InlineData("count", "per=1000000; cap=3", "count=999999999999999")]
+    [InlineData("deduct", "start=3; per=1000000", "count=999999999999999")]
+    [InlineData("ratio", "score=R*max", "value=33.3333333333333")]
+    [InlineData("ratio", "score=R*1000000", "value=1000000")]
+    public void Answer_AtTheBoundsOfWhatIsTaken_IsScored(string method, string rule, string answer)
+    {
+        var leaf = Sheet.Leaf(method, rule);
+
+        Assert.Empty(Sheet.Answer(answer).Problems(leaf));
+        Assert.Equal(NodeStatus.Scored, ScoringEngine.ScoreLeaf(leaf, Sheet.Answer(answer), 2025).Status);
+    }
+
+    [Fact]
+    public void Score_OfASheetWithTheLargestAnswers_StaysWithinWhatCanBeKept()
+    {
+        var tree = Sheet.Tree(Sheet.Node("1", 0.0001m, "ratio", "score=R*1000000"), Sheet.Node("2", 1_000_000, "ratio", "score=R*max"));
+
+        var result = Sheet.Score(tree, ("1", "value=1000000"), ("2", "not_applicable=exclude"));
+
+        Assert.Equal((Points.Largest, Points.FromDecimal(1_000_000)), (result.Base, result.Final));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CcHc.Portal.Domain.Scoring;
 using Xunit;
 
@@ -5,6 +6,61 @@ namespace CcHc.Portal.Domain.Tests.Scoring;
 
 public sealed class SheetSumTests
 {
+    public static TheoryData<string, string, string, string> Examples()
+    {
+        var examples = new TheoryData<string, string, string, string>();
+        foreach (var row in ExampleFile.Rows("SheetExamples.tsv", columns: 4))
+        {
+            examples.Add(row[0], row[1], row[2], row[3]);
+        }
+
+        return examples;
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Sheet_Answered_GivesTheHandComputedFigures(string nodes, string answers, string figures, string from)
+    {
+        var tree = Sheet.Tree([.. Parts(nodes).Select(NodeOf)]);
+
+        var result = Sheet.Score(tree, [.. Parts(answers).Select(a => a.Split(": ", 2)).Select(a => (a[0], a[1]))]);
+
+        Assert.True(figures == Figures(result), $"{from}: {Figures(result)}, by hand {figures}. {TraceText.Render(result.Trace)}");
+
+        static string[] Parts(string text) => text.Split(" ¦ ", StringSplitOptions.RemoveEmptyEntries);
+
+        static CriterionSource NodeOf(string text)
+        {
+            var words = text.Split(' ', 4);
+            decimal? max = words.Length > 2 ? decimal.Parse(words[2], CultureInfo.InvariantCulture) : null;
+            return Sheet.Node(words[0], max, words[1], words.Length > 3 ? words[3] : null);
+        }
+    }
+
+    [Fact]
+    public void Trace_OfTheTotal_TellsHowTheFieldsBecomeTheResult()
+    {
+        var tree = Sheet.Tree(
+            Sheet.Node("1", 60, "ratio", "score=R*max"),
+            Sheet.Node("2", 40, "ratio", "score=R*max"),
+            Sheet.Node("B", 2, "group_bonus", "sum, cap 2"),
+            Sheet.Node("B.1", 2, "count", "per=1"),
+            Sheet.Node("P", 1, "penalty", "per=0.5"));
+
+        var result = Sheet.Score(tree, ("1", "numerator=5 & denominator=6"), ("2", "not_applicable=exclude"), ("B.1", "count=2"), ("P", "count=1"));
+
+        Assert.Equal(
+            [
+                "cộng 2 mục = 50,00 điểm",
+                "50 × 100 ÷ 60 ≈ 83,3333 điểm",
+                "83,3333 + 2 điểm thưởng = 85,3333 điểm",
+                "85,3333 − 0,5 điểm trừ = 84,8333 điểm",
+                "làm tròn đến 0,01: 84,83 điểm",
+            ],
+            TraceText.Lines(result.Trace));
+        Assert.Empty(ScoringEngine.Score(tree, new Dictionary<string, Answer>(), 2025, trace: false).Trace);
+    }
+
     [Fact]
     public void Score_WithBonusAndPenalty_AddsAndSubtractsAfterCaps()
     {

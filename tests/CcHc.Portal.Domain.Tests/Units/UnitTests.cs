@@ -21,6 +21,19 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void CorrectPapers_SaysWhatWasDifferent_AndNothingWhereNothingIs()
+    {
+        var unit = Valid();
+        unit.CorrectPapers(Given.Minh, "SNV", " An Giang ", null, Later);
+        var facts = unit.Facts.Count;
+
+        unit.CorrectPapers(Given.Minh, "SNV", "An Giang", "", Later);
+
+        Assert.Equal((facts, "SNV", "An Giang", null), (unit.Facts.Count, unit.PaperSymbol, unit.PlaceName, unit.PaperSuperior));
+        Given.Left(unit, AuditSubject.Unit, unit.Id, null, Given.Minh, Later, "unit.papers", "Sửa cách ghi trên văn bản", to: "SNV · An Giang");
+    }
+
+    [Fact]
     public void Rename_KeepsTheOldNameForItsTime()
     {
         var unit = Valid();

@@ -116,7 +116,7 @@ public sealed class Page
 
     private string Resolve(string address) => new Uri(Response.RequestMessage!.RequestUri!, address).PathAndQuery;
 
-    private async Task<Page> SendAsync(IHtmlFormElement form, object? fields, IHtmlButtonElement? button = null)
+    internal async Task<Page> SendAsync(IHtmlFormElement form, object? fields, IHtmlButtonElement? button = null)
     {
         var given = Properties(fields).ToDictionary(f => f.Key, f => f.Value, StringComparer.OrdinalIgnoreCase);
         var values = Shown(form).Where(v => !given.ContainsKey(v.Key)).ToList();

@@ -80,9 +80,10 @@ public sealed class PortalHost : IAsyncDisposable
     }
 
     /// <summary>A host on a free port of this machine, for a browser; it is not used again.</summary>
-    public static async Task<(PortalHost Host, Uri Address)> ServeAsync(IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<(PortalHost Host, Uri Address)> ServeAsync(
+        IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var host = new PortalHost(PortalEnvironments.Test, settings ?? new Dictionary<string, string>(), null, isServed: true);
+        var host = new PortalHost(PortalEnvironments.Test, settings ?? new Dictionary<string, string>(), services, isServed: true);
         host.output = TestContext.Current.TestOutputHelper;
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         host.factory.StartServer();
@@ -163,9 +164,12 @@ public sealed class PortalHost : IAsyncDisposable
         LockoutEnabled = true,
     };
 
+    /// <summary>Lets go of the database file, so that another can take its place.</summary>
+    public void Release() => SqliteConnection.ClearPool(new SqliteConnection(SqlitePortalDbContext.ConnectionString(DatabasePath)));
+
     public async ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearPool(new SqliteConnection(SqlitePortalDbContext.ConnectionString(DatabasePath)));
+        Release();
         if (!isPlain)
         {
             await factory.DisposeAsync();

@@ -33,7 +33,10 @@ public sealed class QuickRenderer : IPaperRenderer
     public Task<byte[]> CertificatesPdfAsync(CertificateContent content, CancellationToken cancellationToken) =>
         Task.FromResult(Set("%PDF-1.7", content.Recipients.Select(r => $"{content.Awarder}: {content.Form} {r.Name}, {content.Decision.Number.Value}/{content.Decision.Number.Symbol}, sổ {r.GoldenBookNumber}")));
 
-    public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) => Task.FromResult(Set("%PDF-1.7", []));
+    public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) =>
+        HasBrowser
+            ? Task.FromResult(Set("%PDF-1.7", content.Slips.Select(s => $"{s.UnitName}; {s.PersonName}; {s.UserName}; {s.OneTimeCode}; {content.PortalAddress}")))
+            : throw new PaperEngineUnavailableException();
 
     public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) =>
         Task.FromResult(HasBrowser ? new BrowserState(true, "/quick", "1", null) : new BrowserState(false, null, null, "Chưa cài trình duyệt."));

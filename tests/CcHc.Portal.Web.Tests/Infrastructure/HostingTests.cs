@@ -110,6 +110,24 @@ public sealed class HostingTests : PortalTest
     }
 
     [Fact]
+    public void APasswordInAFileOfItsOwn_IsPutIntoTheConnection()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "bí mật; của \"hộp\"\n");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = "SqlServer",
+            ["Database:PasswordFile"] = file,
+            ["ConnectionStrings:Portal"] = "Server=database;Database=CcHcPortal;User ID=portal;Encrypt=True",
+        }).Build();
+
+        var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(DatabaseSetup.ConnectionString(configuration));
+
+        File.Delete(file);
+        Assert.Equal(("database", "portal", "bí mật; của \"hộp\""), (connection.DataSource, connection.UserID, connection.Password));
+    }
+
+    [Fact]
     public async Task CreateAdmin_WithATakenName_LeavesNothingBehind()
     {
         await Portal.AccountAsync("quan.tri");

@@ -1,15 +1,22 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(CcHc.Portal.Web.Tests.Journeys.Chromium))]
+
 namespace CcHc.Portal.Web.Tests.Journeys;
 
-/// <summary>The browser installed on this machine; none is downloaded. Without one the journeys are skipped.</summary>
+/// <summary>
+/// The browser installed on this machine, one for all journeys; none is downloaded. Without one the journeys are skipped.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    public const string Missing = "No Chromium, Chrome or Edge found; CCHC_BROWSER can name one.";
+
     private static readonly string[] Places =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge",
     ];
 
+    private readonly SemaphoreSlim starting = new(1, 1);
     private IPlaywright? driver;
     private IBrowser? browser;
 
@@ -19,29 +26,16 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A browser with cookies of its own. Times and numbers as on a Vietnamese desk.</summary>
-    public async Task<IBrowserContext> ContextAsync(Uri portal, bool scripts)
+    public async Task<IBrowserContext> ContextAsync(Uri portal, bool scripts) => await (await BrowserAsync()).NewContextAsync(new BrowserNewContextOptions
     {
-        if (browser is null)
-        {
-            Assert.SkipWhen(Path is null, "No Chromium, Chrome or Edge found; CCHC_BROWSER can name one.");
-            driver = await Playwright.CreateAsync();
-            browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = Path,
-                // Chromium refuses its own sandbox to uid 0.
-                Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
-            });
-        }
-
-        return await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = portal.ToString(),
-            Locale = "vi-VN",
-            TimezoneId = "Asia/Ho_Chi_Minh",
-            ViewportSize = Screen.Desk,
-            JavaScriptEnabled = scripts,
-        });
-    }
+        BaseURL = portal.ToString(),
+        Locale = "vi-VN",
+        TimezoneId = "Asia/Ho_Chi_Minh",
+        ViewportSize = Screen.Desk,
+        // A page that glides to where the focus went has not got there when it is looked at.
+        ReducedMotion = ReducedMotion.Reduce,
+        JavaScriptEnabled = scripts,
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -51,6 +45,28 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         driver?.Dispose();
+        starting.Dispose();
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        Assert.SkipWhen(Path is null, Missing);
+        await starting.WaitAsync();
+        try
+        {
+            driver ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(30_000);
+            return browser ??= await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Path,
+                // Chromium refuses its own sandbox to uid 0.
+                Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
+            });
+        }
+        finally
+        {
+            starting.Release();
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using CcHc.Portal.Data.Seeds;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Web.Commands;
@@ -69,8 +70,7 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> OpenAsync(Chromium chromium, bool scripts)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("CCHC_LONG") == "1", "The two whole journeys take minutes: scripts/test --long walks them.");
-        Assert.SkipWhen(Chromium.Path is null, "No Chromium, Chrome or Edge found; CCHC_BROWSER can name one.");
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
         Assert.SkipUnless(OfficeFiles.CanReadPdf, "No pdftotext found (Debian: poppler-utils): the decision could not be read.");
         var (portal, address) = await PortalHost.ServeAsync(new Dictionary<string, string> { ["Documents:Browser"] = Chromium.Path! });
         var office = new Office(portal, chromium, address, scripts) { Findings = scripts ? new Findings() : null };
@@ -120,7 +120,11 @@ public sealed class Office : IAsyncDisposable
         await administrator.FillAsync("Thay đổi có hiệu lực từ ngày", "01/07/2025");
         await administrator.ClickAsync("Tải lên và xem báo cáo");
         await administrator.ClickAsync("Thực hiện: 7 mới, 0 thay đổi, 0 kết thúc");
-        await administrator.SeesAsync("Đã thực hiện.");
+        await administrator.SeesAsync("Đang nhập");
+        await RunJobsAsync();
+        await administrator.OpenAsync("/imports");
+        await administrator.FollowAsync("don-vi.xlsx");
+        await administrator.SeesAsync("Kết quả nhập");
 
         await administrator.OpenAsync("/imports");
         await administrator.FollowAsync("Người đầu mối và tài khoản");
@@ -464,20 +468,23 @@ public sealed class Office : IAsyncDisposable
         await visitor.FillAsync("Ngày hoặc năm ban hành", "2025");
         await visitor.ClickAsync("Tìm văn bản");
         await visitor.SeesAsync("Quyết định khen thưởng số 2468/QĐ-UBND");
-        var decision = await visitor.FetchAsync("Mở văn bản (PDF)");
+        var decision = await OfficeFiles.TextOfAsync(await visitor.FetchAsync("Mở văn bản (PDF)"));
         OfficeFiles.AssertInOrder(
-            await OfficeFiles.TextOfAsync(decision),
+            decision,
             "ỦY BAN NHÂN DÂN",
             "2468/QĐ-UBND",
             "ngày 16 tháng 12 năm 2025",
             "QUYẾT ĐỊNH",
             "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
             "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 120/TTr-SNV ngày 08 tháng 12 năm 2025",
-            "Điều 1.",
-            East,
-            South,
-            West,
-            "Trần Văn Bình");
+            "Tặng Bằng khen cho 03 tập thể",
+            "CHỦ TỊCH Trần Văn Bình",
+            "DANH SÁCH TẬP THỂ ĐƯỢC TẶNG BẰNG KHEN",
+            "số 2468/QĐ-UBND ngày 16 tháng 12 năm 2025");
+        var annex = decision[decision.IndexOf("DANH SÁCH TẬP THỂ", StringComparison.Ordinal)..];
+        Assert.Equal(
+            [$"1 {East}", $"2 {South}", $"3 {West}"],
+            Regex.Matches(annex, @"(\d+ Ủy ban nhân dân xã \w+ \w+) 7\.020\.000").Select(row => row.Groups[1].Value));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace CcHc.Portal.Web.Tests.Journeys;
@@ -8,25 +9,29 @@ namespace CcHc.Portal.Web.Tests.Journeys;
 /// </summary>
 public sealed class Walker : Area, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Costs nothing where all goes well; a machine that builds twice beside the tests needs it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // What Playwright adds after that is the whole page once more.
     private const int MostOfMessage = 600;
 
-    private readonly string who;
     private readonly IBrowserContext context;
     private readonly Findings? findings;
+    private readonly bool looks;
+    private readonly ITestOutputHelper? diary = TestContext.Current.TestOutputHelper;
     private (string UserName, string Password)? credentials;
     private int status;
 
-    private Walker(string who, IBrowserContext context, IPage page, Findings? findings)
+    private Walker(string who, IBrowserContext context, IPage page, Findings? findings, bool looks)
         : base(page)
     {
-        this.who = who;
+        Who = who;
         this.context = context;
         this.findings = findings;
+        this.looks = looks;
         Page = page;
         page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 2);
+        page.SetDefaultNavigationTimeout((float)Patience.TotalMilliseconds);
         page.Response += (_, response) =>
         {
             if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame)
@@ -35,7 +40,7 @@ public sealed class Walker : Area, IAsyncDisposable
             }
             else if (response.Status >= 400)
             {
-                findings?.Add($"{who}: {response.Status} {response.Url}, asked by {page.Url}");
+                findings?.Add($"{Who}: {response.Status} {response.Url}, asked by {page.Url}");
             }
         };
         page.Console += (_, message) =>
@@ -43,10 +48,12 @@ public sealed class Walker : Area, IAsyncDisposable
             // A refused form is an answer with a status; the browser writes that down as an error, too.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
-                findings?.Add($"{who}, {page.Url}: {message.Text}");
+                findings?.Add($"{Who}, {page.Url}: {message.Text}");
             }
         };
     }
+
+    public string Who { get; }
 
     public IPage Page { get; }
 
@@ -55,8 +62,9 @@ public sealed class Walker : Area, IAsyncDisposable
     /// <summary>The menu and all else around the main part.</summary>
     public Area Head => new(this, () => Page.GetByRole(AriaRole.Banner));
 
-    public static async Task<Walker> ArriveAsync(string who, IBrowserContext context, Findings? findings) =>
-        new(who, context, await context.NewPageAsync(), findings);
+    /// <param name="looks">Whether every new page is examined on arrival; errors of the browser are noted in any case.</param>
+    public static async Task<Walker> ArriveAsync(string who, IBrowserContext context, Findings? findings, bool looks = true) =>
+        new(who, context, await context.NewPageAsync(), findings, looks);
 
     /// <summary>From now on signs in with these whenever asked to.</summary>
     public void Knows(string userName, string password) => credentials = (userName, password);
@@ -77,24 +85,26 @@ public sealed class Walker : Area, IAsyncDisposable
             }
 
             Assert.True(status < 500, $"The portal answered {status}.");
-            if (findings is not null)
-            {
-                await findings.LookAsync(Page);
-            }
         });
+        if (looks && findings is not null)
+        {
+            await DoAsync("examines the page", () => findings.LookAsync(Page));
+        }
     }
 
     /// <summary>Whatever goes wrong is told with who, what and where, and kept as a picture and a page.</summary>
     public async Task DoAsync(string what, Func<Task> act)
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             await act();
+            diary?.WriteLine($"{Stopwatch.GetElapsedTime(begun).TotalMilliseconds,6:0} ms  {Who} {what}");
         }
         catch (Exception failure)
         {
             var kept = await KeepAsync();
-            throw new InvalidOperationException($"{who} {what} on {Page.Url} ({status}):\n{failure.Message[..Math.Min(failure.Message.Length, MostOfMessage)]}\n{await SeenAsync()}\nKept: {kept}");
+            throw new InvalidOperationException($"{Who} {what} on {Page.Url} ({status}):\n{failure.Message[..Math.Min(failure.Message.Length, MostOfMessage)]}\n{await SeenAsync()}\nKept: {kept}");
         }
     }
 
@@ -136,7 +146,7 @@ public sealed class Walker : Area, IAsyncDisposable
             root = System.IO.Path.GetDirectoryName(root);
         }
 
-        var file = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(root ?? AppContext.BaseDirectory, "artifacts", "journeys")).FullName, who.Replace(' ', '-'));
+        var file = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(root ?? AppContext.BaseDirectory, "artifacts", "journeys")).FullName, Who.Replace(' ', '-'));
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file + ".png", FullPage = true });
         await File.WriteAllTextAsync(file + ".html", await Page.ContentAsync());
         return file + ".png";

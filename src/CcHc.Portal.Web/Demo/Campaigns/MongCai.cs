@@ -15,6 +15,8 @@ public static class MongCai
     private const string Offices = "Phòng, ban, cơ quan, đơn vị trực thuộc Thành phố";
     private const string CommuneGroup = "Ủy ban nhân dân các xã, phường";
     private const string Provincial = "Cơ quan tỉnh đóng trên địa bàn Thành phố";
+    private const string Claimant = "Ủy ban nhân dân xã Vĩnh Trung";
+
     private const string PartyAndFront = "Ban Xây dựng Đảng, Văn phòng Thành ủy, Mặt trận và các tổ chức chính trị - xã hội";
     private const string Media = "Cơ quan truyền thông, báo, đài";
     private const string People = "Cá nhân";
@@ -83,7 +85,8 @@ public static class MongCai
         InventedNames.Of("MC-HCC/individual"), InventedNames.Of("MC-TTVH/individual"),
     ];
 
-    private static readonly IReadOnlyList<Domain.Criteria.CriterionText> GovernmentCriteria = Marking.Criteria(
+    /// <summary>Not every commune has a public service unit: it may claim that the third does not arise.</summary>
+    private static readonly IReadOnlyList<Domain.Criteria.CriterionText> GovernmentCriteria = ClaimDemo.Offering("I.3", Domain.Scoring.NotApplicable.Exclude, Marking.Criteria(
         "Chỉ tiêu, nội dung thi đua",
         "100% văn bản quy phạm pháp luật được ban hành đúng quy trình, thống nhất, đồng bộ với hệ thống pháp luật Trung ương",
         "100% thủ tục hành chính đủ điều kiện được cung cấp dịch vụ công trực tuyến toàn trình và tích hợp lên Cổng dịch vụ công quốc gia",
@@ -92,7 +95,7 @@ public static class MongCai
         "Tăng cường lãnh đạo, điều hành; người đứng đầu gương mẫu, tiên phong trong cải cách hành chính",
         "Chấp hành tốt kỷ luật, kỷ cương hành chính, quy chế văn hóa ứng xử, đạo đức công vụ",
         "Có mô hình, sáng kiến, giải pháp, cách làm hay, áp dụng công nghệ mới trong cải cách hành chính",
-        "Hoàn thành nhiệm vụ, chỉ tiêu cải cách hành chính năm 2024 do Ủy ban nhân dân Thành phố ban hành");
+        "Hoàn thành nhiệm vụ, chỉ tiêu cải cách hành chính năm 2024 do Ủy ban nhân dân Thành phố ban hành"));
 
     private static readonly IReadOnlyList<Domain.Criteria.CriterionText> OtherCriteria = Marking.Criteria(
         "Nội dung thi đua",
@@ -238,7 +241,7 @@ public static class MongCai
         AwardAimedAt = "Giấy khen của Chủ tịch Ủy ban nhân dân Thành phố",
         Late = ["Ủy ban nhân dân xã Vĩnh Thực", "Phòng Quản lý đô thị"],
         Missing = ["Ủy ban nhân dân xã Hải Sơn"],
-        MarkOf = (entrant, leaf) => Marking.MetOrNot(entrant.Name, leaf, Best, 12, 9, "Số liệu theo dõi của cơ quan thẩm định chưa đạt mức đăng ký " + InventedNames.Mark),
+        MarkOf = (entrant, leaf) => ClaimDemo.Of(entrant, leaf, Claimant, "Trên địa bàn không có đơn vị sự nghiệp công lập thuộc diện tự chủ " + InventedNames.Mark) ?? Marking.MetOrNot(entrant.Name, leaf, Best, 12, 9, "Số liệu theo dõi của cơ quan thẩm định chưa đạt mức đăng ký " + InventedNames.Mark),
         Nominations = [.. Best.Select(b => new DemoNomination(b, "GK_HUYEN"))],
         Statement = new("18", "TTr-NV", new(2025, 1, 16), InventedNames.Of("MC/advising"), "Trưởng phòng"),
         Decision = new("205", "QĐ-UBND", new(2025, 1, 22), Signer, "Chủ tịch " + InventedNames.Mark),

@@ -45,7 +45,11 @@ public static class TinhMau
         }.Select((name, i) => new DemoUnit($"TM-X{i + 1:00}", "Ủy ban nhân dân " + name, UnitKind.CommuneCommittee, "TM", "UBND")),
     ];
 
-    private static readonly Lazy<IReadOnlyList<CriterionText>> Criteria = new(() => CriterionText.Of(PortalSeed.Read(Set).Tree!));
+    /// <summary>What the service portal and the surveys say of a commune, no commune enters itself.</summary>
+    private static readonly HashSet<string> Imported = ["3.5", "3.6", "3.7", "8.1", "8.2"];
+
+    private static readonly Lazy<IReadOnlyList<CriterionText>> Criteria = new(() =>
+        [.. CriterionText.Of(PortalSeed.Read(Set).Tree!).Select(t => Imported.Contains(t.Code) ? t with { InputBy = InputBy.Imported } : t)]);
 
     public static DemoCampaign Facts => Made.Value;
 
@@ -119,10 +123,27 @@ public static class TinhMau
         Plan = new(PaperKind.Plan, "Xác định Chỉ số cải cách hành chính cấp xã năm 2025", "37", "KH-UBND", new DateOnly(2025, 7, 25), InventedNames.Of("TM/chair"), "Chủ tịch " + InventedNames.Mark),
         Awards = [new("BK_TINH", CommuneGroup, QuotaKind.Percent, 20)],
         AwardNote = "Khen thưởng các xã, phường dẫn đầu " + InventedNames.Mark,
+        Ranking = TinhMauRanking.Plan,
+        TieVote = TinhMauRanking.Vote,
         Bands = [("Xuất sắc", 90), ("Tốt", 80), ("Khá", 70), ("Trung bình", 50), ("Yếu", 0)],
         PledgeOf = _ => [],
         Late = ["Ủy ban nhân dân xã Việt Hưng Mẫu"],
+        Amendment = new(
+            "2210/QĐ-UBND",
+            new(2025, 12, 15),
+            "Làm tròn điểm theo tỷ lệ để thống nhất cách tính giữa các xã, phường " + InventedNames.Mark,
+            node => node.Method is ScoringMethods.RatioCapped or ScoringMethods.LinearBand ? node with { Rule = node.Rule + "; round=0.25" } : node),
         MarkOf = MarkOf,
+        Figures = new(
+            [
+                new("so-lieu-dich-vu-cong.xlsx", "Cổng Dịch vụ công quốc gia " + InventedNames.Mark, new DateTimeOffset(2025, 12, 15, 1, 0, 0, TimeSpan.Zero), ["3.5", "3.6", "3.7"]),
+                new("ket-qua-sipas.xlsx", "Báo cáo kết quả khảo sát SIPAS năm 2025 của Sở Nội vụ " + InventedNames.Mark, new DateTimeOffset(2025, 12, 12, 9, 0, 0, TimeSpan.Zero), ["8.1"]),
+            ],
+            [
+                new("Ủy ban nhân dân xã An Bình", "3.6", "Xã đã hoàn thành thêm hồ sơ thanh toán trực tuyến trong tháng 11, số liệu trên Cổng chưa cập nhật " + InventedNames.Mark, "Đã cập nhật theo bản kết xuất mới của Cổng " + InventedNames.Mark, new Answer { Numerator = 92, Denominator = 100 }),
+                new("Ủy ban nhân dân xã Xuân Lâm", "8.1", "Số phiếu khảo sát của xã thấp hơn mẫu quy định, đề nghị xem lại " + InventedNames.Mark, null),
+            ],
+            [("8.2", "Năm 2025 tỉnh không tổ chức lấy phiếu đánh giá của lãnh đạo, công chức sở, ngành " + InventedNames.Mark)]),
         SetName = Set.Name,
         Statement = new("97", "TTr-SNV", new(2026, 3, 10), InventedNames.Of("TM/advising"), "Giám đốc"),
         Decision = new("518", "QĐ-UBND", new(2026, 3, 18), InventedNames.Of("TM/chair"), "Chủ tịch " + InventedNames.Mark),

@@ -5,6 +5,8 @@ namespace CcHc.Portal.Web.Features.Accounts;
 
 public sealed record PersonForm
 {
+    public long Version { get; init; }
+
     public string? Name { get; init; }
 
     public string? Title { get; init; }

@@ -33,7 +33,11 @@ public sealed record AccountPage(
     PersonForm Person,
     RoleForm NewRole,
     LockForm Locking,
-    DateOnly Today);
+    DateOnly Today)
+{
+    /// <summary>The role whose last day is asked for again, with what was typed.</summary>
+    public (Guid RoleId, string? Typed, string Error)? WrongEnd { get; init; }
+}
 
 /// <summary>One person: what is known, the roles with their dates, the way in.</summary>
 public abstract class AccountPageController(PortalDbContext db, TimeProvider clock) : PortalController
@@ -54,6 +58,7 @@ public abstract class AccountPageController(PortalDbContext db, TimeProvider clo
             .Select(p => new
             {
                 p.Name,
+                p.Version,
                 p.Title,
                 p.Phone,
                 p.Email,
@@ -92,7 +97,7 @@ public abstract class AccountPageController(PortalDbContext db, TimeProvider clo
             found.Account?.LastSignInAt,
             roles,
             await db.HistoryOfAsync(AuditSubject.Person, id, history, Cancellation),
-            new PersonForm { Name = found.Name, Title = found.Title, Phone = found.Phone, Email = found.Email, Unit = unit },
+            new PersonForm { Version = found.Version, Name = found.Name, Title = found.Title, Phone = found.Phone, Email = found.Email, Unit = unit },
             new RoleForm { Unit = unit, From = Today },
             new LockForm(),
             Today);
@@ -156,6 +161,11 @@ public sealed class PersonsController(PortalDbContext db, TimeProvider clock) : 
             return Again(PageView, await PageAsync(id) with { Person = person });
         }
 
+        if (person.Version != known.Version)
+        {
+            return AgainChanged(PageView, await PageAsync(id) with { Person = person with { Version = known.Version } }, "person.version");
+        }
+
         known.Correct(Actor, person.Name!, person.Title, person.Phone, email, unitId, Instant);
         return await SaveAsync(id, "Đã lưu thông tin.");
     }
@@ -194,7 +204,8 @@ public sealed class RolesController(PortalDbContext db, TimeProvider clock) : Ac
         var assignment = await Db.RoleAssignments.Where(r => r.PersonId == id && r.Id == roleId).OneAsync();
         if (!ModelState.IsValid)
         {
-            return Again(PageView, await PageAsync(id));
+            var day = ModelState[nameof(form.LastDay)];
+            return Again(PageView, await PageAsync(id) with { WrongEnd = (roleId, day?.AttemptedValue, string.Join(' ', day?.Errors.Select(e => e.ErrorMessage) ?? [])) });
         }
 
         if (assignment.Role == Role.Administrator && assignment.PersonId == Actor.PersonId)

@@ -1,12 +1,17 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Documents.Papers;
+using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared;
+using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.Hosting;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CcHc.Portal.Web.Features.Accounts;
 
@@ -32,6 +37,9 @@ public sealed record SlipForm
     public bool All { get; init; }
 
     public bool AlsoUsed { get; init; }
+
+    /// <summary>A print file to cut apart, instead of the page.</summary>
+    public bool AsPdf { get; init; }
 }
 
 public sealed class SlipFormValidator : AbstractValidator<SlipForm>
@@ -42,7 +50,7 @@ public sealed class SlipFormValidator : AbstractValidator<SlipForm>
 
 /// <summary>Codes are kept as hashes, so slips are made and shown in one act; old codes end with it.</summary>
 [Route("accounts/slips")]
-public sealed class SlipsController(PortalDbContext db, TimeProvider clock) : PortalController
+public sealed class SlipsController(PortalDbContext db, IPaperRenderer renderer, IOptions<PortalSettings> settings, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(SlipFilter filter, int? page)
@@ -86,8 +94,24 @@ public sealed class SlipsController(PortalDbContext db, TimeProvider clock) : Po
             slips.Add(new SignInSlip(x.Unit.Id, x.Unit.Name, x.Person.Name, x.Person.Title, x.Account.UserName!, code));
         }
 
+        var address = $"{Request.Scheme}://{Request.Host}";
+        if (form.AsPdf)
+        {
+            // Set before anything is saved: where no file can be made the old codes stay good.
+            var pdf = await renderer.SlipsPdfAsync(
+                new SlipContent
+                {
+                    CampaignName = settings.Value.AgencyName,
+                    PortalAddress = address,
+                    Slips = [.. slips.Select(s => new Slip(s.UnitName, s.Title is null ? s.PersonName : $"{s.PersonName}, {s.Title}", s.UserName, s.Code, null))],
+                },
+                Cancellation);
+            await db.SaveChangesAsync();
+            return File(pdf, FileKinds.MediaType(FileKind.Pdf), "phieu-cap-tai-khoan.pdf");
+        }
+
         await db.SaveChangesAsync();
-        return View("Slips", new SlipSheet(slips, $"{Request.Scheme}://{Request.Host}"));
+        return View("Slips", new SlipSheet(slips, address));
     }
 
     private async Task<SlipListPage> PageAsync(SlipFilter filter, int? page)

@@ -41,7 +41,7 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
         Demand.That(AppraisalAccess.CanClose(Actor, campaignId, form.AgencyId), "Chỉ lãnh đạo cơ quan thẩm định được chốt phần của cơ quan.");
         var agency = (await count.ByAgencyAsync(campaignId, Cancellation)).FirstOrDefault(a => a.AgencyUnitId == form.AgencyId)
             ?? throw new NotFoundException("Cơ quan này không được giao tiêu chí nào trong phong trào.");
-        DomainRuleException.ThrowIfAny(Early(campaign, clock.GetUtcNow()));
+        DomainRuleException.ThrowIfAny(Early(campaign, clock.GetUtcNow()).Concat(Undecided(agency)));
         if (agency.Left + agency.NotLocked > 0 && !form.LetSelfScoreStand)
         {
             ModelState.AddModelError(nameof(form.LetSelfScoreStand), $"Còn {agency.Left + agency.NotLocked} điểm chưa thẩm định. Đánh dấu ô này nếu đồng ý giữ điểm tự chấm cho các mục đó.");
@@ -60,6 +60,11 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
             ? [new Obstacle("phase.early", $"Giai đoạn «{StateNames.Of(PhaseKind.Appraisal)}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}; chưa chốt được.")]
             : [];
 
+    /// <summary>A claim that nobody decided would become final without anybody having said yes.</summary>
+    internal static IEnumerable<Obstacle> Undecided(AgencyProgress agency) => agency.Claims == 0
+        ? []
+        : [new Obstacle("claims.waiting", $"{agency.Name}: {agency.Claims} khai báo không phát sinh chờ chấp thuận; chấp thuận hoặc không chấp thuận trước khi chốt.")];
+
     private async Task<Campaign> FindAsync(Guid campaignId, bool tracked)
     {
         Demand.That(AppraisalAccess.CanAppraiseAny(Actor));
@@ -68,7 +73,8 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
         return await campaigns
             .Include(c => c.Phases).Include(c => c.AppraisalClosings).AsSplitQuery()
             .Where(c => c.Id == campaignId && c.State != CampaignState.Draft)
-            .Where(c => db.Criteria.Any(x => x.CampaignId == c.Id && x.IsLeaf && x.AgencyUnitId != null && agencies.Contains(x.AgencyUnitId.Value)))
+            .Where(c => db.Criteria.Any(x => x.CampaignId == c.Id && x.IsLeaf && x.AgencyUnitId != null && agencies.Contains(x.AgencyUnitId.Value))
+                || c.AppraisalStandIns.Any(s => agencies.Contains(s.StandInUnitId)))
             .OneAsync(Cancellation);
     }
 
@@ -83,14 +89,14 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
             where sheet.CampaignId == campaign.Id && sheet.State != SheetState.Draft
             join criterion in db.Criteria on sheet.CriteriaId equals criterion.CriteriaId
             where criterion.IsLeaf && criterion.Method != Domain.Scoring.ScoringMethods.Information
-                && criterion.AgencyUnitId != null && ids.Contains(criterion.AgencyUnitId.Value) && sheet.UnitId != criterion.AgencyUnitId
-                && !db.ScoreLines.Any(l => l.SheetId == sheet.Id && l.CriterionId == criterion.Id && l.AppraisalPoints != null)
+                && criterion.AgencyUnitId != null && ids.Contains(criterion.AgencyUnitId.Value)
+                && (sheet.UnitId != criterion.AgencyUnitId || db.AppraisalStandIns.Any(s => s.CampaignId == campaign.Id && s.AgencyUnitId == criterion.AgencyUnitId))
+                && !db.ScoreLines.Any(l => l.SheetId == sheet.Id && l.CriterionId == criterion.Id && (l.AppraisalPoints != null || l.IsImported))
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             orderby criterion.Order, participant.SearchText
             select new LeftMark(sheet.Id, participant.Name, sheet.UnitId, participant.PersonId, criterion.Id, criterion.AgencyUnitId!.Value, criterion.Code, criterion.Title))
             .Take(MostListed)
             .ToListAsync(Cancellation);
-        var own = duties.OwnUnits.ToHashSet();
         return new ClosingPage(
             new AppraisalHead(
                 campaign.Id,
@@ -103,7 +109,7 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
                 a,
                 campaign.AppraisalClosings.FirstOrDefault(c => c.AgencyUnitId == a.AgencyUnitId),
                 AppraisalAccess.CanClose(Actor, campaign.Id, a.AgencyUnitId),
-                [.. left.Where(l => l.AgencyUnitId == a.AgencyUnitId).Select(l => (l, duties.Find(l.CriterionId) is not null && AppraisalAccess.Blocked(Actor, own, l.UnitId, l.PersonId) is null))]))],
+                [.. left.Where(l => l.AgencyUnitId == a.AgencyUnitId).Select(l => (l, duties.Find(l.CriterionId) is { } duty && (duty.OnlyUnitId is null || duty.OnlyUnitId == l.UnitId) && AppraisalAccess.Blocked(Actor, l.UnitId, l.PersonId) is null))]))],
             [.. Early(campaign, clock.GetUtcNow())],
             new ClosingForm());
     }

@@ -47,7 +47,10 @@ public sealed class AppraisalController(PortalDbContext db, ReadDuties readDutie
     {
         var (campaign, duties) = await OpenAsync(campaignId);
         var (sets, mine, own) = (duties.CriteriaIds, duties.CriterionIds, duties.OwnUnits);
-        var sheets = db.ScoreSheets.Where(s => s.CampaignId == campaignId && sets.Contains(s.CriteriaId));
+        var (standIn, standInFor) = (duties.StandInIds, duties.StandInUnits);
+        var sheets = db.ScoreSheets.Where(s => s.CampaignId == campaignId
+            && (sets.Contains(s.CriteriaId)
+                || (s.UnitId != null && standInFor.Contains(s.UnitId.Value) && db.Criteria.Any(c => c.CriteriaId == s.CriteriaId && standIn.Contains(c.Id) && c.AgencyUnitId == s.UnitId))));
         var words = Vietnamese.Fold(q);
         if (words.Length > 0)
         {
@@ -58,8 +61,9 @@ public sealed class AppraisalController(PortalDbContext db, ReadDuties readDutie
         {
             sheets = sheets.Where(s => s.State != SheetState.Draft
                 && (s.UnitId == null || !own.Contains(s.UnitId.Value))
-                && db.ScoreLines.Count(l => l.SheetId == s.Id && mine.Contains(l.CriterionId) && l.AppraisalPoints != null)
-                    < db.Criteria.Count(c => c.CriteriaId == s.CriteriaId && mine.Contains(c.Id)));
+                && db.Criteria.Any(c => c.CriteriaId == s.CriteriaId
+                    && (mine.Contains(c.Id) || (standIn.Contains(c.Id) && c.AgencyUnitId == s.UnitId))
+                    && !db.ScoreLines.Any(l => l.SheetId == s.Id && l.CriterionId == c.Id && l.AppraisalPoints != null)));
         }
 
         var rows = await sheets
@@ -75,16 +79,16 @@ public sealed class AppraisalController(PortalDbContext db, ReadDuties readDutie
                 x.s.State,
                 x.s.IsLate,
                 x.s.SelfTotal,
-                db.ScoreLines.Count(l => l.SheetId == x.s.Id && mine.Contains(l.CriterionId) && l.AppraisalPoints != null)))
+                db.ScoreLines.Count(l => l.SheetId == x.s.Id && l.AppraisalPoints != null
+                    && (mine.Contains(l.CriterionId) || (standIn.Contains(l.CriterionId) && db.Criteria.Any(c => c.Id == l.CriterionId && c.AgencyUnitId == x.s.UnitId))))))
             .ToPageAsync(page, cancellation: Cancellation);
 
-        var units = duties.OwnUnits.ToHashSet();
         return View(new UnitsPage(
             Head(campaign, duties),
             q,
             left,
             new Page<UnitLine>(
-                [.. rows.Rows.Select(r => new UnitLine(r, duties.CountOn(r.CriteriaId), AppraisalAccess.Blocked(Actor, units, r.UnitId, r.PersonId)))],
+                [.. rows.Rows.Select(r => new UnitLine(r, duties.CountOn(r.CriteriaId, r.UnitId), AppraisalAccess.Blocked(Actor, r.UnitId, r.PersonId)))],
                 rows.Number,
                 rows.Size,
                 rows.Total)));

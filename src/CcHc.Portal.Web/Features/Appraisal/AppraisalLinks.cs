@@ -21,7 +21,8 @@ public sealed class AppraisalLinks(PortalDbContext db) : ICampaignLinks
         if (AppraisalAccess.CanAppraiseAny(actor))
         {
             var agencies = AppraisalAccess.AgenciesOf(actor).ToArray();
-            if (await db.Criteria.AnyAsync(c => c.CampaignId == campaign.Id && c.IsLeaf && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value), cancellation))
+            if (await db.Criteria.AnyAsync(c => c.CampaignId == campaign.Id && c.IsLeaf && c.AgencyUnitId != null && agencies.Contains(c.AgencyUnitId.Value), cancellation)
+                || await db.AppraisalStandIns.AnyAsync(s => s.CampaignId == campaign.Id && agencies.Contains(s.StandInUnitId), cancellation))
             {
                 links.Add(new CampaignLink("Thẩm định", $"/appraisal/{campaign.Id}/units", "Tiêu chí giao cho cơ quan anh/chị", 400));
             }
@@ -29,6 +30,8 @@ public sealed class AppraisalLinks(PortalDbContext db) : ICampaignLinks
 
         if (CampaignAccess.CanOversee(actor, campaign))
         {
+            var waiting = await db.ScoreLines.CountAsync(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting, cancellation);
+            links.Add(new CampaignLink("Khai báo không phát sinh", $"/campaigns/{campaign.Id}/claims", waiting == 0 ? null : $"{waiting} chờ chấp thuận", 405));
             links.Add(new CampaignLink("Tiến độ thẩm định", $"/campaigns/{campaign.Id}/appraisal", null, 410));
         }
 

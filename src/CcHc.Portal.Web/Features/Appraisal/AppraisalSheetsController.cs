@@ -22,8 +22,8 @@ public enum MarkWay
     [Description("Tính lại theo số liệu thẩm định")]
     Answer,
 
-    [Description("Không chấp nhận «không phát sinh», cho 0 điểm")]
-    Refuse,
+    [Description("Không phát sinh nhiệm vụ")]
+    NotApplicable,
 }
 
 /// <summary>In which order «lưu và sang mục tiếp» walks.</summary>
@@ -112,9 +112,11 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         {
             answer = Read(form, duty.Leaf);
         }
-        else if (form.Way == MarkWay.Refuse)
+        else if (form.Way == MarkWay.NotApplicable)
         {
-            answer = new Answer { NotApplicable = NotApplicable.Zero };
+            // The unit claims what it enters itself; an agency decides for the figures it enters.
+            var treatment = duty.Leaf.Source.InputBy == InputBy.Agency ? duty.Leaf.Offered : null;
+            answer = new Answer { NotApplicable = treatment ?? throw new DomainRuleException("line.claim", $"Tiêu chí {duty.Leaf.Code} không cho xác định «không phát sinh».") };
         }
 
         if (!ModelState.IsValid)
@@ -126,12 +128,17 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         return await SaveAsync(open, duty, answer, points, form.Reason, form);
     }
 
-    /// <summary>One press: the self-score is right, and with it a claim of «không phát sinh».</summary>
+    /// <summary>One press: the self-score is right. A claim of «không phát sinh» is decided by an act of its own.</summary>
     [HttpPost("criteria/{criterionId:guid}/agreement")]
     public async Task<IActionResult> Agree(Guid sheetId, Guid criterionId, long version, Walk walk)
     {
         var open = await OpenAsync(sheetId, tracked: true);
         var duty = open.Duty(criterionId);
+        if (!ModelState.IsValid)
+        {
+            return Again("Sheet", await PageAsync(open, criterionId, walk, null));
+        }
+
         var line = await db.ScoreLines.AsNoTracking().Where(l => l.SheetId == sheetId && l.CriterionId == criterionId).SingleOrDefaultAsync(Cancellation);
         DomainRuleException.ThrowIf(line?.SelfPoints is null, "line.self", $"Tiêu chí {duty.Leaf.Code} không có điểm tự chấm để đồng ý; anh/chị ghi điểm.");
         var answer = line!.SelfAnswer is { } json ? Answer.FromJson(json) : null;
@@ -215,8 +222,10 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         if (walk == Walk.Criterion)
         {
             var own = open.Duties.OwnUnits;
+            var only = duty.OnlyUnitId;
             var left = db.ScoreSheets
                 .Where(s => s.CriteriaId == open.Sheet.CriteriaId && s.State != SheetState.Draft && (s.UnitId == null || !own.Contains(s.UnitId.Value)))
+                .Where(s => only == null || s.UnitId == only)
                 .Where(s => !db.ScoreLines.Any(l => l.SheetId == s.Id && l.CriterionId == duty.CriterionId && l.AppraisalPoints != null))
                 .Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s.Id, p.SearchText });
 #pragma warning disable CA1309 // becomes the database's own comparison, by which the list is sorted too
@@ -240,13 +249,13 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         var sheets = tracked ? db.ScoreSheets : db.ScoreSheets.AsNoTracking();
         var sheet = await sheets.Where(s => s.Id == sheetId).OneAsync(Cancellation);
         var duties = await readDuties.RunAsync(Actor, sheet.CampaignId, Cancellation);
-        if (duties.CountOn(sheet.CriteriaId) == 0)
+        if (duties.CountOn(sheet.CriteriaId, sheet.UnitId) == 0)
         {
             throw new NotFoundException();
         }
 
         var participant = await db.Participants.AsNoTracking().Where(p => p.Id == sheet.ParticipantId).OneAsync(Cancellation);
-        if (AppraisalAccess.Blocked(Actor, duties.OwnUnits.ToHashSet(), sheet.UnitId, participant.PersonId) is { } reason)
+        if (AppraisalAccess.Blocked(Actor, sheet.UnitId, participant.PersonId) is { } reason)
         {
             throw new ForbiddenException(reason);
         }
@@ -278,7 +287,6 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
             duty,
             tree.Tree.Find(duty.Leaf.Top.Code)!.Title,
             line,
-            SelfClaim(line),
             Trace(duty.Leaf, line?.SelfAnswer, open.Campaign.Year),
             Trace(duty.Leaf, line?.AppraisalAnswer, open.Campaign.Year),
             line is null ? [] : await EvidenceAsync(line.Id),
@@ -296,8 +304,6 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         return open.Campaign.ObstaclesToAppraising(clock.GetUtcNow(), open.Sheet.GroupId, open.Sheet.UnitId);
     }
 
-    private static NotApplicable? SelfClaim(ScoreLine? line) => line?.SelfAnswer is { } json ? Answer.FromJson(json).NotApplicable : null;
-
     private static string? Trace(CriteriaNode leaf, string? answer, int year) =>
         answer is null ? null : TraceText.Render(ScoringEngine.ScoreLeaf(leaf, Answer.FromJson(answer), year).Trace);
 
@@ -309,7 +315,7 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
         var text = from is null or { NotApplicable: not null } ? new AnswerText() : AnswerText.Of(from);
         return new MarkForm
         {
-            Way = given is null || given.NotApplicable is not null ? MarkWay.Points : MarkWay.Answer,
+            Way = given is null ? MarkWay.Points : given.NotApplicable is null ? MarkWay.Answer : line!.Claim == ClaimState.None ? MarkWay.NotApplicable : MarkWay.Points,
             Points = line?.AppraisalPoints?.ToExactString(),
             Option = text.Option,
             Value = text.Value,
@@ -347,7 +353,7 @@ public sealed class AppraisalSheetsController(PortalDbContext db, ReadDuties rea
 
     private sealed record Opened(Campaign Campaign, ScoreSheet Sheet, string Name, string SearchText, Duties Duties)
     {
-        public IReadOnlyList<Duty> Mine { get; } = Duties.On(Sheet.CriteriaId);
+        public IReadOnlyList<Duty> Mine { get; } = Duties.On(Sheet.CriteriaId, Sheet.UnitId);
 
         /// <exception cref="ForbiddenException">for a leaf of the sheet that another agency appraises.</exception>
         public Duty Duty(Guid criterionId) =>
@@ -362,7 +368,6 @@ public sealed record ProofItem(
     Guid Id, EvidenceKind Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, string? Url, bool IsWithdrawn, int? Revision, string? FileName, int OtherUnits);
 
 /// <param name="Obstacles">Why the mark cannot be given now.</param>
-/// <param name="Claim">The treatment the unit claims because no task arose.</param>
 /// <param name="SelfTrace">How the self-score comes about.</param>
 public sealed record SheetPage(
     Guid CampaignId,
@@ -376,7 +381,6 @@ public sealed record SheetPage(
     Duty Duty,
     string Field,
     ScoreLine? Line,
-    NotApplicable? Claim,
     string? SelfTrace,
     string? OwnTrace,
     IReadOnlyList<ProofItem> Evidence,
@@ -385,5 +389,10 @@ public sealed record SheetPage(
 {
     public int Done => Leaves.Count(l => l.Points is not null);
 
+    public ClaimState Claim => Line?.Claim ?? ClaimState.None;
+
     public string Address => $"/appraisal/sheets/{SheetId}/criteria/{Duty.CriterionId}";
+
+    /// <summary>Where one goes on after a claim was decided: the next leaf that waits, or the list of the criterion.</summary>
+    public string After => Walk == Walk.Criterion ? $"/appraisal/{CampaignId}/criteria/{Duty.CriterionId}/grid" : $"/appraisal/sheets/{SheetId}";
 }

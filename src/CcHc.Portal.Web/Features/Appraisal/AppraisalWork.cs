@@ -41,6 +41,13 @@ public sealed class AppraisalWork(PortalDbContext db, ReadDuties readDuties, Cou
         }
 
         var progress = await count.ByCriterionAsync(duties.All, duties.OwnUnits, cancellation);
+        var (mine, own) = (duties.CriterionIds, duties.OwnUnits);
+        var waiting = await db.ScoreLines
+            .Where(l => mine.Contains(l.CriterionId) && l.Claim == ClaimState.Waiting)
+            .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.State != SheetState.Draft && (s.UnitId == null || !own.Contains(s.UnitId.Value))))
+            .GroupBy(l => l.CriterionId)
+            .Select(g => new { CriterionId = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.CriterionId, g => g.Count, cancellation);
         foreach (var campaign in campaigns.Where(c => c.AppraisalWindow(now) is { } w && w.Start <= now))
         {
             var end = campaign.AppraisalWindow(now)!.End;
@@ -56,6 +63,12 @@ public sealed class AppraisalWork(PortalDbContext db, ReadDuties readDuties, Cou
                     end,
                     $"/appraisal/{campaign.Id}/units?left=true",
                     40));
+            }
+
+            var claims = open.Sum(d => waiting.GetValueOrDefault(d.CriterionId));
+            if (claims > 0 && !campaign.ObstaclesToAppraising(now).Any())
+            {
+                cards.Add(new WorkCard("Quyết định khai báo không phát sinh", $"«{campaign.Name}»: {claims} khai báo chờ chấp thuận.", end, $"/campaigns/{campaign.Id}/claims", 39));
             }
 
             var closable = open.Select(d => d.AgencyUnitId).Distinct().Count(a => AppraisalAccess.CanClose(actor, campaign.Id, a));

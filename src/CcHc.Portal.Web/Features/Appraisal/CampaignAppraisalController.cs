@@ -56,7 +56,7 @@ public sealed class CampaignAppraisalController(PortalDbContext db, CountApprais
         var campaign = await FindAsync(id, tracked: true);
         Demand.That(CampaignAccess.CanManage(Actor, campaign));
         var agency = await AgencyAsync(id, agencyId);
-        DomainRuleException.ThrowIfAny(AppraisalClosingsController.Early(campaign, clock.GetUtcNow()));
+        DomainRuleException.ThrowIfAny(AppraisalClosingsController.Early(campaign, clock.GetUtcNow()).Concat(AppraisalClosingsController.Undecided(agency)));
         if (agency.Left + agency.NotLocked > 0 && !form.LetSelfScoreStand)
         {
             ModelState.AddModelError(nameof(form.LetSelfScoreStand), $"{agency.Name} còn {agency.Left + agency.NotLocked} điểm chưa thẩm định. Đánh dấu ô này nếu cơ quan đồng ý giữ điểm tự chấm cho các mục đó.");
@@ -116,7 +116,7 @@ public sealed class CampaignAppraisalController(PortalDbContext db, CountApprais
         var without = await db.Participants.CountAsync(p => p.CampaignId == campaign.Id && !db.ScoreSheets.Any(s => s.ParticipantId == p.Id), Cancellation);
         IReadOnlyList<Obstacle> obstacles = campaign.State != CampaignState.Open
             ? [new Obstacle("campaign.not-open", "Chỉ chốt điểm khi phong trào đang chạy.")]
-            : [.. (await settle.OpenAgenciesAsync(campaign, Cancellation)).Select(name => new Obstacle("appraisal.open", $"{name} chưa chốt thẩm định."))];
+            : await settle.ObstaclesAsync(campaign, Cancellation);
         return new ProgressPage(
             campaign,
             CampaignAccess.CanManage(Actor, campaign),

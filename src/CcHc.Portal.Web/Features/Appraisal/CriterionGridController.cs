@@ -218,6 +218,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
             return new GridLine(
                 r,
                 Blocked(open, r),
+                AppraisalAccess.Blocked(Actor, r.UnitId, r.PersonId) is null && r.State != SheetState.Draft,
                 has ? cell.c.Points : r.Current?.ToExactString(),
                 has ? cell.c.Reason : r.Reason,
                 has && !freshVersions ? cell.c.Version : r.Version ?? SaveMarks.NotThereYet,
@@ -233,16 +234,22 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         open.Campaign.Id, open.Campaign.Name, open.Duty, open.Most, open.Campaign.AppraisalWindow(clock.GetUtcNow())?.End, open.Obstacles);
 
     private string? Blocked(Opened open, GridRow row) =>
-        AppraisalAccess.Blocked(Actor, open.Own, row.UnitId, row.PersonId)
-        ?? (row.State == SheetState.Draft ? "Đơn vị chưa khóa phiếu tự chấm." : null);
+        AppraisalAccess.Blocked(Actor, row.UnitId, row.PersonId)
+        ?? (row.State == SheetState.Draft ? "Đơn vị chưa khóa phiếu tự chấm." : null)
+        ?? row.Claim switch
+        {
+            ClaimState.Waiting => "Đơn vị khai không phát sinh, chờ chấp thuận; quyết định khai báo trước khi ghi điểm.",
+            ClaimState.Approved => "Đã chấp thuận không phát sinh.",
+            _ => null,
+        };
 
     /// <param name="only">The sheets wanted; all of the criterion when null.</param>
     private IQueryable<GridRow> RowsOf(Opened open, Guid[]? only = null)
     {
-        var (criteria, criterion) = (open.Duty.CriteriaId, open.Duty.CriterionId);
+        var (criteria, criterion, unitOnly) = (open.Duty.CriteriaId, open.Duty.CriterionId, open.Duty.OnlyUnitId);
         return
             from sheet in db.ScoreSheets
-            where sheet.CriteriaId == criteria && (only == null || only.Contains(sheet.Id))
+            where sheet.CriteriaId == criteria && (only == null || only.Contains(sheet.Id)) && (unitOnly == null || sheet.UnitId == unitOnly)
             join participant in db.Participants on sheet.ParticipantId equals participant.Id
             join unit in db.Units on sheet.UnitId equals unit.Id into units
             from unit in units.DefaultIfEmpty()
@@ -259,7 +266,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
                 participant.PersonId,
                 sheet.State,
                 line.SelfPoints,
-                line.SelfAnswer != null && line.SelfAnswer.Contains("\"not_applicable\""),
+                (ClaimState?)line.Claim,
                 line.EvidenceCount,
                 line.AppraisalPoints,
                 line.AppraisalReason,
@@ -285,10 +292,10 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         IReadOnlyList<Obstacle> obstacles = campaign.IsAppraisalClosed(duty.AgencyUnitId)
             ? [new Obstacle("appraisal.closed", "Cơ quan đã chốt thẩm định; muốn sửa phải đề nghị cơ quan phát động mở lại.")]
             : [.. campaign.ObstaclesToAppraising(clock.GetUtcNow())];
-        return new Opened(campaign, duty, SaveMarks.MostPoints(duty.Leaf), duties.OwnUnits.ToHashSet(), obstacles);
+        return new Opened(campaign, duty, SaveMarks.MostPoints(duty.Leaf), obstacles);
     }
 
-    private sealed record Opened(Campaign Campaign, Duty Duty, Points Most, IReadOnlySet<Guid> Own, IReadOnlyList<Obstacle> Obstacles);
+    private sealed record Opened(Campaign Campaign, Duty Duty, Points Most, IReadOnlyList<Obstacle> Obstacles);
 }
 
 public sealed record GridHead(Guid CampaignId, string CampaignName, Duty Duty, Points Most, DateTimeOffset? End, IReadOnlyList<Obstacle> Obstacles)
@@ -296,7 +303,7 @@ public sealed record GridHead(Guid CampaignId, string CampaignName, Duty Duty, P
     public string Address => $"/appraisal/{CampaignId}/criteria/{Duty.CriterionId}/grid";
 }
 
-/// <param name="IsClaim">The unit says that no task arose.</param>
+/// <param name="Claim">What became of the unit's claim that no task arose; none where there is no line yet.</param>
 /// <param name="Version">Of the line; none where there is no line yet.</param>
 public sealed record GridRow(
     Guid SheetId,
@@ -307,14 +314,16 @@ public sealed record GridRow(
     Guid? PersonId,
     SheetState State,
     Points? Self,
-    bool IsClaim,
+    ClaimState? Claim,
     int? Evidence,
     Points? Current,
     string? Reason,
     string? ByName,
     long? Version);
 
-public sealed record GridLine(GridRow Row, string? Blocked, string? Points, string? Reason, long Version, string? PointsError, string? ReasonError);
+/// <param name="Blocked">Why no points can be given here.</param>
+/// <param name="CanOpen">The sheet may be opened, whether points can be given or not.</param>
+public sealed record GridLine(GridRow Row, string? Blocked, bool CanOpen, string? Points, string? Reason, long Version, string? PointsError, string? ReasonError);
 
 public sealed record GridPage(GridHead Head, Page<GridLine> Page, PasteForm Paste);
 

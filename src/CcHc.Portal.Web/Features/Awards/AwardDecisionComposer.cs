@@ -6,7 +6,6 @@ using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -43,8 +42,8 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
         {
             Frame = frame,
             Authority = decider,
-            LegalBases = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => WithLead(b.Citation)), .. plan is null ? [] : new[] { $"Căn cứ {plan}" }],
-            Proposer = HeadOf(proposer.NameOn(day)),
+            LegalBases = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => AgencyFrames.WithLead(b.Citation)), .. plan is null ? [] : new[] { $"Căn cứ {plan}" }],
+            Proposer = AgencyFrames.HeadOf(proposer.NameOn(day)),
             Proposal = proposal is { Number: not null }
                 ? new PaperReference(new PaperNumber(proposal.Number, proposal.Symbol!), proposal.IssuedOn, proposal.IssuedOn!.Value.Year)
                 : new PaperReference(new PaperNumber(null, $"TTr-{AgencyFrames.SymbolOf(proposer)}"), null, campaign.Year),
@@ -58,7 +57,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
                     AwardMoney.AmountOn(day, g.Key.IsCollective ? g.First().CollectiveHundredths : g.First().IndividualHundredths))),
             ],
             MoneySource = campaign.Funding,
-            Executors = [OfficeOf(issuer, issuer.NameOn(day)), HeadOf(proposer.NameOn(day))],
+            Executors = [AgencyFrames.OfficeOf(issuer, issuer.NameOn(day)), AgencyFrames.HeadOf(proposer.NameOn(day))],
         });
     }
 
@@ -83,25 +82,6 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
             db.Awardees.Add(new Awardee(paper.Id, paper.CampaignId.Value, row.NominationId, row.ParticipantId, ++ordinal, row.FormName, row.Name, row.TitleAndUnit, row.IsCollective));
         }
     }
-
-    private static string WithLead(string citation) =>
-        citation.StartsWith("Căn cứ", StringComparison.Ordinal) || citation.StartsWith("Thực hiện", StringComparison.Ordinal) ? citation : "Căn cứ " + citation;
-
-    // Below the province one office serves the council and the committee.
-    private static string OfficeOf(Unit issuer, string name) => issuer.Kind switch
-    {
-        UnitKind.ProvincialCommittee => $"Chánh Văn phòng {name}",
-        UnitKind.DistrictCommittee or UnitKind.CommuneCommittee => $"Chánh Văn phòng Hội đồng nhân dân và {name}",
-        _ => $"Chánh Văn phòng {name}",
-    };
-
-    private static string HeadOf(string unitName) => unitName switch
-    {
-        _ when unitName.StartsWith("Sở", StringComparison.Ordinal) => $"Giám đốc {unitName}",
-        _ when unitName.StartsWith("Phòng", StringComparison.Ordinal) => $"Trưởng {char.ToLower(unitName[0], Vietnamese.Culture)}{unitName[1..]}",
-        _ when unitName.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase) => $"Chánh Văn phòng {unitName}",
-        _ => $"Thủ trưởng {unitName}",
-    };
 
     private Task<Paper?> StatementAsync(Guid campaignId, CancellationToken cancellation) => db.Papers.AsNoTracking()
         .Where(p => p.CampaignId == campaignId && p.Kind == PaperKind.SubmissionStatement)

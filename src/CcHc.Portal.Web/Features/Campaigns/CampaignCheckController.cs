@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -49,6 +50,7 @@ public sealed class CampaignCheckController(PortalDbContext db, ReadReadiness re
         CampaignSection.Information => Information(campaign),
         CampaignSection.Participants => await ParticipantsAsync(campaign),
         CampaignSection.Criteria => await CriteriaAsync(campaign),
+        CampaignSection.Ranking => Ranking(campaign),
         CampaignSection.Phases => [.. campaign.Phases.Where(p => p.GroupId is null && p.UnitId is null).OrderBy(p => p.Kind).Select(p => new CheckLine(StateNames.Of(p.Kind), $"{VietnamTime.WithWeekday(p.FirstDay)} – {VietnamTime.WithWeekday(p.LastDay)}"))],
         CampaignSection.Appraisal => await AppraisalAsync(campaign),
         CampaignSection.Awards => await AwardsAsync(campaign),
@@ -89,8 +91,12 @@ public sealed class CampaignCheckController(PortalDbContext db, ReadReadiness re
             g.CriteriaId is { } id && copies.TryGetValue(id, out var copy)
                 ? $"{copy.Name}: {copy.Leaves} tiêu chí, tổng điểm {Domain.Criteria.CriteriaSelection.Total(copy.Tops.Select(t => t.ToText())).ToExactString()}"
                 : "chưa chọn"));
-        return [.. lines, new CheckLine("Mức xếp loại", campaign.Bands.Count == 0 ? "không đặt" : string.Join("; ", campaign.Bands.OrderByDescending(b => b.FromHundredths).Select(b => $"{b.Name} từ {(b.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%")))];
+        return [.. lines];
     }
+
+    private static List<CheckLine> Ranking(Campaign campaign) => campaign.Judging == Judging.ReviewOnly
+        ? [new("Xếp hạng, xếp loại", "không cần, vì bình xét")]
+        : [.. campaign.Groups.OrderBy(g => g.Order).Select(g => new CheckLine(g.Name, string.Join('\n', RankingText.Lines(campaign.RulesFor(g.Id), campaign.Judging == Judging.Points))))];
 
     private async Task<IReadOnlyList<CheckLine>> AppraisalAsync(Campaign campaign)
     {

@@ -121,7 +121,7 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create([FromQuery] ImportTarget target, ImportFileForm form)
+    public async Task<IActionResult> Create([FromQuery] ImportTarget target, [Bind(Prefix = "form")] ImportFileForm form)
     {
         Demand.That(CriteriaSetAccess.OwnersFor(Actor).Count > 0);
         var set = await SetAsync(target);

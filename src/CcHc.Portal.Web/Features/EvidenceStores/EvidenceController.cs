@@ -34,6 +34,9 @@ public sealed record EvidencePage(
 
 public sealed record DescriptionForm
 {
+    /// <summary>Of the item that is described anew; a new item has none.</summary>
+    public long Version { get; init; }
+
     public string? Abstract { get; init; }
 
     public string? Number { get; init; }
@@ -104,6 +107,12 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
         {
             db.ChangeTracker.Clear();
             return Again("Show", await PageAsync(id) with { Form = form });
+        }
+
+        if (form.Version != item.Version)
+        {
+            db.ChangeTracker.Clear();
+            return AgainChanged("Show", await PageAsync(id) with { Form = form with { Version = item.Version } }, nameof(form.Version));
         }
 
         item.Describe(Actor, form.ToDescription(), clock.GetUtcNow());
@@ -203,7 +212,7 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
             [.. uses.OrderBy(u => u.Code, StringComparer.Ordinal)],
             EvidenceAccess.CanKeep(Actor, campaign, item.UnitId),
             [.. Evidence.ObstaclesToAdding(campaign, now, null, item.UnitId)],
-            new DescriptionForm { Abstract = item.Abstract, Number = item.Number, DatedOn = item.DatedOn, Issuer = item.Issuer },
+            new DescriptionForm { Version = item.Version, Abstract = item.Abstract, Number = item.Number, DatedOn = item.DatedOn, Issuer = item.Issuer },
             keepFiles.LimitsText);
     }
 }

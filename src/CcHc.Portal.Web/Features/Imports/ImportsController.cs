@@ -6,11 +6,14 @@ using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.Imports;
 using CcHc.Portal.Domain.Tables;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Infrastructure.Jobs;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Imports;
 
@@ -46,12 +49,16 @@ public enum ImportPart
 
 public sealed record ImportRunPage(ImportRunFacts Run, ImportReport? Report, ImportPart Part, Page<FileFinding> Errors, Page<ImportChange> Changes);
 
+/// <param name="Total">How many changes are being written; zero while the file is read.</param>
+public sealed record ImportProgressPage(ImportRunFacts Run, WorkState State, int Total, DateTimeOffset AskedAt, string ByName);
+
+/// <param name="Failure">Why carrying it out came to nothing.</param>
 public sealed record ImportRunFacts(
     Guid Id, ImportKind Kind, string FileName, string Sha256, DateOnly EffectiveFrom, bool ClosesMissing, string ByName, DateTimeOffset UploadedAt,
-    DateTimeOffset? AppliedAt, string? AppliedByName, int NewCount, int ChangedCount, int ClosedCount);
+    DateTimeOffset? AppliedAt, string? AppliedByName, int NewCount, int ChangedCount, int ClosedCount, string? Failure = null);
 
 [Route("imports")]
-public sealed class ImportsController(PortalDbContext db, IFileStore store, TimeProvider clock) : PortalController
+public sealed class ImportsController(PortalDbContext db, IFileStore store, IWorkSignal signal, TimeProvider clock) : PortalController
 {
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -130,6 +137,14 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
             return View(new ImportRunPage(run, null, ImportPart.New, none, empty));
         }
 
+        var work = await db.WorkItems.AsNoTracking().Where(w => w.Kind == WorkKind.Import && w.SubjectId == id).OrderByDescending(w => w.AskedAt).FirstOrDefaultAsync(Cancellation);
+        if (work is { State: WorkState.Waiting or WorkState.Running })
+        {
+            return View("Progress", new ImportProgressPage(run, work.State, work.Total, work.AskedAt, work.ByName));
+        }
+
+        run = run with { Failure = work?.Message };
+
         var report = (await PlanAsync(run)).Report;
         var shown = part ?? FirstPart(report);
         return View(new ImportRunPage(
@@ -197,12 +212,29 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
         var run = await db.ImportRuns.Where(r => r.Id == id).OneAsync();
         DomainRuleException.ThrowIf(run.AppliedAt is not null, "import.applied", "Lần nhập này đã thực hiện rồi. Muốn nhập tiếp, anh/chị tải tệp lên lại.");
 
+        return facts.Kind == ImportKind.Contacts ? await ApplyContactsAsync(run, facts, version) : await AskAsync(facts, version);
+    }
+
+    /// <summary>Carried out outside the request; the page of the run shows how far it is.</summary>
+    private async Task<IActionResult> AskAsync(ImportRunFacts facts, string? version)
+    {
+        var isUnderWay = await db.WorkItems.AnyAsync(w => w.Kind == WorkKind.Import && w.SubjectId == facts.Id && (w.State == WorkState.Waiting || w.State == WorkState.Running));
+        DomainRuleException.ThrowIf(isUnderWay, "import.under-way", "Lần nhập này đang được thực hiện.");
+        var report = (await PlanAsync(facts)).Report;
+        DomainRuleException.ThrowIf(report.Fingerprint != version, "import.changed", CarryOutImport.Changed);
+        DomainRuleException.ThrowIfAny(report.Obstacles());
+        db.WorkItems.Add(new WorkItem(WorkKind.Import, facts.Id, Actor.PersonId, Actor.Name, clock.GetUtcNow(), report.Fingerprint));
+        await db.SaveChangesAsync();
+        signal.Wake();
+        return RedirectToAction(nameof(Show), new { id = facts.Id });
+    }
+
+    /// <summary>In the request: the one-time codes of new accounts are shown in its answer and kept nowhere but as hashes.</summary>
+    private async Task<IActionResult> ApplyContactsAsync(ImportRun run, ImportRunFacts facts, string? version)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var plan = await PlanAsync(facts);
-        DomainRuleException.ThrowIf(
-            plan.Report.Fingerprint != version,
-            "import.changed",
-            "Dữ liệu trên cổng đã đổi từ lúc anh/chị xem báo cáo, nên chưa ghi gì. Anh/chị mở lại báo cáo, xem và thực hiện lại.");
+        DomainRuleException.ThrowIf(plan.Report.Fingerprint != version, "import.changed", CarryOutImport.Changed);
         var now = clock.GetUtcNow();
         run.Apply(Actor, plan.Report, now);
         var slips = await plan.ApplyAsync(Actor, now);
@@ -211,12 +243,11 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, Time
 
         if (slips.Count > 0)
         {
-            // Shown in the answer itself: only hashes are kept, so there is nothing to redirect to.
             return View("Slips", new SlipSheet(slips, $"{Request.Scheme}://{Request.Host}"));
         }
 
         Notice("Đã thực hiện.");
-        return RedirectToAction(nameof(Show), new { id });
+        return RedirectToAction(nameof(Show), new { id = facts.Id });
     }
 
     private static ImportUploadPage PageOf(ImportKind kind, ImportUploadForm form) => new(kind, ImportFiles.Template(kind).Columns, form);

@@ -18,7 +18,7 @@ namespace CcHc.Portal.Web.Features.Papers;
 
 public sealed record PaperFilter(string? Q, PaperKind? Kind, PaperState? State, Guid? Campaign, int? Page);
 
-public sealed record PaperRow(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? CampaignName);
+public sealed record PaperRow(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? CampaignName, string? ParticipantName);
 
 public sealed record PapersPage(PaperFilter Filter, Page<PaperRow> Papers);
 
@@ -54,7 +54,15 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             .ThenByDescending(p => p.IssuedOn)
             .ThenByDescending(p => p.Id)
             .Select(p => new PaperRow(
-                p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn, db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault()))
+                p.Id,
+                p.Kind,
+                p.Title,
+                p.State,
+                p.Number,
+                p.Symbol,
+                p.IssuedOn,
+                db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault(),
+                db.Participants.Where(x => x.Id == p.ParticipantId).Select(x => x.Name).FirstOrDefault()))
             .ToPageAsync(filter.Page, cancellation: Cancellation);
         return View("Index", new PapersPage(filter, papers));
     }

@@ -24,10 +24,12 @@ public sealed class PledgeComposer(PortalDbContext db, AgencyFrames frames, Plan
     {
         var pledge = await db.Pledges.AsNoTracking().Include(p => p.Targets).Where(p => p.ParticipantId == paper.ParticipantId).OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == pledge.CampaignId, cancellation);
+        var participant = await db.Participants.AsNoTracking().SingleAsync(p => p.Id == paper.ParticipantId, cancellation);
         return PledgePaper.Compose(new PledgeContent
         {
             Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Registration, marks, campaign.Year), cancellation),
             CampaignName = campaign.Name,
+            Subject = participant.InWords,
             Addressees = await plans.AddresseesAsync(campaign, cancellation),
             PlanReference = await plans.PlanAsync(campaign, cancellation),
             Undertakings = TextLines.Of(pledge.Commitment),

@@ -4,6 +4,8 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -61,6 +63,7 @@ public sealed record AppraisalPage(
     IReadOnlyList<AppraiserRow> Appraisers,
     IReadOnlyList<SelectListItem> People,
     AppraisersForm AppraisersForm,
+    IReadOnlyList<OwnSheet> OwnSheets,
     IReadOnlyList<ChangedLine> Changed);
 
 public sealed record LeafRow(Guid Id, string Code, string Title, string? AgencyText, Guid? AgencyUnitId);
@@ -68,7 +71,7 @@ public sealed record LeafRow(Guid Id, string Code, string Title, string? AgencyT
 public sealed record LeavesPage(SectionHead Head, Guid CriteriaId, string Name, IReadOnlyList<LeafRow> Leaves, IReadOnlyList<SelectListItem> Agencies, string Version, IReadOnlyList<ChangedLine> Changed);
 
 [Route("campaigns/{id:guid}/preparation/appraisal")]
-public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) : PreparationController(db)
+public sealed class AppraisalController(PortalDbContext db, OwnSheets ownSheets, TimeProvider clock) : PreparationController(db)
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(Guid id)
@@ -90,9 +93,16 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
             return ChangedMeanwhile("Appraisal", now with { Changed = [new ChangedLine("Cơ quan thẩm định", StateOf(copies, agencies).Lines is var lines ? string.Join('\n', lines.Select(l => $"{l.Label}: {l.Text}")) : "", "chưa được lưu")] });
         }
 
+        var lawful = agencies.Keys.ToHashSet();
+        CheckListed("form.byText", form.ByText, lawful);
+        CheckListed("form.byField", form.ByField, lawful);
+        if (!ModelState.IsValid)
+        {
+            return Again("Appraisal", await PageAsync(campaign, form));
+        }
+
         var texts = TextsOf(copies);
         var fields = FieldsOf(copies);
-        var lawful = agencies.Keys.ToHashSet();
         foreach (var copy in copies)
         {
             Dictionary<Guid, Guid?> wanted = [];
@@ -101,7 +111,7 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
                 var byText = leaf.AgencyText is { } text && texts.FindIndex(t => t == text) is >= 0 and var at && at < form.ByText.Count ? form.ByText[at] : null;
                 var top = TopOf(copy, leaf);
                 var byField = fields.FindIndex(f => f.Copy == copy && f.Top == top) is >= 0 and var place && place < form.ByField.Count ? form.ByField[place] : null;
-                if ((byField ?? byText) is { } agency && lawful.Contains(agency))
+                if ((byField ?? byText) is { } agency)
                 {
                     wanted[leaf.Id] = agency;
                 }
@@ -133,11 +143,16 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
             return ChangedMeanwhile("Leaves", page with { Changed = [new ChangedLine(page.Name, "xem các dòng dưới đây", "chưa được lưu")] });
         }
 
-        var lawful = page.Agencies.Select(a => a.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        CheckListed("agencies", agencies, page.Agencies.Select(a => Guid.Parse(a.Value)).ToHashSet());
+        if (!ModelState.IsValid)
+        {
+            return Again("Leaves", page);
+        }
+
         var copy = (await CopiesAsync(campaign)).First(c => c.Id == criteriaId);
         copy.Entrust(
             Actor,
-            page.Leaves.Take(agencies.Count).Select((leaf, i) => (leaf.Id, Agency: agencies[i])).Where(p => p.Agency is null || lawful.Contains(p.Agency.Value.ToString())).ToDictionary(p => p.Id, p => p.Agency),
+            page.Leaves.Take(agencies.Count).Select((leaf, i) => (leaf.Id, Agency: agencies[i])).ToDictionary(p => p.Id, p => p.Agency),
             clock.GetUtcNow());
         await Db.SaveChangesAsync();
         Notice("Đã lưu cơ quan thẩm định của từng tiêu chí.");
@@ -185,6 +200,17 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
         await Db.SaveChangesAsync();
         Notice("Đã thôi vai trò trong phong trào này.");
         return Redirect(SectionPaths.Of(id, CampaignSection.Appraisal));
+    }
+
+    private void CheckListed(string field, List<Guid?> chosen, HashSet<Guid> lawful)
+    {
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            if (chosen[i] is { } unit && !lawful.Contains(unit))
+            {
+                ModelState.AddModelError($"{field}[{i}]", "Cần chọn một cơ quan trong danh sách.");
+            }
+        }
     }
 
     private static IEnumerable<Criterion> Leaves(CampaignCriteria copy) =>
@@ -286,6 +312,7 @@ public sealed class AppraisalController(PortalDbContext db, TimeProvider clock) 
             [.. appraisers.OrderBy(a => a.Unit, Vietnamese.Order).ThenBy(a => a.Name, Vietnamese.Order)],
             [.. people.OrderBy(p => p.Name, Vietnamese.Order).Select(p => new SelectListItem(p.Title is null ? p.Name : $"{p.Name}, {p.Title}", p.Id.ToString()) { Group = unitGroups.GetValueOrDefault(p.UnitId!.Value) })],
             new AppraisersForm { Role = Role.Appraiser },
+            await ownSheets.ReadAsync(campaign.Id, Cancellation),
             []);
     }
 

@@ -17,31 +17,11 @@ public sealed record JudgedGroup(Guid Id, string Name, Guid? CriteriaId, string?
 
 public sealed record SanctionRow(Guid CriteriaId, Guid NodeId, string Code, string Title, string Words);
 
-public sealed record BandLine
-{
-    public string? Name { get; init; }
-
-    public decimal? From { get; init; }
-}
-
-public sealed record BandsForm
-{
-    public List<BandLine> Bands { get; init; } = [];
-}
-
-public sealed class BandsFormValidator : AbstractValidator<BandsForm>
-{
-    public BandsFormValidator() => RuleForEach(f => f.Bands).ChildRules(band =>
-    {
-        band.RuleFor(b => b.Name).NotEmpty().When(b => b.From is not null);
-        band.RuleFor(b => b.Name).MaximumLength(Domain.Campaigns.Band.NameMaxLength);
-        band.RuleFor(b => b.From).NotNull().When(b => !string.IsNullOrWhiteSpace(b.Name));
-        band.RuleFor(b => b.From).InclusiveBetween(0, 100);
-    });
-}
-
 public sealed record WrittenForm
 {
+    /// <summary>By which criteria the groups were judged when the page was opened.</summary>
+    public string? Version { get; init; }
+
     public string? Field { get; init; }
 
     public string? Criteria { get; init; }
@@ -67,23 +47,20 @@ public sealed record CriteriaPage(
     IReadOnlyList<SelectListItem> Versions,
     IReadOnlyList<SanctionRow> Sanctions,
     IReadOnlyList<string> BandNames,
-    WrittenForm Form,
-    BandsForm BandsForm);
+    WrittenForm Form);
 
-public sealed record ChoicePage(SectionHead Head, Guid VersionId, string SetName, int Number, IReadOnlyList<string> Labels, IReadOnlyList<string> Chosen, IReadOnlyList<JudgedGroup> Groups, IReadOnlyList<CriterionText> Nodes);
+public sealed record ChoicePage(SectionHead Head, string Version, Guid VersionId, string SetName, int Number, IReadOnlyList<string> Labels, IReadOnlyList<string> Chosen, IReadOnlyList<JudgedGroup> Groups, IReadOnlyList<CriterionText> Nodes);
 
 public sealed record CopyPage(SectionHead Head, string Name, IReadOnlyList<CriterionText> Nodes);
 
 [Route("campaigns/{id:guid}/preparation/criteria")]
 public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees trees, TimeProvider clock) : PreparationController(db)
 {
-    private const int BandCount = 5;
-
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id)
     {
         var campaign = await CampaignAsync(id);
-        return View("Criteria", await PageAsync(campaign, new WrittenForm { Field = "Tiêu chí thi đua" }, Bands(campaign)));
+        return View("Criteria", await PageAsync(campaign, new WrittenForm { Field = "Tiêu chí thi đua" }));
     }
 
     /// <summary>One copy of the campaign, as it will be judged by.</summary>
@@ -105,7 +82,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
 
     /// <param name="labels">Of «áp dụng cho»; none takes the whole set.</param>
     [HttpPost("choice")]
-    public async Task<IActionResult> Take(Guid id, Guid versionId, [FromForm] Guid[] groups, [FromForm] string[] labels)
+    public async Task<IActionResult> Take(Guid id, Guid versionId, [FromForm] Guid[] groups, [FromForm] string[] labels, [FromForm] string? version)
     {
         var campaign = await CampaignAsync(id);
         var page = await ChoiceAsync(campaign, versionId, labels);
@@ -113,6 +90,12 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         {
             ModelState.AddModelError("groups", "Cần chọn ít nhất một nhóm áp dụng.");
             return Again("CriteriaChoice", page);
+        }
+
+        if (version != page.Version)
+        {
+            // The page says by which criteria each group is judged now.
+            return AgainChanged("CriteriaChoice", page, nameof(version));
         }
 
         var name = labels.Length == 0 ? page.SetName : $"{page.SetName} ({string.Join(", ", labels)})";
@@ -128,36 +111,17 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         var campaign = await CampaignAsync(id);
         if (!ModelState.IsValid)
         {
-            return Again("Criteria", await PageAsync(campaign, form, Bands(campaign)));
+            return Again("Criteria", await PageAsync(campaign, form));
+        }
+
+        if (form.Version != VersionOf(campaign))
+        {
+            return AgainChanged("Criteria", await PageAsync(campaign, form), "form.version");
         }
 
         var nodes = CriteriaSelection.MetOrNot(form.Field!, TextLines.Of(form.Criteria));
         await JudgeAsync(campaign, form.Groups, form.Field!, null, nodes);
         Notice($"Đã lưu {nodes.Count - 1} tiêu chí.");
-        return Redirect(SectionPaths.Of(id, CampaignSection.Criteria));
-    }
-
-    [HttpPost("bands")]
-    public async Task<IActionResult> SetBands(Guid id, BandsForm bandsForm)
-    {
-        var campaign = await CampaignAsync(id);
-        var written = new WrittenForm { Field = "Tiêu chí thi đua" };
-        if (!ModelState.IsValid)
-        {
-            return Again("Criteria", await PageAsync(campaign, written, bandsForm));
-        }
-
-        try
-        {
-            campaign.SetBands(Actor, [.. bandsForm.Bands.Where(b => b.From is not null).Select(b => (b.Name!, b.From!.Value))], clock.GetUtcNow());
-        }
-        catch (DomainRuleException refusal)
-        {
-            return Refused("Criteria", await PageAsync(campaign, written, bandsForm), refusal, _ => null);
-        }
-
-        await Db.SaveChangesAsync();
-        Notice("Đã lưu mức xếp loại.");
         return Redirect(SectionPaths.Of(id, CampaignSection.Criteria));
     }
 
@@ -200,6 +164,9 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         await transaction.CommitAsync(Cancellation);
     }
 
+    private static string VersionOf(Campaign campaign) =>
+        new SectionState([.. campaign.Groups.OrderBy(g => g.Order).Select(g => new SectionLine(g.Name, g.CriteriaId?.ToString() ?? ""))]).Version;
+
     private async Task<ChoicePage> ChoiceAsync(Campaign campaign, Guid versionId, IReadOnlyList<string> labels)
     {
         var version = await Db.CriteriaSetVersions
@@ -210,6 +177,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         var nodes = stored.Select(n => n.ToText()).ToList();
         return new ChoicePage(
             SectionHead.Of(campaign, CampaignSection.Criteria),
+            VersionOf(campaign),
             versionId,
             version.Name,
             version.Number,
@@ -233,16 +201,7 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
         })];
     }
 
-    private static BandsForm Bands(Campaign campaign) => new()
-    {
-        Bands =
-        [
-            .. campaign.Bands.OrderByDescending(b => b.FromHundredths).Select(b => new BandLine { Name = b.Name, From = b.FromHundredths / 100m }),
-            .. Enumerable.Range(0, Math.Max(1, BandCount - campaign.Bands.Count)).Select(_ => new BandLine()),
-        ],
-    };
-
-    private async Task<CriteriaPage> PageAsync(Campaign campaign, WrittenForm form, BandsForm bands)
+    private async Task<CriteriaPage> PageAsync(Campaign campaign, WrittenForm form)
     {
         var versions = await Db.CriteriaSetVersions
             .Where(v => v.ReleasedAt != null)
@@ -266,7 +225,6 @@ public sealed class CampaignCriteriaController(PortalDbContext db, CampaignTrees
             [.. versions.Select(v => new SelectListItem($"{v.Name} – phiên bản {v.Number}", v.Id.ToString()))],
             sanctions,
             [.. campaign.Bands.OrderByDescending(b => b.FromHundredths).Select(b => b.Name)],
-            form,
-            bands);
+            form with { Version = VersionOf(campaign) });
     }
 }

@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,16 +12,56 @@ namespace CcHc.Portal.Web.Features.Preparation;
 /// <summary>Something of the last round that may not fit this one.</summary>
 public sealed record ReviewPoint(CampaignSection Section, string Text);
 
-public sealed record ComparisonPage(Guid Id, string Name, Guid PreviousId, string PreviousName, IReadOnlyList<ReviewPoint> Points);
+/// <summary>A unit that a participant of the last round went over into.</summary>
+public sealed record SuccessorRow(Guid UnitId, string Name, string Of, Guid GroupId, string GroupName);
+
+public sealed record ComparisonPage(Guid Id, string Name, Guid PreviousId, string PreviousName, bool IsDraft, IReadOnlyList<ReviewPoint> Points, IReadOnlyList<SuccessorRow> Successors);
+
+public sealed record SuccessorsForm
+{
+    public List<Guid> Units { get; init; } = [];
+}
+
+public sealed class SuccessorsFormValidator : AbstractValidator<SuccessorsForm>
+{
+    public SuccessorsFormValidator() => RuleFor(f => f.Units).NotEmpty().WithMessage("Cần chọn ít nhất một đơn vị kế thừa.");
+}
 
 /// <summary>What should be looked at again in a campaign copied from an earlier one; worked out anew each time.</summary>
 [Route("campaigns/{id:guid}/preparation/comparison")]
-public sealed class ComparisonController(PortalDbContext db) : PreparationController(db)
+public sealed class ComparisonController(PortalDbContext db, TimeProvider clock) : PreparationController(db)
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id)
     {
+        return View("Comparison", await PageAsync(await CampaignAsync(id)));
+    }
+
+    /// <summary>Takes in the units that last round's participants went over into, each into the group of whom it follows.</summary>
+    [HttpPost("successors")]
+    public async Task<IActionResult> Enroll(Guid id, SuccessorsForm form)
+    {
         var campaign = await CampaignAsync(id);
+        var page = await PageAsync(campaign);
+        if (!ModelState.IsValid)
+        {
+            return Again("Comparison", page);
+        }
+
+        var wanted = page.Successors.Where(s => form.Units.Contains(s.UnitId)).ToList();
+        DomainRuleException.ThrowIf(wanted.Count < form.Units.Distinct().Count(), "participants.successor", "Có đơn vị đã được thêm, hoặc không còn là đơn vị kế thừa; anh/chị xem lại danh sách.");
+        foreach (var group in wanted.GroupBy(s => s.GroupId))
+        {
+            Db.Participants.AddRange(campaign.Enroll(Actor, group.Key, [.. group.Select(s => new Entrant(ParticipantKind.Collective, s.Name, s.UnitId))], clock.GetUtcNow()));
+        }
+
+        await Db.SaveChangesAsync();
+        Notice($"Đã thêm {wanted.Count} đơn vị kế thừa vào danh sách tham gia.");
+        return Redirect($"/campaigns/{id}/preparation/comparison");
+    }
+
+    private async Task<ComparisonPage> PageAsync(Campaign campaign)
+    {
         var previous = await Db.Campaigns.AsNoTracking().WithParts().Where(c => c.Id == campaign.PreviousCampaignId).OneAsync(Cancellation);
         var points = Texts(campaign, previous)
             .Concat(await LeftOutAsync(campaign, previous))
@@ -28,7 +69,31 @@ public sealed class ComparisonController(PortalDbContext db) : PreparationContro
             .Concat(Awards(campaign, previous))
             .Append(new ReviewPoint(CampaignSection.Criteria, "Bộ tiêu chí được chép như đợt trước: xem quyết định mới có sửa tiêu chí, điểm tối đa hay cơ quan thẩm định không."))
             .OrderBy(p => p.Section);
-        return View("Comparison", new ComparisonPage(id, campaign.Name, previous.Id, previous.Name, [.. points]));
+        return new ComparisonPage(
+            campaign.Id, campaign.Name, previous.Id, previous.Name, campaign.State == CampaignState.Draft, [.. points], await SuccessorsAsync(campaign, previous));
+    }
+
+    private async Task<IReadOnlyList<SuccessorRow>> SuccessorsAsync(Campaign campaign, Campaign previous)
+    {
+        var day = campaign.StartsOn ?? VietnamTime.DayOf(clock.GetUtcNow());
+        var found = await (
+            from participant in Db.Participants
+            where participant.CampaignId == previous.Id && participant.Kind == ParticipantKind.Collective && participant.UnitId != null
+            join lineage in Db.UnitLineages on participant.UnitId equals lineage.FromUnitId
+            join unit in Db.Units on lineage.ToUnitId equals unit.Id
+            where (unit.ValidFrom == null || unit.ValidFrom <= day) && (unit.ValidTo == null || day <= unit.ValidTo)
+                && !Db.Participants.Any(now => now.CampaignId == campaign.Id && now.UnitId == unit.Id)
+            select new { UnitId = unit.Id, unit.Name, Of = participant.Name, participant.GroupId })
+            .ToListAsync(Cancellation);
+        var groups = previous.Groups.ToDictionary(g => g.Id, g => campaign.Groups.FirstOrDefault(now => now.Name == g.Name));
+        return
+        [
+            .. found
+                .Where(f => groups.GetValueOrDefault(f.GroupId) is not null)
+                .GroupBy(f => (f.UnitId, f.Name))
+                .Select(g => new SuccessorRow(g.Key.UnitId, g.Key.Name, string.Join(", ", g.Select(f => f.Of).Distinct().Order(Vietnamese.Order)), groups[g.First().GroupId]!.Id, groups[g.First().GroupId]!.Name))
+                .OrderBy(s => s.Name, Vietnamese.Order),
+        ];
     }
 
     private static IEnumerable<ReviewPoint> Texts(Campaign campaign, Campaign previous)

@@ -23,7 +23,7 @@ public sealed class LinesFormValidator : AbstractValidator<LinesForm>
     public LinesFormValidator() => RuleFor(f => f.Lines).Must(text => TextLines.Of(text).Count > 0).WithMessage(VietnameseBindingMessages.Needed);
 }
 
-public sealed record MembersPage(SectionHead Head, Guid GroupId, string GroupName, ParticipantKind Kind, string? Q, Page<MemberRow> Members, LinesForm Form)
+public sealed record MembersPage(SectionHead Head, Guid GroupId, string GroupName, ParticipantKind Kind, string? Q, Page<MemberRow> Members, LinesForm Form, LinesForm Outsiders)
 {
     public string Path => ParticipantsController.GroupPath(Head.Id, GroupId);
 }
@@ -86,11 +86,11 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
     }
 
     [HttpPost("lines")]
-    public async Task<IActionResult> Paste(Guid id, Guid groupId, LinesForm form) => await EnterAsync(id, groupId, form, null);
+    public async Task<IActionResult> Paste(Guid id, Guid groupId, LinesForm form) => await EnterAsync(id, groupId, form, "form", null);
 
     /// <summary>Bodies outside the tree: no sign-in, others enter their data.</summary>
     [HttpPost("outsiders")]
-    public async Task<IActionResult> PasteOutsiders(Guid id, Guid groupId, LinesForm form) => await EnterAsync(id, groupId, form, ParticipantKind.External);
+    public async Task<IActionResult> PasteOutsiders(Guid id, Guid groupId, LinesForm outsiders) => await EnterAsync(id, groupId, outsiders, "outsiders", ParticipantKind.External);
 
     [HttpPost("removals")]
     public async Task<IActionResult> Remove(Guid id, Guid groupId, [FromForm] Guid[] members)
@@ -98,28 +98,35 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
         var campaign = await CampaignAsync(id);
         campaign.Group(groupId);
         var leaving = await Db.Participants.Where(p => p.CampaignId == id && p.GroupId == groupId && members.Contains(p.Id)).ToListAsync(Cancellation);
+        if (members.Length == 0 || leaving.Count < members.Distinct().Count())
+        {
+            ModelState.AddModelError("", members.Length == 0 ? "Anh/chị chưa chọn ai để bỏ." : "Có dòng không còn trong nhóm; anh/chị xem lại danh sách.");
+            return Again("Members", await PageAsync(campaign, groupId, null, null, new LinesForm()));
+        }
+
         campaign.Dismiss(Actor, leaving, clock.GetUtcNow());
         Db.Participants.RemoveRange(leaving);
         await Db.SaveChangesAsync();
-        Notice(leaving.Count == 0 ? "Anh/chị chưa chọn ai để bỏ." : $"Đã bỏ {leaving.Count} dòng khỏi nhóm.");
+        Notice($"Đã bỏ {leaving.Count} dòng khỏi nhóm.");
         return Redirect(ParticipantsController.GroupPath(id, groupId));
     }
 
     private DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());
 
-    private async Task<IActionResult> EnterAsync(Guid id, Guid groupId, LinesForm form, ParticipantKind? other)
+    private async Task<IActionResult> EnterAsync(Guid id, Guid groupId, LinesForm form, string field, ParticipantKind? other)
     {
         var campaign = await CampaignAsync(id);
         var kind = other ?? campaign.Group(groupId).Participants;
         var list = await Entrants.ReadAsync(Db, campaign, kind, form.Lines, Today, Cancellation);
         foreach (var problem in list.Problems)
         {
-            ModelState.AddModelError("form.lines", problem);
+            ModelState.AddModelError(field + ".lines", problem);
         }
 
         if (!ModelState.IsValid)
         {
-            return Again("Members", await PageAsync(campaign, groupId, null, null, form));
+            var page = await PageAsync(campaign, groupId, null, null, other is null ? form : new LinesForm());
+            return Again("Members", other is null ? page : page with { Outsiders = form });
         }
 
         var present = await Db.Participants
@@ -173,6 +180,6 @@ public sealed class GroupMembersController(PortalDbContext db, TimeProvider cloc
             .ThenBy(p => p.Id)
             .Select(p => new MemberRow(p.Id, p.Kind, p.Name, p.UnitName, p.Title))
             .ToPageAsync(page, cancellation: Cancellation);
-        return new MembersPage(SectionHead.Of(campaign, CampaignSection.Participants), groupId, group.Name, group.Participants, q, rows, form);
+        return new MembersPage(SectionHead.Of(campaign, CampaignSection.Participants), groupId, group.Name, group.Participants, q, rows, form, new LinesForm());
     }
 }

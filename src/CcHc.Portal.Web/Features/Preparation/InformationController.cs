@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,12 @@ public sealed class InformationController(PortalDbContext db, TimeProvider clock
     public async Task<IActionResult> Update(Guid id, InformationForm form)
     {
         var campaign = await CampaignAsync(id);
+        var advising = await AdvisingAsync(campaign, form.AdvisingUnitId);
+        if (advising != form.AdvisingUnitId)
+        {
+            ModelState.AddModelError("form.advisingUnitId", "Cần chọn một cơ quan trong danh sách.");
+        }
+
         if (!ModelState.IsValid)
         {
             return Again("Information", await PageAsync(campaign, form));
@@ -45,7 +52,7 @@ public sealed class InformationController(PortalDbContext db, TimeProvider clock
         var now = clock.GetUtcNow();
         try
         {
-            campaign.Describe(Actor, form.Description(), await AdvisingAsync(campaign, form.AdvisingUnitId), Shared.TextLines.Of(form.Bases), form.Aims(), now);
+            campaign.Describe(Actor, form.Description(), advising, TextLines.Of(form.Bases), form.Aims(), now);
             campaign.TakeLateWork(Actor, form.AllowsLate, now);
         }
         catch (DomainRuleException refusal)

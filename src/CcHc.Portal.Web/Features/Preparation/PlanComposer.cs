@@ -5,6 +5,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -24,7 +25,9 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
 
     /// <summary>The trích yếu of a new draft.</summary>
     public static string TitleOf(PaperKind kind, Campaign campaign) =>
-        kind == PaperKind.Directive ? $"Về việc {Lowered(campaign.Name)}" : $"Phát động phong trào thi đua “{campaign.Name}”";
+        kind == PaperKind.Directive ? $"Về việc {Lowered(campaign.Name)}"
+        : campaign.IsEmulation ? $"Phát động phong trào thi đua “{campaign.Name}”"
+        : campaign.Name;
 
     // Not the section: a unit that reads the issued plan has no business there.
     public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}";
@@ -63,6 +66,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
         {
             Frame = frame,
             CampaignName = campaign.Name,
+            IsEmulation = campaign.IsEmulation,
             Grounds = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => Ground(b.Citation))],
             Purposes = TextLines.Of(campaign.Purpose),
             Requirements = TextLines.Of(campaign.Requirements),
@@ -145,6 +149,10 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
         if (campaign.Judging != Judging.ReviewOnly && campaign.Groups.Count > 0)
         {
             lines.Add($"Kết quả được xếp hạng theo từng nhóm: {string.Join("; ", campaign.Groups.OrderBy(g => g.Order).Select(g => g.Name))}");
+            if (campaign.Ranking.Ties.Count > 0)
+            {
+                lines.AddRange(OfGroups(campaign, rules => [RankingText.Ranks(rules, campaign.Judging == Judging.Points)]));
+            }
         }
 
         lines.AddRange(TextLines.Of(campaign.RatingLink));
@@ -154,9 +162,18 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
     private static List<string> Bands(Campaign campaign)
     {
         var bands = campaign.Bands.OrderByDescending(b => b.FromHundredths).ToList();
-        return [.. bands.Select((b, i) => i == 0
+        var thresholds = bands.Select((b, i) => i == 0
             ? $"{b.Name}: từ {Percent(b)} điểm tối đa trở lên"
-            : $"{b.Name}: từ {Percent(b)} đến dưới {Percent(bands[i - 1])} điểm tối đa")];
+            : $"{b.Name}: từ {Percent(b)} đến dưới {Percent(bands[i - 1])} điểm tối đa");
+        return [.. thresholds, .. OfGroups(campaign, rules => [.. RankingText.Bands(rules, campaign.Judging == Judging.Points).Skip(1)])];
+    }
+
+    /// <summary>The words of the rules once where every group has the same, else under the group's name.</summary>
+    private static List<string> OfGroups(Campaign campaign, Func<RankingRules, IReadOnlyList<string>> words)
+    {
+        var byGroup = campaign.Groups.OrderBy(g => g.Order).Select(g => (g.Name, Lines: words(campaign.RulesFor(g.Id)))).ToList();
+        var areAlike = byGroup.Select(g => string.Join('\n', g.Lines)).Distinct().Count() <= 1;
+        return [.. (areAlike ? byGroup.Take(1) : byGroup).SelectMany(g => g.Lines.Select(line => (areAlike ? line : $"{g.Name}: {line}").TrimEnd('.')))];
     }
 
     private static string Percent(Band band) => $"{(band.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%";
@@ -192,7 +209,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
             .GroupBy(c => c.AgencyUnitId)
             .Select(g => new { Unit = db.Units.Where(u => u.Id == g.Key).Select(u => u.Name).First(), Count = g.Count() })
             .ToListAsync(cancellation);
-        all.AddRange(entrusted.OrderBy(e => e.Unit, Vietnamese.Order).Where(e => e.Unit != advising?.Name).Select(e => new Responsibility(e.Unit, [$"Thẩm định {e.Count} tiêu chí được giao, bảo đảm khách quan, đúng thời hạn"])));
+        all.AddRange(entrusted.OrderBy(e => e.Unit, Vietnamese.Order).Where(e => e.Unit != advising?.Name).Select(e => new Responsibility(e.Unit, [$"Thẩm định {e.Count:00} tiêu chí được giao, bảo đảm khách quan, đúng thời hạn"])));
 
         List<string> duties = [];
         if (campaign.WindowFor(PhaseKind.Registration) is not null)

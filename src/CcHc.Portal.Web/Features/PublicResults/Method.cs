@@ -1,14 +1,15 @@
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Rankings;
 
 namespace CcHc.Portal.Web.Features.PublicResults;
 
 /// <summary>How the results came about, in five lines: what is measured, by whom, what the result is, how it ranks, what the levels are.</summary>
 public static class Method
 {
-    public static IReadOnlyList<string> Lines(Campaign campaign, GroupCriteria criteria)
+    public static IReadOnlyList<string> Lines(Campaign campaign, Guid groupId, GroupCriteria criteria)
     {
+        var rules = campaign.RulesFor(groupId);
         var byPoints = campaign.Judging == Judging.Points;
         var fields = string.Join("; ", criteria.Fields.Select(f => byPoints && f.Maximum > Points.Zero ? $"{f.Code}. {f.Title} ({f.Maximum.ToExactString()} điểm)" : $"{f.Code}. {f.Title}"));
         List<string> lines =
@@ -22,14 +23,10 @@ public static class Method
             byPoints
                 ? "Kết quả là điểm sau thẩm định, cộng điểm thưởng và trừ điểm trừ nếu có, làm tròn đến hai chữ số thập phân. Tiêu chí không có điểm thẩm định thì lấy điểm tự chấm."
                 : "Kết quả là số tiêu chí đạt sau thẩm định. Tiêu chí không được thẩm định riêng thì lấy kết quả tự đánh giá.",
-            byPoints ? Ranking.RuleText : "Xếp thứ tự theo số tiêu chí đạt. Các đơn vị có cùng số tiêu chí đạt thì cùng thứ hạng; thứ hạng tiếp theo được tính theo số đơn vị đứng trước (1, 2, 2, 4).",
+            RankingText.Ranks(rules, byPoints),
         ];
-        if (campaign.Bands.Count > 0)
-        {
-            var bands = campaign.Bands.OrderByDescending(b => b.FromHundredths).Select(b => $"{b.Name} từ {(b.FromHundredths / 100m).ToString("0.##", Vietnamese.Culture)}%");
-            lines.Add($"Xếp loại theo tỷ lệ so với {(byPoints ? "điểm tối đa" : "tổng số tiêu chí")}: {string.Join("; ", bands)}.");
-        }
-
-        return lines;
+        // Thresholds, gates, sanctions and quotas are one line of the method, the last.
+        var bands = RankingText.Bands(rules, byPoints, criteria.HasSanctions);
+        return bands.Count == 0 ? lines : [.. lines, string.Join(' ', bands)];
     }
 }

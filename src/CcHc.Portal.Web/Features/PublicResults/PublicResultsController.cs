@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;
@@ -30,11 +31,13 @@ public sealed record ResultsPage(
     GroupChoice? Group,
     GroupCriteria? Criteria,
     IReadOnlyList<string> Method,
+    IReadOnlyList<string> Votes,
     Page<ResultRow> Rows,
     IReadOnlyDictionary<Guid, string> Successors,
     int AwardeeCount,
     Page<AwardeeRow>? Awardees,
-    IReadOnlyList<PublicPaper> Papers)
+    IReadOnlyList<PublicPaper> Papers,
+    IReadOnlyList<string> Notes)
 {
     public bool ByPoints => Campaign.Judging == Judging.Points;
 
@@ -107,12 +110,14 @@ public sealed class PublicResultsController(PortalDbContext db, ResultQueries re
             groups,
             shown,
             own,
-            own is null ? [] : Method.Lines(campaign, own),
+            own is null ? [] : Method.Lines(campaign, shown!.Id, own),
+            shown is null ? [] : await db.VotesInForceAsync(campaign, shown.Id, Cancellation),
             rows,
             await results.SuccessorsAsync(rows.Rows, Cancellation),
             await results.Awardees(id, "").CountAsync(Cancellation),
             isRanked ? null : await results.Awardees(id, folded).ToPageAsync(filter.Page, cancellation: Cancellation),
-            await results.PapersAsync(id, Cancellation)));
+            await results.PapersAsync(id, Cancellation),
+            isRanked ? await FigureNotes.UnheldAsync(db, id, own?.Id, Cancellation) : []));
     }
 
     [HttpGet("{id:guid}/khen-thuong")]

@@ -15,7 +15,7 @@ namespace CcHc.Portal.Web.Features.PublicResults;
 public sealed record FieldColumn(string Code, string Title, Points Maximum);
 
 /// <summary>The criteria a group is judged by, as far as the method needs them.</summary>
-public sealed record GroupCriteria(Guid Id, string Name, IReadOnlyList<FieldColumn> Fields, int Leaves, Points Maximum, IReadOnlyList<string> Agencies);
+public sealed record GroupCriteria(Guid Id, string Name, IReadOnlyList<FieldColumn> Fields, int Leaves, Points Maximum, IReadOnlyList<string> Agencies, bool HasSanctions = false);
 
 public sealed record FieldPoints(string Code, Points Points);
 
@@ -58,6 +58,7 @@ public sealed class ResultQueries(PortalDbContext db)
         .AsSplitQuery()
         .Include(c => c.Groups)
         .Include(c => c.Bands)
+        .Include(c => c.TieVotes)
         .Where(CampaignAccess.OpenToThePublic)
         .Where(c => c.Id == id)
         .OneAsync(cancellation);
@@ -117,6 +118,11 @@ public sealed class ResultQueries(PortalDbContext db)
             .Join(db.Units, c => c.AgencyUnitId, u => u.Id, (c, u) => new { c.CriteriaId, u.Name })
             .Distinct()
             .ToListAsync(cancellation);
+        var sanctioned = await db.Criteria
+            .Where(c => ids.Contains(c.CriteriaId) && c.Method == Domain.Scoring.ScoringMethods.Penalty && c.Rule!.Contains("sanction"))
+            .Select(c => c.CriteriaId)
+            .Distinct()
+            .ToListAsync(cancellation);
         var maxima = await db.ScoreSheets
             .Where(s => s.CampaignId == campaign.Id)
             .GroupBy(s => s.CriteriaId)
@@ -130,7 +136,8 @@ public sealed class ResultQueries(PortalDbContext db)
                 [.. tops.Where(t => t.CriteriaId == n.Id).Select(t => new FieldColumn(t.Code, t.Title, t.MaxPoints ?? Points.Zero))],
                 leaves.GetValueOrDefault(n.Id),
                 maxima.GetValueOrDefault(n.Id),
-                [.. agencies.Where(a => a.CriteriaId == n.Id).Select(a => a.Name).Order(Vietnamese.Order)]));
+                [.. agencies.Where(a => a.CriteriaId == n.Id).Select(a => a.Name).Order(Vietnamese.Order)],
+                sanctioned.Contains(n.Id)));
     }
 
     public async Task<IReadOnlyList<CriterionText>> CriteriaTextAsync(Guid criteriaId, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,10 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
 
     [HttpGet("league")]
     public async Task<IActionResult> Show(Guid id, Guid? group, int? page, string? size) => View("League", await PageAsync(id, group, page, size));
+
+    /// <summary>Vì sao thứ hạng này: as it was worked out when the scores were settled, before that as it would be now.</summary>
+    [HttpGet("league/{sheetId:guid}")]
+    public async Task<IActionResult> Why(Guid id, Guid sheetId) => View("Standing", await league.WhyAsync(await FindAsync(id), sheetId, Cancellation));
 
     [HttpGet("heatmap")]
     public async Task<IActionResult> Heatmap(Guid id, Guid? group, int? page, string? size) => View("Heatmap", await PageAsync(id, group, page, size));
@@ -54,9 +59,17 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
             campaign,
             await league.StateAsync(campaign, Cancellation),
             await league.RunAsync(campaign, chosen, page, rows, Cancellation),
+            await FigureNotes.UnheldAsync(db, campaign.Id, chosen.CriteriaId, Cancellation),
             CampaignAccess.CanManage(Actor, campaign),
-            CampaignAccess.CanOversee(Actor, campaign));
+            CampaignAccess.CanOversee(Actor, campaign),
+            AppraisalAccess.CanRecordTieVote(Actor, campaign),
+            await OwnSheetsAsync(campaign));
     }
+
+    /// <summary>Sheets that a unit may open among those of the others; who oversees the campaign may open all.</summary>
+    private async Task<IReadOnlySet<Guid>> OwnSheetsAsync(Campaign campaign) => CampaignAccess.CanOversee(Actor, campaign)
+        ? new HashSet<Guid>()
+        : (await db.ScoreSheets.Where(SheetAccess.VisibleTo(Actor, db.Campaigns)).Where(s => s.CampaignId == campaign.Id).Select(s => s.Id).ToListAsync(Cancellation)).ToHashSet();
 
     private static RankingGroup Choose(Campaign campaign, Guid? group) =>
         group is { } wanted
@@ -66,7 +79,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     private async Task<Campaign> FindAsync(Guid id)
     {
         var campaign = await db.Campaigns.AsNoTracking()
-            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery()
+            .Include(c => c.Groups).Include(c => c.Bands).Include(c => c.TieVotes).Include(c => c.AppraisalClosings).AsSplitQuery()
             .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
             .Where(c => c.Id == id)
             .OneAsync(Cancellation);
@@ -83,7 +96,16 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     }
 }
 
-public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, bool CanManage, bool CanOversee);
+public sealed record LeaguePage(Campaign Campaign, LeagueState State, LeagueTable Table, IReadOnlyList<string> Notes, bool CanManage, bool CanOversee, bool CanRecordTieVote, IReadOnlySet<Guid> OwnSheets)
+{
+    /// <summary>Where a row's figure is explained; none where this person may not open the sheet.</summary>
+    public string? ReasonsOf(LeagueRow row) => CanOversee || OwnSheets.Contains(row.SheetId) ? $"/sheets/{row.SheetId}/reasons" : null;
+}
+
+/// <param name="Why">Step by step.</param>
+/// <param name="Rules">Of the group, as printed.</param>
+public sealed record StandingPage(
+    Campaign Campaign, Guid GroupId, string Name, Points Final, int? Rank, bool SharesRank, string? Band, bool IsSettled, IReadOnlyList<string> Why, IReadOnlyList<string> Rules);
 
 public static class ResultsSetup
 {

@@ -3,6 +3,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -29,6 +30,8 @@ public sealed record FieldColumn(string Code, string Title, Points Maximum);
 /// <summary>One participant in the table of its group.</summary>
 /// <param name="Rank">None for who is alone in the group.</param>
 /// <param name="Final">Settled, or what it would be now.</param>
+/// <param name="SharesRank">Nothing tells it apart from another one.</param>
+/// <param name="BandMarks">Why the band is not what the points alone would give.</param>
 /// <param name="Met">In a campaign judged by met and not met: how many leaves are met.</param>
 public sealed record LeagueRow(
     Guid SheetId,
@@ -43,7 +46,9 @@ public sealed record LeagueRow(
     Points Maximum,
     bool HasSanction,
     int? Rank,
+    bool SharesRank,
     string? Band,
+    IReadOnlyList<string> BandMarks,
     IReadOnlyList<Points?> Fields,
     int? Met,
     int Appraisable,
@@ -53,6 +58,9 @@ public sealed record LeagueRow(
     public Points? SelfMinusAppraised => Appraised > 0 ? Self - AppraisedTotal : null;
 
     public Points Lost => Final < Maximum ? Maximum - Final : Points.Zero;
+
+    /// <summary>Claims of «không phát sinh» that nobody decided yet; they count as they were made.</summary>
+    public int WaitingClaims { get; init; }
 
     /// <summary>What has to be known beside the figure.</summary>
     public IReadOnlyList<string> Flags => [.. AllFlags()];
@@ -72,9 +80,19 @@ public sealed record LeagueRow(
             yield return $"{Appraisable - Appraised} tiêu chí chưa thẩm định";
         }
 
+        if (WaitingClaims > 0)
+        {
+            yield return $"{WaitingClaims} khai báo không phát sinh chờ chấp thuận";
+        }
+
         if (IsLate)
         {
             yield return "khóa muộn";
+        }
+
+        if (SharesRank)
+        {
+            yield return "đồng hạng";
         }
 
         if (HasSanction)
@@ -85,10 +103,12 @@ public sealed record LeagueRow(
 }
 
 /// <param name="Fields">Columns of the fields, in the order of the criteria.</param>
-public sealed record LeagueTable(RankingGroup Group, IReadOnlyList<FieldColumn> Fields, Page<LeagueRow> Page);
+/// <param name="Rules">How ranks and bands come about, as it stands under the table.</param>
+/// <param name="AwaitingVote">How many await a vote on their rank.</param>
+public sealed record LeagueTable(RankingGroup Group, IReadOnlyList<FieldColumn> Fields, Page<LeagueRow> Page, IReadOnlyList<string> Rules, int AwaitingVote);
 
 /// <summary>The table of a group: stored sums only, the same number of statements for one row as for all.</summary>
-public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
+public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadContestants contestants)
 {
     public const int Everybody = 20_000;
 
@@ -119,10 +139,18 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
 
         var sheets = db.ScoreSheets.Where(s => s.CampaignId == campaign.Id && s.GroupId == group.Id);
         var joined = sheets.Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s, p });
-        var ordered = isSettled
-            ? joined.OrderByDescending(x => x.s.FinalTotal).ThenBy(x => x.p.SearchText).ThenBy(x => x.s.Id)
-            : joined.OrderByDescending(x => x.s.Appraised > 0 ? x.s.AppraisedTotal : x.s.SelfTotal).ThenBy(x => x.p.SearchText).ThenBy(x => x.s.Id);
+        var rules = campaign.RulesFor(group.Id);
+        var now = isSettled ? null : await StandingsAsync(campaign, group, rules, joined.Select(x => new NamedSheet(x.s.Id, x.p.SearchText)), cancellation);
+        var slice = now?.ToPage(page, size);
+        var shown = slice?.Rows.ToDictionary(s => s.Id);
+        var wanted = slice?.Rows.Select(s => s.Id).ToArray();
+        // A page that holds everybody needs no list of them.
+        var ordered = wanted is null || wanted.Length == now!.Count ? joined : joined.Where(x => wanted.Contains(x.s.Id));
         var found = await ordered
+            .OrderByDescending(x => x.s.FinalTotal)
+            .ThenBy(x => x.s.Rank)
+            .ThenBy(x => x.p.SearchText)
+            .ThenBy(x => x.s.Id)
             .Select(x => new
             {
                 x.s.Id,
@@ -137,10 +165,17 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
                 x.s.Maximum,
                 x.s.HasSanction,
                 x.s.Rank,
+                x.s.SharesRank,
                 x.s.Band,
+                x.s.StandingJson,
             })
             .AsNoTracking()
-            .ToPageAsync(page, size, cancellation);
+            .ToPageAsync(slice is null ? page : 1, size, cancellation);
+        if (slice is not null)
+        {
+            var places = slice.Rows.Select((s, i) => (s.Id, i)).ToDictionary(x => x.Id, x => x.i);
+            found = found with { Rows = [.. found.Rows.OrderBy(r => places[r.Id])], Number = slice.Number, Total = slice.Total };
+        }
 
         var ids = found.Rows.Select(r => r.Id).ToArray();
         var everything = ids.Length == found.Total;
@@ -149,12 +184,20 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
                 .Select(f => new { f.SheetId, f.FieldCode, f.Self, f.Appraisal })
                 .ToListAsync(cancellation))
             .ToLookup(f => f.SheetId);
-        var ranks = isSettled ? null : await ProvisionalRanksAsync(sheets, cancellation);
+        var awaiting = !rules.EndsInVote ? 0 : now?.Count(s => s.AwaitsVote) ?? await sheets.CountAsync(s => s.SharesRank, cancellation);
+        var claims = isSettled
+            ? []
+            : await db.ScoreLines
+                .Where(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting && sheets.Any(s => s.Id == l.SheetId))
+                .GroupBy(l => l.SheetId)
+                .Select(g => new { SheetId = g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.SheetId, g => g.Count, cancellation);
         var met = campaign.Judging == Judging.MetNotMet ? await MetAsync(sheets, cancellation) : null;
 
         var rows = found.Rows.Select(r =>
         {
             var final = isSettled ? r.FinalTotal : (r.Appraised > 0 ? r.AppraisedTotal : r.SelfTotal).ToPrinted();
+            var standing = shown?[r.Id];
             var byCode = sums[r.Id].ToDictionary(f => f.FieldCode, f => r.Appraised > 0 ? f.Appraisal : f.Self, StringComparer.Ordinal);
             return new LeagueRow(
                 r.Id,
@@ -168,21 +211,55 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees)
                 final,
                 r.Maximum,
                 r.HasSanction,
-                isSettled ? r.Rank : found.Total > 1 ? ranks![r.Id] : null,
-                // What a sanction does to a band is worked out when the scores are settled.
-                isSettled ? r.Band : r.HasSanction ? null : campaign.BandOf(final, r.Maximum),
+                standing is null ? r.Rank : standing.Rank,
+                standing?.SharesRank ?? r.SharesRank,
+                standing is null ? r.Band : standing.Band,
+                StandingText.Marks(standing?.Trace ?? StandingText.FromJson(r.StandingJson)),
                 [.. fields.Select(f => byCode.TryGetValue(f.Code, out var points) ? points : (Points?)null)],
                 met is null ? null : met.GetValueOrDefault(r.Id),
                 appraisable,
-                tree?.ScoredLeaves.Count ?? 0);
+                tree?.ScoredLeaves.Count ?? 0)
+            {
+                WaitingClaims = claims.GetValueOrDefault(r.Id),
+            };
         });
-        return new LeagueTable(group, fields, new Page<LeagueRow>([.. rows], found.Number, found.Size, found.Total));
+        return new LeagueTable(
+            group,
+            fields,
+            new Page<LeagueRow>([.. rows], found.Number, found.Size, found.Total),
+            [.. RankingText.Lines(rules, campaign.Judging == Judging.Points, await HasSanctionsAsync(group, cancellation)), .. await db.VotesInForceAsync(campaign, group.Id, cancellation)],
+            awaiting);
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, int>> ProvisionalRanksAsync(IQueryable<ScoreSheet> sheets, CancellationToken cancellation)
+    public async Task<StandingPage> WhyAsync(Campaign campaign, Guid sheetId, CancellationToken cancellation)
     {
-        var totals = await sheets.Select(s => new { s.Id, Total = s.Appraised > 0 ? s.AppraisedTotal : s.SelfTotal }).ToListAsync(cancellation);
-        return Ranking.Of([.. totals.Select(t => (t.Id, t.Total))]);
+        var sheet = await db.ScoreSheets.AsNoTracking()
+            .Where(s => s.Id == sheetId && s.CampaignId == campaign.Id)
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s.GroupId, p.Name, s.FinalTotal, Total = s.Appraised > 0 ? s.AppraisedTotal : s.SelfTotal, s.Rank, s.SharesRank, s.Band, s.StandingJson })
+            .OneAsync(cancellation);
+        var group = campaign.Group(sheet.GroupId);
+        var rules = campaign.RulesFor(group.Id);
+        var words = RankingText.Lines(rules, campaign.Judging == Judging.Points, await HasSanctionsAsync(group, cancellation));
+        if (campaign.SettledAt is not null)
+        {
+            return new StandingPage(campaign, group.Id, sheet.Name, sheet.FinalTotal, sheet.Rank, sheet.SharesRank, sheet.Band, true, StandingText.Lines(StandingText.FromJson(sheet.StandingJson)), words);
+        }
+
+        var now = Standings.Of(rules, await contestants.RunAsync(campaign.Id, group, rules, cancellation), campaign.VotesOf(group.Id)).Single(s => s.Id == sheetId);
+        return new StandingPage(campaign, group.Id, sheet.Name, sheet.Total.ToPrinted(), now.Rank, now.SharesRank, now.Band, false, StandingText.Lines(now.Trace), words);
+    }
+
+    private async Task<bool> HasSanctionsAsync(RankingGroup group, CancellationToken cancellation) =>
+        group.CriteriaId is { } criteriaId && (await trees.ReadAsync(criteriaId, cancellation)).Tree.Leaves.Any(l => l.Rule is PenaltyRule { Sanction: not null });
+
+    private sealed record NamedSheet(Guid Id, string Name);
+
+    /// <summary>The table as it would be now, equals by name.</summary>
+    private async Task<IReadOnlyList<Standing>> StandingsAsync(Campaign campaign, RankingGroup group, RankingRules rules, IQueryable<NamedSheet> sheets, CancellationToken cancellation)
+    {
+        var standings = Standings.Of(rules, await contestants.RunAsync(campaign.Id, group, rules, cancellation), campaign.VotesOf(group.Id));
+        var names = await sheets.ToDictionaryAsync(s => s.Id, s => s.Name, cancellation);
+        return [.. standings.OrderBy(s => s.Rank).ThenBy(s => names[s.Id], StringComparer.Ordinal)];
     }
 
     /// <summary>A leaf is met when it has its full points.</summary>

@@ -18,7 +18,7 @@ public sealed class SettlementsController(PortalDbContext db, SettleScores settl
     public async Task<IActionResult> Create(Guid id)
     {
         var campaign = await db.Campaigns
-            .Include(c => c.Bands).Include(c => c.AppraisalClosings).AsSplitQuery()
+            .Include(c => c.AppraisalClosings).AsSplitQuery()
             .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
             .Where(c => c.Id == id)
             .OneAsync();

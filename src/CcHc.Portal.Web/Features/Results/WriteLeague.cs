@@ -1,7 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +24,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
         foreach (var group in groups)
         {
             var table = await league.RunAsync(campaign, group, 1, ReadLeague.Everybody, cancellation);
-            await RankingAsync(writer, SheetName(names, "", group), agency, campaign, state, table, now);
+            await RankingAsync(writer, SheetName(names, "", group), agency, campaign, state, table, await FigureNotes.UnheldAsync(db, campaign.Id, group.CriteriaId, cancellation), now);
         }
 
         foreach (var group in groups.Where(g => g.CriteriaId is not null))
@@ -54,12 +53,12 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
                     .. campaign.Judging == Judging.MetNotMet ? new[] { $"{row.Met}/{row.Judged}" } : [],
                     row.Lost.ToString(),
                     row.Band,
-                    string.Join("; ", row.Flags),
+                    string.Join("; ", row.BandMarks.Concat(row.Flags)),
                 ]);
         }
     }
 
-    private static async Task RankingAsync(XlsxWriter writer, string name, string agency, Campaign campaign, LeagueState state, LeagueTable table, DateTimeOffset now)
+    private static async Task RankingAsync(XlsxWriter writer, string name, string agency, Campaign campaign, LeagueState state, LeagueTable table, IReadOnlyList<string> notes, DateTimeOffset now)
     {
         var headers = Headers(campaign, table);
         await BeginAsync(writer, name, agency, "BẢNG TỔNG HỢP ĐIỂM", campaign, $"Nhóm: {table.Group.Name}. Trạng thái: {StateNames.Of(state).ToLowerInvariant()}", headers, now);
@@ -78,12 +77,15 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
                 .. campaign.Judging == Judging.MetNotMet ? new[] { XlsxCell.OfText($"{row.Met}/{row.Judged}") } : [],
                 XlsxCell.OfPoints(row.Lost.Value),
                 XlsxCell.OfText(row.Band),
-                XlsxCell.OfText(string.Join("; ", row.Flags), wrap: true),
+                XlsxCell.OfText(string.Join("; ", row.BandMarks.Concat(row.Flags)), wrap: true),
             ]);
         }
 
         await writer.RowAsync();
-        await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(Ranking.RuleText));
+        foreach (var line in table.Rules.Concat(notes))
+        {
+            await writer.RowAsync(XlsxCell.Empty, XlsxCell.OfText(line));
+        }
     }
 
     /// <summary>Every leaf of every sheet: the final points, else the appraised, else the self-scored.</summary>

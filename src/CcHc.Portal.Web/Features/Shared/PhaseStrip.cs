@@ -3,7 +3,7 @@ using CcHc.Portal.Domain.Campaigns;
 
 namespace CcHc.Portal.Web.Features.Shared;
 
-/// <summary>One phase as a bar; <paramref name="Left"/> and <paramref name="Width"/> in thousandths of the whole strip.</summary>
+/// <summary>One phase as a bar; <paramref name="Words"/> say its last day and how far that is, <paramref name="Left"/> and <paramref name="Width"/> in thousandths of the whole strip.</summary>
 public sealed record PhaseBar(PhaseKind Kind, DateOnly FirstDay, DateOnly LastDay, string Words, bool IsNow, bool IsOver, int Left, int Width);
 
 /// <summary>The phases of a campaign over its time, with deadlines in words; drawn by the partial _PhaseStrip.</summary>
@@ -27,7 +27,7 @@ public sealed record PhaseStrip(IReadOnlyList<PhaseBar> Bars, int? Now)
             p.Kind,
             p.FirstDay,
             p.LastDay,
-            now < p.Start ? $"bắt đầu {VietnamTime.WithWeekday(p.FirstDay)}" : $"đến hết {VietnamTime.Deadline(p.End, now)}",
+            now < p.Start ? $"{VietnamTime.Day(p.LastDay)}; bắt đầu {VietnamTime.WithWeekday(p.FirstDay)}" : VietnamTime.Deadline(p.End, now),
             p.Contains(now),
             now >= p.End,
             At(p.Start),

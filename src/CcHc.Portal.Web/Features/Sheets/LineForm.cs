@@ -38,10 +38,18 @@ public sealed record LineForm
     /// <summary>The line's version that was shown.</summary>
     public long Version { get; init; } = SaveMarks.NotThereYet;
 
-    public static LineForm Of(CriteriaNode leaf, LineRow? line, IEnumerable<Guid> evidence)
+    public static LineForm Of(CriteriaNode leaf, LineRow? line, IEnumerable<Guid> evidence) => OfAnswer(leaf, line?.Answer) with
     {
-        var text = line?.Answer is { } json ? AnswerText.Of(Answer.FromJson(json)) : new AnswerText();
-        var counts = line?.Answer is { } stored ? Answer.FromJson(stored).Counts : null;
+        Explanation = line?.Explanation,
+        Evidence = [.. evidence],
+        Version = line?.Version ?? SaveMarks.NotThereYet,
+    };
+
+    /// <summary>A stored answer as the fields show it.</summary>
+    public static LineForm OfAnswer(CriteriaNode leaf, string? json)
+    {
+        var answer = json is null ? null : Answer.FromJson(json);
+        var text = answer is null ? new AnswerText() : AnswerText.Of(answer);
         return new LineForm
         {
             Option = text.Option,
@@ -50,14 +58,11 @@ public sealed record LineForm
             Denominator = text.Denominator,
             Count = text.Count,
             Counts = leaf.Rule is WeightedRatioRule rule
-                ? [.. rule.Weights.Select(w => counts?.FirstOrDefault(c => c.Label == w.Label)?.Count.ToString("0.######", Vietnamese.Culture))]
+                ? [.. rule.Weights.Select(w => answer?.Counts?.FirstOrDefault(c => c.Label == w.Label)?.Count.ToString("0.######", Vietnamese.Culture))]
                 : [],
             Date = text.Date,
             Mark = text.Mark,
             NotApplicable = text.NotApplicable,
-            Explanation = line?.Explanation,
-            Evidence = [.. evidence],
-            Version = line?.Version ?? SaveMarks.NotThereYet,
         };
     }
 

@@ -26,7 +26,25 @@ public sealed record LineRow(
     long Version)
 {
     public static readonly Expression<Func<ScoreLine, LineRow>> From = l => new LineRow(
-        l.Id, l.Code, l.LastYearPoints, l.SelfAnswer, l.SelfPoints, l.SelfExplanation, l.SelfAt, l.SelfByName, l.EvidenceCount, l.Version);
+        l.Id, l.Code, l.LastYearPoints, l.SelfAnswer, l.SelfPoints, l.SelfExplanation, l.SelfAt, l.SelfByName, l.EvidenceCount, l.Version)
+    {
+        IsUnfit = l.SelfUnfit,
+        Claim = l.Claim,
+        ClaimDecidedByName = l.ClaimDecidedByName,
+        ClaimDecidedAt = l.ClaimDecidedAt,
+        ClaimReason = l.ClaimReason,
+    };
+
+    /// <summary>An amendment changed the rule so that the answer has to be given again.</summary>
+    public bool IsUnfit { get; init; }
+
+    public ClaimState Claim { get; init; }
+
+    public string? ClaimDecidedByName { get; init; }
+
+    public DateTimeOffset? ClaimDecidedAt { get; init; }
+
+    public string? ClaimReason { get; init; }
 
     public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && Explanation is null;
 }
@@ -64,9 +82,7 @@ public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participa
         : $"{OwnLeaves.Count(l => Line(l)?.Points == l.MaxPoints && IsDone(l))}/{OwnLeaves.Count} tiêu chí đạt";
 
     /// <summary>The points of a leaf in words of the campaign's way of judging.</summary>
-    public string PointsText(CriteriaNode leaf, Points? points) => points is not { } known
-        ? "–"
-        : ByPoints ? known.ToString() : known >= leaf.MaxPoints && leaf.MaxPoints > Points.Zero ? "Đạt" : "Không đạt";
+    public string PointsText(CriteriaNode leaf, Points? points) => LineWords.Points(leaf, points, ByPoints);
 }
 
 /// <summary>Reads a sheet for its pages by a fixed number of statements.</summary>

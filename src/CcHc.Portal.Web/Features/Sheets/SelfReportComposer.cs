@@ -5,6 +5,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
@@ -35,13 +36,15 @@ public sealed class SelfReportComposer(PortalDbContext db, ReadSheet read, Agenc
         {
             Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Report, marks, campaign.Year), cancellation),
             CampaignName = campaign.Name,
+            IsEmulation = campaign.IsEmulation,
+            Subject = reading.Participant.InWords,
             Addressees = await plans.AddresseesAsync(campaign, cancellation),
             PlanReference = await plans.PlanAsync(campaign, cancellation),
             IsByPoints = reading.ByPoints,
             Scores = [.. sums.Nodes.Select(n => Row(reading, n, used))],
             MaximumTotal = reading.ByPoints ? reading.Sheet.Maximum.ToExactString() : reading.OwnLeaves.Count.ToString(Vietnamese.Culture),
             SelfTotal = reading.ByPoints ? reading.Sheet.SelfTotal.ToString() : met.ToString(Vietnamese.Culture),
-            Band = reading.ByPoints ? campaign.BandOf(reading.Sheet.SelfTotal, reading.Sheet.Maximum, sums.Sanctions) : null,
+            Band = reading.ByPoints ? Standings.BandOf(campaign.RulesFor(reading.Sheet.GroupId), Contestant.Of(reading.Sheet.Id, sums)).Band : null,
         });
     }
 

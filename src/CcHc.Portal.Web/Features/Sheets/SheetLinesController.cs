@@ -13,17 +13,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Sheets;
 
-public sealed record MarkRow(MarkStage Stage, DateTimeOffset At, string ByName, string? Answer, Points? Points, string? Reason);
-
-/// <summary>«Vì sao điểm này».</summary>
-public sealed record LineReasons(
-    SheetReading Reading,
-    CriteriaNode Leaf,
-    IReadOnlyList<string> SelfTrace,
-    IReadOnlyList<EvidenceChoice> Evidence,
-    IReadOnlyList<MarkRow> Marks,
-    string? Agency);
-
 /// <summary>Saves one criterion at a time, so that a broken line costs one criterion.</summary>
 [Route("sheets/{id:guid}/lines/{code}")]
 public sealed class SheetLinesController(
@@ -36,23 +25,7 @@ public sealed class SheetLinesController(
     TimeProvider clock) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid id, string code)
-    {
-        var reading = await read.RunAsync(Actor, id, Cancellation);
-        var leaf = Leaf(reading.Tree, code);
-        var line = reading.Line(leaf);
-        var evidence = line is null ? [] : (await read.UsedAsync([line.Id], Cancellation))[line.Id].ToList();
-        var given = line is null
-            ? []
-            : await db.Marks
-                .Where(m => m.LineId == line.Id)
-                .OrderBy(m => m.At)
-                .Select(m => new MarkRow(m.Stage, m.At, m.ByName, m.Answer, m.Points, m.Reason))
-                .ToListAsync(Cancellation);
-        var agencyId = reading.Tree.Nodes[leaf.Code].AgencyUnitId;
-        var agency = agencyId is null ? null : await db.Units.Where(u => u.Id == agencyId).Select(u => u.Name).SingleAsync(Cancellation);
-        return View("Reasons", new LineReasons(reading, leaf, Trace(leaf, line?.Answer, reading.Campaign.Year), evidence, given, agency));
-    }
+    public IActionResult Show(Guid id, string code) => Redirect($"/sheets/{id}/reasons/{Uri.EscapeDataString(code)}");
 
     [HttpPost("")]
     public async Task<IActionResult> Update(Guid id, string code, LineForm form, [FromQuery] WorkspaceFilter filter)
@@ -112,9 +85,6 @@ public sealed class SheetLinesController(
 
         return found;
     }
-
-    private static IReadOnlyList<string> Trace(CriteriaNode leaf, string? answer, int year) =>
-        answer is null ? [] : TraceText.Lines(ScoringEngine.ScoreLeaf(leaf, Answer.FromJson(answer), year).Trace);
 
     private async Task<IActionResult> AgainAsync(Guid id, WorkspaceFilter filter, Resent resent, int status)
     {

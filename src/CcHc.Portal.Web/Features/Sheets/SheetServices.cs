@@ -7,6 +7,7 @@ public sealed class SheetServices : IFeatureServices
     public void Add(IServiceCollection services)
     {
         services.AddScoped<ReadSheet>();
+        services.AddScoped<ReadReasons>();
         services.AddScoped<BuildWorkspace>();
     }
 }

@@ -56,6 +56,8 @@ public sealed record LinePanel(
 
     public string Address => $"/sheets/{Reading.Sheet.Id}/lines/{Uri.EscapeDataString(Leaf.Code)}";
 
+    public string ReasonsAddress => $"/sheets/{Reading.Sheet.Id}/reasons/{Uri.EscapeDataString(Leaf.Code)}";
+
     /// <summary>How the stored answer became the stored points.</summary>
     public string? Trace => Line?.Answer is { } json
         ? TraceText.Render(ScoringEngine.ScoreLeaf(Leaf, Answer.FromJson(json), Reading.Campaign.Year).Trace)

@@ -32,6 +32,7 @@ public abstract class UnitChangeController(PortalDbContext db, TimeProvider cloc
             unit.ValidTo,
             new UnitDetailsForm
             {
+                Version = unit.Version,
                 Kind = unit.Kind,
                 Code = unit.Code,
                 ValidFrom = unit.ValidFrom,
@@ -40,9 +41,9 @@ public abstract class UnitChangeController(PortalDbContext db, TimeProvider cloc
                 PaperSuperior = unit.PaperSuperior,
                 WithoutLogin = unit.WithoutLogin,
             },
-            new UnitNameForm(),
-            new UnitParentForm { Parent = parent?.Code ?? parent?.Name },
-            new UnitClosingForm { LastDay = unit.ValidTo });
+            new UnitNameForm { Version = unit.Version },
+            new UnitParentForm { Version = unit.Version, Parent = parent?.Code ?? parent?.Name },
+            new UnitClosingForm { Version = unit.Version, LastDay = unit.ValidTo });
     }
 
     protected async Task<Unit> UnitAsync(Guid id)
@@ -84,12 +85,17 @@ public sealed class UnitDetailsController(PortalDbContext db, TimeProvider clock
             return Again(Page, await PageAsync(id) with { Details = details });
         }
 
+        if (details.Version != unit.Version)
+        {
+            return AgainChanged(Page, await PageAsync(id) with { Details = details with { Version = unit.Version } }, "details.version");
+        }
+
         var now = Instant;
         unit.Reclassify(Actor, details.Kind!.Value, now);
         unit.Recode(Actor, details.Code, now);
         unit.Found(Actor, details.ValidFrom, now);
         unit.LetSignIn(Actor, !details.WithoutLogin, now);
-        unit.DescribePapers(details.PaperSymbol, details.PlaceName, details.PaperSuperior);
+        unit.CorrectPapers(Actor, details.PaperSymbol, details.PlaceName, details.PaperSuperior, now);
         return await SaveAsync(id, "Đã lưu thông tin đơn vị.");
     }
 }
@@ -104,6 +110,11 @@ public sealed class UnitNamesController(PortalDbContext db, TimeProvider clock) 
         if (!ModelState.IsValid)
         {
             return Again(Page, await PageAsync(id) with { Naming = naming });
+        }
+
+        if (naming.Version != unit.Version)
+        {
+            return AgainChanged(Page, await PageAsync(id) with { Naming = naming with { Version = unit.Version } }, "naming.version");
         }
 
         var old = unit.Name;
@@ -132,6 +143,11 @@ public sealed class UnitParentsController(PortalDbContext db, TimeProvider clock
 
         await using var transaction = await Db.Database.BeginTransactionAsync();
         var tree = await UnitTree.LoadBelowAsync(Db, id);
+        if (moving.Version != tree.Unit(id).Version)
+        {
+            return AgainChanged(Page, await PageAsync(id) with { Moving = moving with { Version = tree.Unit(id).Version } }, "moving.version");
+        }
+
         var parent = found?.Id is { } parentId ? await Db.Units.Where(u => u.Id == parentId).OneAsync() : null;
         tree.Move(Actor, tree.Unit(id), parent, Instant);
         var answer = await SaveAsync(id, parent is null ? "Đã chuyển đơn vị lên cấp cao nhất." : $"Đã chuyển đơn vị về trực thuộc «{parent.Name}».");
@@ -150,6 +166,11 @@ public sealed class UnitClosingsController(PortalDbContext db, TimeProvider cloc
         if (!ModelState.IsValid)
         {
             return Again(Page, await PageAsync(id) with { Closing = closing });
+        }
+
+        if (closing.Version != unit.Version)
+        {
+            return AgainChanged(Page, await PageAsync(id) with { Closing = closing with { Version = unit.Version } }, "closing.version");
         }
 
         unit.Close(Actor, closing.LastDay!.Value, closing.Reason, Instant);

@@ -40,6 +40,8 @@ public sealed class UnitFormValidator : AbstractValidator<UnitForm>
 
 public sealed record UnitDetailsForm
 {
+    public long Version { get; init; }
+
     public UnitKind? Kind { get; init; }
 
     public string? Code { get; init; }
@@ -69,6 +71,8 @@ public sealed class UnitDetailsFormValidator : AbstractValidator<UnitDetailsForm
 
 public sealed record UnitNameForm
 {
+    public long Version { get; init; }
+
     public string? Name { get; init; }
 
     public DateOnly? From { get; init; }
@@ -85,6 +89,8 @@ public sealed class UnitNameFormValidator : AbstractValidator<UnitNameForm>
 
 public sealed record UnitParentForm
 {
+    public long Version { get; init; }
+
     /// <summary>Code or name; empty for the top of the tree.</summary>
     public string? Parent { get; init; }
 }
@@ -96,6 +102,8 @@ public sealed class UnitParentFormValidator : AbstractValidator<UnitParentForm>
 
 public sealed record UnitClosingForm
 {
+    public long Version { get; init; }
+
     public DateOnly? LastDay { get; init; }
 
     public string? Reason { get; init; }

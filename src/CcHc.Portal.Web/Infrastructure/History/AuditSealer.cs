@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Infrastructure.History;
 
-/// <summary>Numbers and links entries that are saved but not yet sealed. One at a time; the unique number ends any race.</summary>
-public sealed class AuditSealer(PortalDbContext db)
+/// <summary>Numbers and links entries that are saved but not yet sealed; that of a sitting waits until it is over. One at a time; the unique number ends any race.</summary>
+public sealed class AuditSealer(PortalDbContext db, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
     /// <returns>How many entries were sealed.</returns>
     public async Task<int> SealAsync(CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow();
         var last = await db.AuditEntries
             .Where(e => e.Seq != null)
             .OrderByDescending(e => e.Seq)
@@ -21,7 +22,7 @@ public sealed class AuditSealer(PortalDbContext db)
         while (true)
         {
             var open = await db.AuditEntries
-                .Where(e => e.Seq == null)
+                .Where(e => e.Seq == null && (e.OpenUntil == null || e.OpenUntil <= now))
                 .OrderBy(e => e.At)
                 .ThenBy(e => e.Id)
                 .Take(AtOnce)

@@ -1,4 +1,5 @@
 using CcHc.Portal.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Infrastructure.Hosting;
@@ -30,17 +31,20 @@ public static class DatabaseSetup
 
     public static bool IsSqlServer(IConfiguration configuration) => configuration["Database:Provider"] == "SqlServer";
 
-    /// <summary>From the setting, from the file a setting names (so that it need not stand in a process list), or SQLite in the data folder.</summary>
+    /// <summary>
+    /// From the setting, from the file a setting names (so that it need not stand in a process list), or SQLite in the data
+    /// folder. A password in a file of its own is put in: secrets of containers come that way.
+    /// </summary>
     public static string ConnectionString(IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Portal") is { Length: > 0 } given)
         {
-            return given;
+            return WithPassword(given, configuration);
         }
 
         if (configuration.GetConnectionString("PortalFile") is { Length: > 0 } file)
         {
-            return File.ReadAllText(file).Trim();
+            return WithPassword(File.ReadAllText(file).Trim(), configuration);
         }
 
         if (IsSqlServer(configuration))
@@ -52,6 +56,11 @@ public static class DatabaseSetup
         Directory.CreateDirectory(portal.DataFolder);
         return SqlitePortalDbContext.ConnectionString(Path.GetFullPath(portal.DatabasePath));
     }
+
+    private static string WithPassword(string connection, IConfiguration configuration) =>
+        IsSqlServer(configuration) && configuration["Database:PasswordFile"] is { Length: > 0 } file
+            ? new SqlConnectionStringBuilder(connection) { Password = File.ReadAllText(file).Trim() }.ConnectionString
+            : connection;
 
     /// <summary>Migrates; a model that has no migration yet is created as it stands.</summary>
     public static async Task ApplyAsync(PortalDbContext db, CancellationToken cancellation = default)

@@ -6,6 +6,7 @@ using CcHc.Portal.Web.Demo;
 using CcHc.Portal.Web.Features.Appraisal;
 using CcHc.Portal.Web.Features.Results;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.WhatIfs;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Health;
 using CcHc.Portal.Web.Infrastructure.Identity;
@@ -45,6 +46,7 @@ public static class PortalApplication
         builder.Services.AddPortalActs();
         builder.Services.AddAppraisal();
         builder.Services.AddResults();
+        builder.Services.AddWhatIfs();
         builder.Services.AddPortalDemo();
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();

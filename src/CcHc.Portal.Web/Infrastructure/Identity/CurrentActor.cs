@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Infrastructure.Identity;
 
-/// <summary>Who makes this request, with the roles in force today; loaded once per request, by one query.</summary>
+/// <summary>Who makes this request, with the roles in force and the workplaces of today; loaded once per request, by one query.</summary>
 public sealed record CurrentActor(Actor Actor, Guid? AccountId, bool MustChangePassword)
 {
     public static readonly CurrentActor Visitor = new(Actor.Visitor, null, false);
@@ -77,6 +77,11 @@ public sealed class CurrentActorLoading(RequestDelegate next, TimeProvider clock
                     .Where(r => r.PersonId == a.PersonId && r.From <= today && (r.To == null || today <= r.To))
                     .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Role, r.UnitId, u.TreePath, r.CampaignId, r.Field })
                     .ToList(),
+                Workplace = db.Units.Where(u => db.People.Any(p => p.Id == a.PersonId && p.UnitId == u.Id)).Select(u => u.TreePath).FirstOrDefault(),
+                Posts = db.Positions
+                    .Where(p => p.PersonId == a.PersonId && p.From <= today && (p.To == null || today <= p.To))
+                    .Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => u.TreePath)
+                    .ToList(),
             })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellation);
@@ -88,6 +93,6 @@ public sealed class CurrentActorLoading(RequestDelegate next, TimeProvider clock
         }
 
         var roles = found.Roles.Select(r => new ActorRole(r.Role, r.UnitId, r.TreePath, r.CampaignId, r.Field)).ToList();
-        return new CurrentActor(new Actor(found.PersonId, found.Name, roles), accountId, found.MustChangePassword);
+        return new CurrentActor(new Actor(found.PersonId, found.Name, roles, found.Workplace is null ? found.Posts : [found.Workplace, .. found.Posts]), accountId, found.MustChangePassword);
     }
 }

@@ -40,6 +40,19 @@ public abstract class PortalController : Controller
         return View(view, model);
     }
 
+    /// <summary>
+    /// The form once more because somebody else saved what it was filled from: status 409. What was typed stays; it now goes by
+    /// the version that is stored, so that sending it again is a choice.
+    /// </summary>
+    /// <param name="versionField">Name of the hidden field, whose sent value would hide the new one.</param>
+    protected ViewResult AgainChanged(string view, object? model, string versionField)
+    {
+        ModelState.Remove(versionField);
+        ModelState.AddModelError("", "Một người khác vừa sửa phần này trong lúc anh/chị nhập. Nội dung anh/chị nhập còn nguyên dưới đây và chưa được lưu; anh/chị xem lại rồi lưu lần nữa.");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(view, model);
+    }
+
     /// <summary>A kept file, byte for byte. Only PDF and pictures are ever shown in the browser; others are downloads.</summary>
     protected FileStreamResult Stored(IFileStore store, StoredFile file, bool inline = false)
     {

@@ -20,6 +20,13 @@ public static class Queries
         var rows = await query.Skip((shown - 1) * size).Take(size).ToListAsync(cancellation);
         return new Page<T>(rows, shown, size, total);
     }
+
+    /// <summary>As above, of rows that were worked out in memory.</summary>
+    public static Page<T> ToPage<T>(this IReadOnlyList<T> all, int? number, int size = Paged.DefaultSize)
+    {
+        var shown = Math.Clamp(number ?? 1, 1, Math.Max(1, (all.Count + size - 1) / size));
+        return new Page<T>([.. all.Skip((shown - 1) * size).Take(size)], shown, size, all.Count);
+    }
 }
 
 /// <summary>What the pager needs to know of any page.</summary>

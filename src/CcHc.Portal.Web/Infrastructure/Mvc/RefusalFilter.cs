@@ -1,3 +1,4 @@
+using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Errors;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ public sealed class RefusalFilter(IModelMetadataProvider metadata) : IExceptionF
             NotFoundException refusal => new ErrorPage(StatusCodes.Status404NotFound, "Không tìm thấy", refusal.Message),
             ForbiddenException refusal => new ErrorPage(StatusCodes.Status403Forbidden, "Không được phép", refusal.Message),
             DomainRuleException refusal => new ErrorPage(StatusCodes.Status409Conflict, "Chưa làm được việc này", null, refusal.Obstacles),
+            PaperEngineUnavailableException refusal => new ErrorPage(StatusCodes.Status409Conflict, "Chưa dựng được tệp PDF", refusal.Message),
             DbUpdateConcurrencyException => ErrorPage.ChangedMeanwhile,
             DbUpdateException refusal when IsUniqueViolation(refusal) => ErrorPage.AlreadyThere,
             _ => null,

@@ -20,3 +20,9 @@ if (errors) {
   errors.tabIndex = -1;
   errors.focus();
 }
+
+// A page that waits for work outside the request looks again by itself; its link does the same by hand.
+const waiting = document.querySelector('[data-reload-after]');
+if (waiting) {
+  setTimeout(() => location.reload(), Number(waiting.dataset.reloadAfter) * 1000);
+}

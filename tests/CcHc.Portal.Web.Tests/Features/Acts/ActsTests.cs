@@ -93,6 +93,75 @@ public sealed class ActsTests : PortalTest
     }
 
     [Fact]
+    public async Task AnExplanationAlone_SavedWhileTheSheetIsLocked_IsRefusedAndNotKept()
+    {
+        var scene = await CampaignScene.OpenAsync(Portal);
+        var leaf = await scene.LeafAsync("1.1");
+        await scene.SheetAsync(0, async (services, campaign, sheet) =>
+        {
+            var marks = services.GetRequiredService<SaveMarks>();
+            await marks.SelfAsync(scene.Manager, campaign, sheet, leaf, new Answer { Option = "đạt" }, "Có kế hoạch", null, scene.Now);
+            await marks.SelfAsync(scene.Manager, campaign, sheet, await scene.LeafAsync("1.2"), new Answer { Mark = 20 }, "Có báo cáo", null, scene.Now);
+            await marks.SelfAsync(scene.Manager, campaign, sheet, await scene.LeafAsync("2.1"), new Answer { Value = 100 }, "Số liệu hệ thống", null, scene.Now);
+        });
+
+        // The officer has read the sheet as a draft before the head locks it; no sum changes, only words.
+        var refusal = await Assert.ThrowsAsync<DomainRuleException>(() => scene.SheetAsync(0, async (services, campaign, sheet) =>
+        {
+            await scene.SheetAsync(0, async (other, _, same) =>
+            {
+                same.Lock(scene.Manager, [], late: false, null, scene.Now);
+                await other.GetRequiredService<Data.PortalDbContext>().SaveChangesAsync();
+            });
+            await services.GetRequiredService<SaveMarks>().SelfAsync(scene.Manager, campaign, sheet, leaf, new Answer { Option = "đạt" }, "Viết lại sau khi khóa", null, scene.Now);
+        }));
+
+        Assert.Equal("sheet.locked", refusal.Obstacles[0].Key);
+        Assert.Equal("Có kế hoạch", await Portal.DbAsync(db => db.ScoreLines.Where(l => l.Code == "1.1").Select(l => l.SelfExplanation).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task OneSittingAtOneLine_IsOneEntryOfTheHistory_SealedWhenItIsOver()
+    {
+        var scene = await CampaignScene.OpenAsync(Portal);
+        var leaf = await scene.LeafAsync("2.1");
+        foreach (var value in new[] { 10m, 50m, 100m })
+        {
+            await scene.SheetAsync(0, (services, campaign, sheet) =>
+                services.GetRequiredService<SaveMarks>().SelfAsync(scene.Manager, campaign, sheet, leaf, new Answer { Value = value }, "Có", null, scene.Now));
+            Portal.Clock.Move(TimeSpan.FromMinutes(2));
+            await Portal.RunJobsAsync();
+        }
+
+        var during = await EntriesAsync();
+        Portal.Clock.Move(ScoreLine.EditingSession);
+        await Portal.RunJobsAsync();
+        await scene.SheetAsync(0, (services, campaign, sheet) =>
+            services.GetRequiredService<SaveMarks>().SelfAsync(scene.Manager, campaign, sheet, leaf, new Answer { Value = 20 }, "Có", null, scene.Now));
+
+        Assert.Equal([(null, "60,00", false)], during);
+        Assert.Equal([(null, "60,00", true), ("60,00", "12,00", false)], await EntriesAsync());
+
+        Task<List<(string? From, string? To, bool IsSealed)>> EntriesAsync() => Portal.DbAsync(async db =>
+            (await db.AuditEntries.Where(e => e.Act == "line.self-score").OrderBy(e => e.At).ToListAsync()).ConvertAll(e => (e.From, e.To, e.Seq is not null)));
+    }
+
+    [Fact]
+    public async Task TwoPeopleAtOneLine_AreTwoEntries()
+    {
+        var scene = await CampaignScene.OpenAsync(Portal);
+        var leaf = await scene.LeafAsync("2.1");
+        var other = (await Portal.AccountAsync("nguoi.khac")).Actor();
+
+        await scene.SheetAsync(0, (services, campaign, sheet) => services.GetRequiredService<SaveMarks>().SelfAsync(scene.Manager, campaign, sheet, leaf, new Answer { Value = 10 }, "Có", null, scene.Now));
+        await scene.SheetAsync(0, (services, campaign, sheet) => services.GetRequiredService<SaveMarks>().SelfAsync(other, campaign, sheet, leaf, new Answer { Value = 50 }, "Có", null, scene.Now));
+
+        Assert.Equal(
+            [(scene.Manager.Name, "6,00"), (other.Name, "30,00")],
+            (await Portal.DbAsync(db => db.AuditEntries.Where(e => e.Act == "line.self-score").OrderBy(e => e.Id).ToListAsync())).Select(e => (e.ByName, e.To)));
+    }
+
+    [Fact]
     public async Task SelfScoring_ALockedSheet_IsRefused()
     {
         var scene = await CampaignScene.OpenAsync(Portal);

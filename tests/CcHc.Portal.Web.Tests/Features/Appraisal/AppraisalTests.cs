@@ -172,10 +172,10 @@ public sealed class AppraisalTests : PortalTest
         Assert.Equal("13,00", (await world.SheetAsync("Xã 01")).SelfTotal.ToString());
         var page = await visitor.GetAsync($"/appraisal/sheets/{world.Sheets["Xã 01"]}");
 
-        var again = await page.PressAsync("Lưu và sang mục tiếp", new { way = "Refuse", points = "", reason = "" });
-        await again.PressAsync("Lưu và sang mục tiếp", new { way = "Refuse", points = "", reason = "Đơn vị có phát sinh nhiệm vụ" });
+        var again = await page.PressAsync("Không chấp thuận «không phát sinh»", new { reason = "" });
+        await again.PressAsync("Không chấp thuận 1 khai báo không phát sinh", new { reason = "Đơn vị có phát sinh nhiệm vụ" });
 
-        Assert.Equal(["Tiêu chí A.1: điểm thẩm định khác điểm tự chấm, cần ghi lý do."], again.Texts("#f-reason-error"));
+        Assert.Equal(["Lý do: Không chấp thuận thì cần ghi lý do."], again.Errors);
         Assert.Equal("10,40", (await world.SheetAsync("Xã 01")).AppraisedTotal.ToString());
     }
 
@@ -185,7 +185,7 @@ public sealed class AppraisalTests : PortalTest
         var world = await AppraisalWorld.BuildAsync(Portal, but: new Dictionary<string, string> { ["Xã 01"] = "exclude" });
         var page = await (await world.JusticeAsync()).GetAsync($"/appraisal/sheets/{world.Sheets["Xã 01"]}");
 
-        await page.PressAsync("Chấp nhận «không phát sinh»");
+        await page.PressAsync("Chấp thuận «không phát sinh»");
 
         Assert.Equal("13,00", (await world.SheetAsync("Xã 01")).AppraisedTotal.ToString());
     }

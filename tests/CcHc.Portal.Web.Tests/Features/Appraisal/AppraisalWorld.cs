@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -44,8 +45,11 @@ internal sealed class AppraisalWorld
     /// <param name="but">The answer to A.1 («tốt», «khá», «không», or «exclude» for a claim) of single ones; «tốt» else.</param>
     /// <param name="unlocked">Names of those that never locked their sheet.</param>
     /// <param name="withJustice">Whether Sở Tư pháp takes part itself.</param>
+    /// <param name="ranking">Gates, quotas and tie-breaks; none by default.</param>
+    /// <param name="treatment">What A.1 offers when no task arose.</param>
+    /// <param name="second">Whether there is a second appraisal, from 10/11 to 20/11.</param>
     public static async Task<AppraisalWorld> BuildAsync(
-        PortalHost portal, int communes = 3, IReadOnlyDictionary<string, string>? but = null, IReadOnlyCollection<string>? unlocked = null, bool withJustice = false, Judging judging = Judging.Points)
+        PortalHost portal, int communes = 3, IReadOnlyDictionary<string, string>? but = null, IReadOnlyCollection<string>? unlocked = null, bool withJustice = false, Judging judging = Judging.Points, RankingPlan? ranking = null, bool second = false, NotApplicable treatment = NotApplicable.Exclude)
     {
         var world = new AppraisalWorld(portal)
         {
@@ -61,8 +65,13 @@ internal sealed class AppraisalWorld
         var group = campaign.AddGroup(by, "Ủy ban nhân dân xã", ParticipantKind.Collective, start);
         campaign.Schedule(by, PhaseKind.SelfAssessment, new(2025, 9, 1), new(2025, 10, 10), start);
         campaign.Schedule(by, PhaseKind.Appraisal, new(2025, 10, 11), new(2025, 10, 31), start);
-        campaign.SetBands(by, [("Xuất sắc", 90), ("Tốt", 70), ("Khá", 50)], start);
-        var tree = CriteriaTree.Build(Sources);
+        if (second)
+        {
+            campaign.Schedule(by, PhaseKind.SecondAppraisal, new(2025, 11, 10), new(2025, 11, 20), start);
+        }
+
+        campaign.SetRanking(by, [("Xuất sắc", 90), ("Tốt", 70), ("Khá", 50)], ranking ?? RankingPlan.Empty, start);
+        var tree = CriteriaTree.Build(Sources(treatment));
         var criteria = new CampaignCriteria(by, campaign.Id, "Bộ tiêu chí cấp xã", null, CriterionText.Of(tree), start);
         foreach (var node in criteria.Nodes.Where(n => n.IsLeaf))
         {
@@ -164,13 +173,13 @@ internal sealed class AppraisalWorld
         await scope.ServiceProvider.GetRequiredService<SettleScores>().RunAsync(new Actor(null, "Lê Văn Quản", []), campaign, Portal.Clock.Now);
     }
 
-    private static readonly CriterionSource[] Sources =
+    private static CriterionSource[] Sources(NotApplicable treatment) =>
     [
         new("A", null, "Cải cách thể chế", 10, ScoringMethods.Group, "sum of children"),
-        new("A.1", "A", "Ban hành kế hoạch", 4, ScoringMethods.Choice, "tốt=4 | khá=2 | không=0", NotApplicable: NotApplicable.Exclude),
+        new("A.1", "A", "Ban hành kế hoạch", 4, ScoringMethods.Choice, "tốt=4 | khá=2 | không=0", NotApplicable: treatment),
         new("A.2", "A", "Tỷ lệ văn bản được kiểm tra", 6, ScoringMethods.Ratio, "score=R*max"),
         new("B", null, "Cải cách thủ tục hành chính", 10, ScoringMethods.Group, "sum of children"),
-        new("B.1", "B", "Chất lượng phục vụ", 4, ScoringMethods.Ratio, "score=R*max", InputBy: InputBy.Agency),
+        new("B.1", "B", "Chất lượng phục vụ", 4, ScoringMethods.Ratio, "score=R*max", InputBy: InputBy.Agency, NotApplicable: NotApplicable.Exclude),
         new("B.2", "B", "Sáng kiến", 6, ScoringMethods.Count, "per=1; unit=sáng kiến; cap=6"),
     ];
 
@@ -178,7 +187,7 @@ internal sealed class AppraisalWorld
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
         {
-            ["A.1"] = first == "exclude" ? new Answer { NotApplicable = NotApplicable.Exclude } : new Answer { Option = first },
+            ["A.1"] = first == "exclude" ? new Answer { NotApplicable = tree.Tree.Find("A.1")!.Offered } : new Answer { Option = first },
             ["A.2"] = new Answer { Numerator = 9, Denominator = 10 },
             ["B.2"] = new Answer { Count = 5 },
         };

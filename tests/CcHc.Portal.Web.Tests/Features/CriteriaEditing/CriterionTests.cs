@@ -20,7 +20,7 @@ public sealed class CriterionTests : PortalTest
         { "weighted_ratio", "weights[0].label=đúng hạn;weights[0].value=1;weights[1].label=muộn;weights[1].value=0,5;weights[2].label=;weights[2].value=", "đúng hạn=1; muộn=0.5; score=R*max", "với 5 đúng hạn, 5 muộn → (5 đúng hạn × 1 + 5 muộn × 0,5)/10 = 75% → 75% × 40 = 30,00 điểm" },
         { "deduct", "per=0,25;unit=báo cáo chậm;floor=10", "start=40; per=0.25; unit=báo cáo chậm; floor=10", "với 1 báo cáo chậm → 1 báo cáo chậm × 0,25 = 0,25 điểm → 40 − 0,25 = 39,75 điểm" },
         { "count", "per=10;unit=sáng kiến", "per=10; unit=sáng kiến; cap=40", "với 5 sáng kiến → 5 sáng kiến × 10 = 50,00 điểm → tối đa 40,00 điểm" },
-        { "deadline", "due=31/12;per=0,5;zeroAfter=10;workdays=false", "due=31/12; per=0.5/day; zero_after=10", "làm ngày 01/01/2026 → hạn 31/12/2025, thực hiện 01/01/2026: chậm 1 ngày → 40 − 0,5 = 39,50 điểm" },
+        { "deadline", "due=31/12;per=0,5;zeroAfter=10;workdays=false", "due=31/12; per=0.5/day; zero_after=10", "làm ngày 01/01/2026 → hạn 31/12/2025, thực hiện 01/01/2026: chậm 1 ngày → 1 ngày × 0,5 = 0,50 điểm → 40 − 0,5 = 39,50 điểm" },
         { "survey", "what=SIPAS", "score=SIPAS*max", "với 85% → 85% × 40 = 34,00 điểm" },
         { "expert", "step=0,5", "step=0.5", "chấm 20 → 20,00 điểm" },
         { "penalty", "per=5;unit=vụ việc;cap=;sanction=AtMost;sanctionText=Tốt", "per=5; unit=vụ việc; cap=40; sanction=max:Tốt", "với 1 vụ việc → 1 vụ việc × 5 = 5,00 điểm" },

@@ -1,5 +1,4 @@
 using System.Net;
-using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;

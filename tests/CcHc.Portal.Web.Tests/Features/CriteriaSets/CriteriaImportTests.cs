@@ -6,6 +6,7 @@ using CcHc.Portal.Web.Tests.Features.Preparation;
 using CcHc.Portal.Web.Tests.Frame;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
+using static CcHc.Portal.Web.Tests.Features.Preparation.PreparationPathTests;
 
 namespace CcHc.Portal.Web.Tests.Features.CriteriaSets;
 

@@ -71,7 +71,7 @@ internal sealed class TypedWorkbook(string sheet)
         return stream.ToArray();
     }
 
-    private static void Add(WorkbookPart book, Sheets sheets, string name, IReadOnlyList<Row> rows, IReadOnlyList<string> merges)
+    private static void Add(WorkbookPart book, Sheets sheets, string name, IReadOnlyList<Row> rows, List<string> merges)
     {
         var part = book.AddNewPart<WorksheetPart>();
         part.Worksheet = new Worksheet(new SheetData(rows));

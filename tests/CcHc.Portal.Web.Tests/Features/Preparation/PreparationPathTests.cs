@@ -151,5 +151,37 @@ public sealed class PreparationPathTests : PortalTest
         Assert.Contains($"{province.West.Name} kết thúc hoạt động 31/12/2025 nên không chép sang.", review.Texts("[data-testid=review]"));
     }
 
+    [Fact]
+    public async Task UnitsThatFollowed_AreTakenInWithOnePress_EachIntoTheGroupOfTheOneBefore()
+    {
+        var province = await Province.MakeAsync(Portal);
+        var source = await province.OpenAsync();
+        var follower = await Portal.UnitAsync("Ủy ban nhân dân xã Hòa Bình", Domain.Units.UnitKind.CommuneCommittee, province.Committee, "X3");
+        await Portal.SaveAsync(new Domain.Units.UnitLineage(province.West.Id, follower.Id, new DateOnly(2026, 1, 1), Domain.Units.LineageKind.Merger));
+        await Portal.DbAsync(async db =>
+        {
+            (await db.Units.SingleAsync(u => u.Id == province.West.Id)).Close(province.ManagerActor, new DateOnly(2025, 12, 31), null, Portal.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        var copy = await (await province.Manager.GetAsync($"/campaigns/new?from={source.Id}")).PostAsync(Fields(("form.name", "Cải cách hành chính năm 2026"), ("form.year", 2026)));
+        var address = $"/campaigns/{copy.Path.Split('/')[2]}/preparation/comparison";
+        var seen = await province.Manager.GetAsync(address);
+
+        var none = await seen.PressAsync("Thêm đơn vị kế thừa đã chọn", new { units = Array.Empty<string>() });
+        var added = await seen.PressAsync("Thêm đơn vị kế thừa đã chọn");
+        var again = await seen.PressAsync("Thêm đơn vị kế thừa đã chọn");
+
+        Assert.Equal([$"Ủy ban nhân dân xã Hòa Bình, từ {province.West.Name} (nhóm «Khối xã»)"], seen.Texts("[data-testid=successor]"));
+        Assert.Equal(["Cần chọn ít nhất một đơn vị kế thừa."], none.Errors);
+        Assert.Equal("Đã thêm 1 đơn vị kế thừa vào danh sách tham gia.", added.Notice);
+        Assert.Empty(added.Texts("[data-testid=successor]"));
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, again.Status);
+        var id = Guid.Parse(copy.Path.Split('/')[2]);
+        Assert.Equal(
+            [province.East.Name, "Ủy ban nhân dân xã Hòa Bình"],
+            await Portal.DbAsync(db => db.Participants.Where(p => p.CampaignId == id).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync()));
+        Assert.Contains("Thêm vào nhóm «Khối xã» Ủy ban nhân dân xã Hòa Bình", await Portal.DbAsync(db => db.AuditEntries.Where(e => e.CampaignId == id && e.Act == "campaign.enroll").Select(e => e.What + " " + e.To).ToListAsync()));
+    }
+
     internal static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
 }

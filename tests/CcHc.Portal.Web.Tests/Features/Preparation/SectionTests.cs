@@ -35,6 +35,29 @@ public sealed class SectionTests : PortalTest
     }
 
     [Fact]
+    public async Task WrittenCriteria_OfAGroupThatGotOthersMeanwhile_AreKeptInTheFormAndNotSaved()
+    {
+        var province = await Province.MakeAsync(Portal);
+        var campaign = new Campaign(province.ManagerActor, province.Committee.Id, null, Province.Described(judging: Judging.MetNotMet), Portal.Clock.Now);
+        var group = campaign.AddGroup(province.ManagerActor, "Khối xã", ParticipantKind.Collective, Portal.Clock.Now);
+        await Portal.SaveAsync(campaign);
+        var path = $"/campaigns/{campaign.Id}/preparation/criteria";
+        var mine = await province.Manager.GetAsync(path);
+        await (await province.Manager.GetAsync(path)).PressAsync("Lưu tiêu chí", Fields(("form.criteria", "Của người khác"), ("form.groups", group.Id.ToString())));
+
+        var page = await mine.PressAsync("Lưu tiêu chí", Fields(("form.criteria", "Của tôi"), ("form.groups", group.Id.ToString())));
+        var before = await TitlesAsync();
+        await page.PressAsync("Lưu tiêu chí", Fields(("form.groups", group.Id.ToString())));
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal(["Của tôi"], page.Texts("textarea[name='form.criteria']"));
+        Assert.Equal(["Của người khác"], before);
+        Assert.Equal(["Của tôi"], await TitlesAsync());
+
+        Task<List<string>> TitlesAsync() => Portal.DbAsync(db => db.Criteria.Where(c => c.CampaignId == campaign.Id && c.IsLeaf).Select(c => c.Title).ToListAsync());
+    }
+
+    [Fact]
     public async Task Information_ChangedWhileAnotherSectionIsOpen_DoesNotDisturbIt()
     {
         var province = await Province.MakeAsync(Portal);

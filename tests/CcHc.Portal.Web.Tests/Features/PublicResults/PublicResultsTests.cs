@@ -32,7 +32,7 @@ public sealed class PublicResultsTests : PortalTest
                 "Bộ tiêu chí khối sở: 3 tiêu chí, tối đa 100 điểm. Gồm: 1. Chỉ đạo, điều hành (40 điểm); 2. Thủ tục hành chính (60 điểm).",
                 "Đơn vị tự đánh giá theo từng tiêu chí; thẩm định: Sở Nội vụ.",
                 "Kết quả là điểm sau thẩm định, cộng điểm thưởng và trừ điểm trừ nếu có, làm tròn đến hai chữ số thập phân. Tiêu chí không có điểm thẩm định thì lấy điểm tự chấm.",
-                Domain.Assessment.Ranking.RuleText,
+                Domain.Rankings.RankingText.RuleText,
                 "Xếp loại theo tỷ lệ so với điểm tối đa: Tốt từ 80%; Khá từ 65%.",
             ],
             page.Texts("[data-testid=method] li"));

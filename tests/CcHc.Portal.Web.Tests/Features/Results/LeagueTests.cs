@@ -26,8 +26,8 @@ public sealed class LeagueTests : PortalTest
         Assert.Equal(
             [
                 ["1", "Xã 01", "14,40", "18,00", "-3,60", "18,00", "Xuất sắc", "2,00", Partly],
-                ["2", "Xã 02", "14,40", "14,40", "0,00", "14,40", "Tốt", "5,60", Partly],
-                ["2", "Xã 03", "14,40", "14,40", "0,00", "14,40", "Tốt", "5,60", Partly],
+                ["2", "Xã 02", "14,40", "14,40", "0,00", "14,40", "Tốt", "5,60", Partly + "; đồng hạng"],
+                ["2", "Xã 03", "14,40", "14,40", "0,00", "14,40", "Tốt", "5,60", Partly + "; đồng hạng"],
                 ["4", "Xã 04", "14,40", "13,99", "0,41", "13,99", "Khá", "6,01", Partly],
             ],
             page.Rows());
@@ -58,7 +58,7 @@ public sealed class LeagueTests : PortalTest
         var page = await (await world.ManagerAsync()).GetAsync($"/campaigns/{world.CampaignId}/league");
 
         Assert.Equal(
-            ["Xã 01: " + Partly, "Xã 02: chưa thẩm định, tính theo điểm tự chấm", "Xã 03: chưa khóa, tính theo điểm tự chấm"],
+            ["Xã 01: " + Partly + "; đồng hạng", "Xã 02: chưa thẩm định, tính theo điểm tự chấm; đồng hạng", "Xã 03: chưa khóa, tính theo điểm tự chấm; đồng hạng"],
             page.Rows().Select(r => $"{r[1]}: {r[8]}"));
     }
 

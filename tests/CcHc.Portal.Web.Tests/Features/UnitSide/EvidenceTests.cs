@@ -22,6 +22,25 @@ public sealed class EvidenceTests : PortalTest
     }
 
     [Fact]
+    public async Task ADescription_ChangedMeanwhile_IsNotWrittenOver()
+    {
+        var world = await UnitSideWorld.MakeAsync(Portal);
+        var item = await FileAsync(world);
+        var officer = await world.AsAsync(world.Officer);
+        var mine = await officer.GetAsync($"/evidence/{item.Id}");
+        await (await officer.GetAsync($"/evidence/{item.Id}")).PostAsync(new { number = "12/KH-UBND" }, "#description-form");
+
+        var page = await mine.PostAsync(new { issuer = "Sở Nội vụ" }, "#description-form");
+        var kept = Assert.Single(await ItemsAsync());
+        var saved = await page.PostAsync(null, "#description-form");
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal("Sở Nội vụ", page.Document.QuerySelector("[name=issuer]")!.GetAttribute("value"));
+        Assert.Equal(("12/KH-UBND", null), (kept.Number, kept.Issuer));
+        Assert.Equal("Đã lưu mô tả tài liệu.", saved.Notice);
+    }
+
+    [Fact]
     public async Task SeveralFiles_GoodOnesAreKeptAndBadOnesNamed()
     {
         var world = await UnitSideWorld.MakeAsync(Portal);

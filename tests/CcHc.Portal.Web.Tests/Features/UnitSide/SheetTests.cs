@@ -399,18 +399,6 @@ public sealed class SheetTests : PortalTest
         Assert.Equal(["Không đạt"], page.Texts("[data-testid='line-1.2'] [data-testid=points]"));
     }
 
-    [Fact]
-    public async Task Reasons_SayRuleInputsTraceAndWho()
-    {
-        var world = await UnitSideWorld.MakeAsync(Portal);
-        await world.AnswerAllAsync();
-
-        var page = await (await world.AsAsync(world.Head)).GetAsync($"/sheets/{world.Sheet}/lines/1.2");
-
-        Assert.Equal(["850/1.000 = 85%", "85% × 2 = 1,70 điểm"], page.Texts("[data-testid=trace] li"));
-        Assert.Equal([["Tự chấm", "09:00 14/10/2025", "daumoi", "1,70", "Theo số liệu của đơn vị"]], page.Rows());
-    }
-
     [Theory]
     [InlineData(3)]
     [InlineData(40)]

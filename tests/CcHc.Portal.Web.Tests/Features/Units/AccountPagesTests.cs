@@ -3,6 +3,7 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Web.Tests.Features.Units;
 
@@ -112,6 +113,38 @@ public sealed class AccountPagesTests : PortalTest
         Assert.Equal(["Cần chọn ít nhất một đơn vị."], none.Errors);
         Assert.Equal(["moi"], slips.Texts("[data-testid=slip-user]"));
         Assert.Equal(["cu", "moi"], all.Texts("[data-testid=slip-user]").Order());
+    }
+
+    [Fact]
+    public async Task Slips_AsAPrintFile_HoldTheCodesThatOpenTheAccounts()
+    {
+        await using var portal = await PortalHost.StartAsync(services: QuickRenderer.Use);
+        var unit = await portal.UnitAsync("Sở Nội vụ");
+        var admin = await portal.AsAsync(Role.Administrator, unit);
+        await portal.AccountAsync("moi", unit, Role.UnitHead, "Người Mới");
+
+        var file = await (await admin.GetAsync("/accounts/slips")).PressAsync("Lập phiếu thành tệp in (PDF)", new { units = unit.Id });
+        var slip = System.Text.Encoding.UTF8.GetString(file.Body).Split('\n')[2].Split("; ");
+        var signedIn = await (await portal.Visitor().GetAsync("/sign-in")).PostAsync(new { userName = slip[2], password = slip[3] });
+
+        Assert.Equal(("application/pdf", "Sở Nội vụ", "Người Mới"), (file.Response.Content.Headers.ContentType!.MediaType, slip[0], slip[1]));
+        Assert.Equal("Đổi mật khẩu", signedIn.Heading);
+        Assert.True(file.Response.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task Slips_AsAPrintFile_WithoutABrowser_LeaveTheOldCodesGood()
+    {
+        await using var portal = await PortalHost.StartAsync(services: QuickRenderer.Use);
+        portal.Services.GetRequiredService<QuickRenderer>().HasBrowser = false;
+        var unit = await portal.UnitAsync("Sở Nội vụ");
+        var admin = await portal.AsAsync(Role.Administrator, unit);
+        var account = await portal.AccountAsync("moi", unit, Role.UnitHead, "Người Mới");
+
+        var page = await (await admin.GetAsync("/accounts/slips")).PressAsync("Lập phiếu thành tệp in (PDF)", new { units = unit.Id });
+
+        Assert.Equal("Chưa dựng được tệp PDF", page.Heading);
+        Assert.NotNull(await portal.AsAsync(account));
     }
 
     private async Task<(Visitor Admin, Unit Unit)> AdminAsync()

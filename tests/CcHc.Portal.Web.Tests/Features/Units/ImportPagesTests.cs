@@ -17,11 +17,14 @@ public sealed class ImportPagesTests : PortalTest
 
         var report = await UploadAsync(admin, "units", "Mã,Tên,Mã cấp trên\nUBND,UBND tỉnh An Giang,\nSTP,Sở Tư pháp,UBND");
         var before = await Portal.DbAsync(db => db.Units.CountAsync());
-        var result = await report.PressAsync("Thực hiện: 2 mới, 0 thay đổi, 0 kết thúc");
+        var asked = await report.PressAsync("Thực hiện: 2 mới, 0 thay đổi, 0 kết thúc");
+        var inBetween = await Portal.DbAsync(db => db.Units.CountAsync());
+        await Portal.RunJobsAsync();
+        var result = await asked.FollowAsync("Xem lại");
 
         Assert.Equal("Báo cáo trước khi nhập", report.Heading);
         Assert.Equal([["2", "UBND", "UBND tỉnh An Giang", "Ủy ban nhân dân tỉnh, thành phố"], ["3", "STP", "Sở Tư pháp", "Cơ quan chuyên môn"]], report.Rows("main table.stack"));
-        Assert.Equal(1, before);
+        Assert.Equal(("Đang nhập", "Đang chờ", 1, 1), (asked.Heading, asked.Texts("[role=status] .state")[0], before, inBetween));
         Assert.Equal("Kết quả nhập", result.Heading);
         Assert.Equal("2", Assert.Single(result.Texts("[data-testid=count-new]")));
         Assert.Equal(3, await Portal.DbAsync(db => db.Units.CountAsync()));
@@ -36,8 +39,11 @@ public sealed class ImportPagesTests : PortalTest
         var report = await UploadAsync(admin, "units", "Mã,Tên\nSTP,Sở Tư pháp");
         await report.PostAsync();
 
+        var meanwhile = await report.PostAsync();
+        await Portal.RunJobsAsync();
         var again = await report.PostAsync();
 
+        Assert.Equal(["Lần nhập này đang được thực hiện."], meanwhile.Obstacles);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Equal(["Lần nhập này đã thực hiện rồi. Muốn nhập tiếp, anh/chị tải tệp lên lại."], again.Obstacles);
     }
@@ -54,6 +60,39 @@ public sealed class ImportPagesTests : PortalTest
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.StartsWith("Dữ liệu trên cổng đã đổi", Assert.Single(page.Obstacles), StringComparison.Ordinal);
         Assert.False(await Portal.DbAsync(db => db.Units.AnyAsync(u => u.Code == "SYT")));
+    }
+
+    [Fact]
+    public async Task WhenThePortalChangesWhileTheImportWaits_NothingIsWritten_AndThePageSaysWhy()
+    {
+        var admin = await AdminAsync();
+        var report = await UploadAsync(admin, "units", "Mã,Tên\nSTP,Sở Tư pháp\nSYT,Sở Y tế");
+        await report.PostAsync();
+        await Portal.UnitAsync("Sở Tư pháp", code: "STP");
+
+        await Portal.RunJobsAsync();
+        var page = await admin.GetAsync(report.Path);
+
+        Assert.Equal("Báo cáo trước khi nhập", page.Heading);
+        Assert.StartsWith("Dữ liệu trên cổng đã đổi", Assert.Single(page.Texts("[data-testid=failure] p")), StringComparison.Ordinal);
+        Assert.False(await Portal.DbAsync(db => db.Units.AnyAsync(u => u.Code == "SYT")));
+        Assert.Equal(0, await Portal.DbAsync(db => db.AuditEntries.CountAsync(e => e.Act == "import.apply")));
+    }
+
+    [Fact]
+    public async Task AnImport_DoneASecondTimeByTheQueue_ChangesNothing()
+    {
+        var admin = await AdminAsync();
+        var report = await UploadAsync(admin, "units", "Mã,Tên\nSTP,Sở Tư pháp");
+        await report.PostAsync();
+        await Portal.RunJobsAsync();
+        var item = await Portal.DbAsync(db => db.WorkItems.AsNoTracking().SingleAsync());
+        await Portal.SaveAsync(new Domain.Work.WorkItem(item.Kind, item.SubjectId, item.ByPersonId, item.ByName, Portal.Clock.Now, item.Argument));
+
+        await Portal.RunJobsAsync();
+
+        Assert.Equal(2, await Portal.DbAsync(db => db.WorkItems.CountAsync(w => w.State == Domain.Work.WorkState.Done)));
+        Assert.Equal((2, 1), await Portal.DbAsync(async db => (await db.Units.CountAsync(), await db.AuditEntries.CountAsync(e => e.Act == "import.apply"))));
     }
 
     [Fact]
@@ -135,6 +174,7 @@ public sealed class ImportPagesTests : PortalTest
         var admin = await AdminAsync();
         var report = await UploadAsync(admin, "territories", "valid,code,parent_code,level,kind,name\nfrom-2025-07-01,91,,1,Tỉnh,Tỉnh An Giang\nfrom-2025-07-01,30307,91,2,Phường,Phường Long Xuyên");
         await report.PostAsync();
+        await Portal.RunJobsAsync();
 
         var list = await admin.GetAsync("/territories?q=long+xuyen");
         var preview = await admin.GetAsync("/territories/committees?structure=from-2025-07-01&province=91");

@@ -11,14 +11,21 @@ public static class ActsSetup
     {
         services.AddScoped<CampaignTrees>();
         services.AddScoped<SaveMarks>();
+        services.AddScoped<OwnSheets>();
+        services.AddScoped<RecordFigures>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
+        services.AddScoped<ReadContestants>();
+        services.AddScoped<CompareStandings>();
         services.AddScoped<SettleScores>();
         services.AddScoped<AppraiseCriterion>();
+        services.AddScoped<DecideClaims>();
+        services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
         services.AddScoped<KeepEvidenceFiles>();
+        services.AddScoped<KeepTable>();
         services.AddScoped<PlanReferences>();
         services.AddScoped<LockSheet>();
         services.AddScoped<ApprovePledge>();

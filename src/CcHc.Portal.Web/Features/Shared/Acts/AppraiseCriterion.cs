@@ -88,6 +88,8 @@ public sealed class AppraiseCriterion(PortalDbContext db, CampaignTrees trees)
             var all = bySheet[sheet.Id].ToDictionary(l => l.Code, StringComparer.Ordinal);
             all[code] = new LineMarks(code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
             SaveMarks.Sum(sheet, tree, all);
+            // Saved also where no sum changed, so that it meets an amendment that came in between.
+            db.Entry(sheet).Property(x => x.CriteriaId).IsModified = true;
         }
 
         await db.SaveChangesAsync(cancellationToken);

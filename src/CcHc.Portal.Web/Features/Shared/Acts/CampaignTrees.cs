@@ -12,6 +12,9 @@ namespace CcHc.Portal.Web.Features.Shared.Acts;
 /// <param name="Nodes">The stored nodes by code, in the order of the tree.</param>
 public sealed record CampaignTree(CriteriaTree Tree, IReadOnlyDictionary<string, StoredCriterion> Nodes)
 {
+    /// <summary>The version of the criteria that this is.</summary>
+    public Guid CriteriaId { get; init; }
+
     /// <summary>Leaves that are scored; information is not.</summary>
     public IReadOnlyList<CriteriaNode> ScoredLeaves { get; } = [.. Tree.Leaves.Where(l => l.Rule is not InformationRule)];
 
@@ -39,7 +42,7 @@ public sealed class CampaignTrees(PortalDbContext db)
             return known;
         }
 
-        var criteria = await db.CampaignCriteria.AsNoTracking().Include(c => c.Nodes).SingleOrDefaultAsync(c => c.Id == criteriaId, cancellationToken)
+        var criteria = await db.CampaignCriteria.AsNoTracking().IgnoreQueryFilters().Include(c => c.Nodes).SingleOrDefaultAsync(c => c.Id == criteriaId, cancellationToken)
             ?? throw new NotFoundException("Không có bộ tiêu chí này.");
         var tree = Read(criteria.Nodes);
         if (criteria.FrozenAt is not null)
@@ -55,6 +58,9 @@ public sealed class CampaignTrees(PortalDbContext db)
         var nodes = criteria.OrderBy(n => n.Order).ToList();
         return new CampaignTree(
             CriteriaTree.Build(nodes.Select(n => n.ToSource())),
-            nodes.ToDictionary(n => n.Code, n => new StoredCriterion(n.Id, n.Code, n.Order, n.Depth, n.AgencyUnitId), StringComparer.Ordinal));
+            nodes.ToDictionary(n => n.Code, n => new StoredCriterion(n.Id, n.Code, n.Order, n.Depth, n.AgencyUnitId), StringComparer.Ordinal))
+        {
+            CriteriaId = nodes.Count == 0 ? Guid.Empty : nodes[0].CriteriaId,
+        };
     }
 }

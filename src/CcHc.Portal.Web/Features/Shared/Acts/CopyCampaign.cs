@@ -56,9 +56,9 @@ public sealed class CopyCampaign(PortalDbContext db)
             copy.Schedule(by, phase.Kind, phase.FirstDay.AddYears(years), phase.LastDay.AddYears(years), now);
         }
 
-        if (source.Bands.Count > 0)
+        if (source.Bands.Count > 0 || !source.Ranking.IsEmpty)
         {
-            copy.SetBands(by, [.. source.Bands.OrderByDescending(b => b.FromHundredths).Select(b => (b.Name, b.FromHundredths / 100m))], now);
+            copy.SetRanking(by, [.. source.Bands.OrderByDescending(b => b.FromHundredths).Select(b => (b.Name, b.FromHundredths / 100m))], source.Ranking.ForGroups(groups), now);
         }
 
         await CopyAwardsAsync(by, source, copy, groups, day, now, cancellation);

@@ -26,7 +26,7 @@ public sealed class LockSheet(PortalDbContext db)
         report = new Paper(
             PaperKind.SelfAssessmentReport,
             sheet.UnitId ?? campaign.IssuingUnitId,
-            $"Kết quả tự chấm điểm phong trào thi đua “{campaign.Name}”",
+            campaign.IsEmulation ? $"Kết quả tự chấm điểm phong trào thi đua “{campaign.Name}”" : $"Kết quả tự chấm điểm: {campaign.Name}",
             campaign.Id,
             sheet.ParticipantId,
             campaign.IssuingUnitId);

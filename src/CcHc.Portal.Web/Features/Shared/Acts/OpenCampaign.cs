@@ -4,13 +4,15 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
 /// <summary>Counts what decides whether a campaign can be opened.</summary>
-public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees)
+public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees, OwnSheets ownSheets)
 {
     public async Task<CampaignReadiness> RunAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
@@ -31,10 +33,12 @@ public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees)
             .FirstOrDefaultAsync(cancellationToken);
 
         var unmapped = 0;
-        foreach (var criteriaId in campaign.Groups.Select(g => g.CriteriaId).OfType<Guid>().Distinct().Where(leaves.ContainsKey))
+        var faults = new List<string>();
+        foreach (var alike in campaign.Groups.Where(g => g.CriteriaId is { } id && leaves.ContainsKey(id)).GroupBy(g => g.CriteriaId!.Value))
         {
-            var tree = await trees.ReadAsync(criteriaId, cancellationToken);
+            var tree = await trees.ReadAsync(alike.Key, cancellationToken);
             unmapped += tree.Tree.Leaves.Count(l => l.Rule is PenaltyRule { Sanction.Kind: SanctionKind.Unmapped });
+            faults.AddRange(alike.SelectMany(g => RankingFaults.OfGroup(campaign.RulesFor(g.Id), g.Name, tree.Tree, campaign.WindowFor(PhaseKind.Registration) is not null)));
         }
 
         return new CampaignReadiness(
@@ -45,7 +49,11 @@ public sealed class ReadReadiness(PortalDbContext db, CampaignTrees trees)
             unmapped,
             plan?.State,
             plan?.Number is null ? null : $"{plan.Number}/{plan.Symbol}",
-            plan?.SignedFileId is not null);
+            plan?.SignedFileId is not null,
+            faults)
+        {
+            OwnSheetsWithoutAppraiser = [.. (await ownSheets.ReadAsync(campaign.Id, cancellationToken)).Where(o => o.StandInUnitId is null).Select(o => o.AgencyName)],
+        };
     }
 }
 
@@ -78,6 +86,11 @@ public sealed class OpenCampaign(PortalDbContext db, ReadReadiness readiness)
             var criteriaId = groups[p.GroupId];
             return new ScoreSheet(campaign.Id, p.Id, p.GroupId, p.UnitId, criteriaId, sizes[criteriaId].Leaves, sizes[criteriaId].Maximum);
         }));
+        if (campaign.PreviousCampaignId is not null && participants.Count > 0)
+        {
+            db.WorkItems.Add(new WorkItem(WorkKind.CarryLastYear, campaign.Id, by.PersonId, by.Name, now));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -58,6 +58,10 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
         IEnumerable<Obstacle> NotLocked() => sheet.State == SheetState.Draft ? [new("sheet.not-locked", "Đơn vị chưa khóa phiếu tự chấm; chưa thẩm định được.")] : [];
         DomainRuleException.ThrowIfAny(NotLocked());
+        DomainRuleException.ThrowIf(
+            answer is { NotApplicable: not null } && leaf.Source.InputBy == InputBy.Unit,
+            "line.claim",
+            $"Tiêu chí {leaf.Code}: đơn vị tự khai không phát sinh; cơ quan thẩm định chấp thuận hoặc không chấp thuận khai báo đó.");
         var given = answer is { IsEmpty: false }
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
@@ -117,9 +121,16 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     /// <param name="obstacles">What must still not stand in the way when the sheet turns out to have changed meanwhile.</param>
     private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
     {
+        var changes = db.ChangeTracker.HasChanges();
         for (var attempt = 1; ; attempt++)
         {
             await SumAsync(sheet, tree, cancellationToken);
+            if (changes)
+            {
+                // Also where no sum changes, the sheet takes part: who locks it in the same instant, or amends its criteria, is met by every save.
+                db.Entry(sheet).Property(s => s.Version).IsModified = true;
+            }
+
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -132,10 +143,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                     await entry.ReloadAsync(cancellationToken);
                 }
 
+                DemandStill(sheet, tree);
                 DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
         }
     }
+
+    /// <summary>An amendment that came in between made the criteria others than those the answer was given to.</summary>
+    private static void DemandStill(ScoreSheet sheet, CampaignTree tree) => DomainRuleException.ThrowIf(
+        sheet.CriteriaId != tree.CriteriaId, "sheet.amended", "Bộ tiêu chí vừa được sửa đổi; chưa lưu gì. Anh/chị mở lại phiếu để xem cách chấm mới rồi nhập lại.");
 
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
@@ -165,6 +181,8 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         var appraised = tree.ScoredLeaves.Count(l => lines.TryGetValue(l.Code, out var line) && line.AppraisalPoints is not null);
         if (appraised > 0 || sheet.Appraised > 0)
         {
+            // A figure of others stands as it is; no agency has to say so.
+            appraised += tree.ScoredLeaves.Count(l => l.Source.InputBy == InputBy.Imported && lines.TryGetValue(l.Code, out var line) && line is { AppraisalPoints: null, SelfPoints: not null });
             var appraisal = SheetArithmetic.Appraisal(tree.Tree, lines);
             sheet.SumAppraisal(SheetArithmetic.Sums(appraisal), appraised, SheetArithmetic.ByField(appraisal), appraisal.Sanctions.Count > 0);
         }

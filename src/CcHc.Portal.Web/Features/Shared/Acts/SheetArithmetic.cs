@@ -17,6 +17,18 @@ public static class SheetArithmetic
     public static SheetResult Appraisal(CriteriaTree tree, IReadOnlyDictionary<string, LineMarks> lines) =>
         ScoringEngine.Sum(tree, leaf => lines.TryGetValue(leaf.Code, out var line) ? AppraisalMark(line) ?? SelfMark(line) : null);
 
+    /// <summary>How a leaf stands at the last stage that spoke, with the figures it came from where there are any.</summary>
+    public static LeafStand? StandOf(LineMarks line, bool lacksProof)
+    {
+        if ((AppraisalMark(line) ?? SelfMark(line)) is not { } mark)
+        {
+            return null;
+        }
+
+        var answer = line.AppraisalPoints is null || (line.AppraisalAnswer is null && line.AppraisalPoints == line.SelfPoints) ? line.SelfAnswer : line.AppraisalAnswer;
+        return new LeafStand(answer is null ? null : Answer.FromJson(answer), mark.Points, mark.Status, lacksProof);
+    }
+
     public static SheetSums Sums(SheetResult result) =>
         new(result.Points, result.ApplicableMax, result.Bonus, result.Penalty, result.Final);
 

@@ -85,6 +85,27 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
 
     public static bool IsCommittee(UnitKind kind) => kind is UnitKind.ProvincialCommittee or UnitKind.DistrictCommittee or UnitKind.CommuneCommittee;
 
+    /// <summary>A basis as a decision prints it: «Căn cứ …».</summary>
+    public static string WithLead(string citation) =>
+        citation.StartsWith("Căn cứ", StringComparison.Ordinal) || citation.StartsWith("Thực hiện", StringComparison.Ordinal) ? citation : "Căn cứ " + citation;
+
+    /// <summary>Who carries a decision out for the issuing body. Below the province one office serves the council and the committee.</summary>
+    public static string OfficeOf(Unit issuer, string name) => issuer.Kind switch
+    {
+        UnitKind.ProvincialCommittee => $"Chánh Văn phòng {name}",
+        UnitKind.DistrictCommittee or UnitKind.CommuneCommittee => $"Chánh Văn phòng Hội đồng nhân dân và {name}",
+        _ => $"Chánh Văn phòng {name}",
+    };
+
+    /// <summary>«Giám đốc Sở Nội vụ».</summary>
+    public static string HeadOf(string unitName) => unitName switch
+    {
+        _ when unitName.StartsWith("Sở", StringComparison.Ordinal) => $"Giám đốc {unitName}",
+        _ when unitName.StartsWith("Phòng", StringComparison.Ordinal) => $"Trưởng {char.ToLower(unitName[0], Vietnamese.Culture)}{unitName[1..]}",
+        _ when unitName.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase) => $"Chánh Văn phòng {unitName}",
+        _ => $"Thủ trưởng {unitName}",
+    };
+
     /// <summary>«UBND», «SNV»: as recorded, else the initials of the name.</summary>
     public static string SymbolOf(Unit unit) => unit.PaperSymbol ?? (IsCommittee(unit.Kind) ? CommitteeSymbol : Initials(unit.Name));
 

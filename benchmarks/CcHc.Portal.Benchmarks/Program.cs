@@ -1,0 +1,3 @@
+using CcHc.Portal.Benchmarks;
+
+return await Runs.ChooseAsync(args);

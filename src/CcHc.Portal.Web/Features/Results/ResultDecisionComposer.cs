@@ -1,0 +1,87 @@
+using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Papers;
+using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Mvc;
+using Microsoft.EntityFrameworkCore;
+using DocumentKind = CcHc.Portal.Documents.Model.PaperKind;
+using PaperKind = CcHc.Portal.Domain.Papers.PaperKind;
+using PaperRanking = CcHc.Portal.Documents.Papers.RankingGroup;
+
+namespace CcHc.Portal.Web.Features.Results;
+
+/// <summary>Quyết định công bố kết quả, with the settled table of every group as an annex.</summary>
+public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames frames, PlanReferences plans, TimeProvider clock) : IPaperComposer
+{
+    public IReadOnlyCollection<PaperKind> Kinds => [PaperKind.ResultDecision];
+
+    public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}/league";
+
+    public async Task<OfficialPaper> ComposeAsync(Paper paper, PaperMarks marks, CancellationToken cancellation)
+    {
+        var campaign = await CampaignAsync(paper, cancellation);
+        DomainRuleException.ThrowIfAny(ObstaclesToDrafting(campaign));
+        var day = marks.Day ?? VietnamTime.DayOf(clock.GetUtcNow());
+        var issuer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == paper.IssuingUnitId).OneAsync(cancellation);
+        var advising = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == (campaign.AdvisingUnitId ?? campaign.IssuingUnitId)).OneAsync(cancellation);
+        var name = issuer.NameOn(day);
+        var frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Decision, marks, day.Year, PaperVoice.Head, DraftedBy: advising.PaperSymbol), cancellation);
+        var plan = await plans.PlanAsync(campaign, cancellation);
+        return ResultAnnouncementPaper.Compose(new ResultAnnouncementContent
+        {
+            Frame = frame,
+            CampaignName = campaign.Name,
+            Authority = AgencyFrames.IsCommittee(issuer.Kind) ? $"Chủ tịch {name}" : $"Thủ trưởng {name}",
+            LegalBases = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => AgencyFrames.WithLead(b.Citation)), $"Căn cứ {plan}"],
+            Proposer = advising.Id == issuer.Id ? null : AgencyFrames.HeadOf(advising.NameOn(day)),
+            PlanReference = plan,
+            Groups = await GroupsAsync(campaign, cancellation),
+            TieRule = "Tập thể, cá nhân bằng điểm xếp cùng hạng; hạng kế tiếp tính theo số tập thể, cá nhân xếp trên",
+            Executors = [AgencyFrames.OfficeOf(issuer, name), AgencyFrames.HeadOf(advising.NameOn(day))],
+        });
+    }
+
+    public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>
+        [.. ObstaclesToDrafting(await CampaignAsync(paper, cancellation))];
+
+    public static IEnumerable<Obstacle> ObstaclesToDrafting(Campaign campaign)
+    {
+        if (campaign.Judging == Judging.ReviewOnly)
+        {
+            yield return new("result.review", "Phong trào bình xét không có bảng xếp hạng để công bố.");
+        }
+        else if (campaign.SettledAt is null)
+        {
+            yield return new("campaign.not-settled", "Cần chốt điểm, xếp hạng trước khi lập Quyết định công bố kết quả.");
+        }
+    }
+
+    private async Task<IReadOnlyList<PaperRanking>> GroupsAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        var rows = await db.ScoreSheets.AsNoTracking()
+            .Where(s => s.CampaignId == campaign.Id)
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s.GroupId, p.Name, p.UnitName, p.SearchText, s.FinalTotal, s.Rank, s.Band })
+            .OrderByDescending(r => r.FinalTotal).ThenBy(r => r.SearchText)
+            .ToListAsync(cancellation);
+        var byGroup = rows.ToLookup(r => r.GroupId);
+        var groups = campaign.Groups.OrderBy(g => g.Order).Where(g => byGroup[g.Id].Any()).ToList();
+        return
+        [
+            .. groups.Select(g => new PaperRanking(
+                groups.Count == 1 ? null : g.Name,
+                [
+                    .. byGroup[g.Id].Select(r => new RankingRow(
+                        r.Rank?.ToString(Vietnamese.Culture) ?? "",
+                        r.UnitName is null ? r.Name : $"{r.Name}, {r.UnitName}",
+                        campaign.Judging == Judging.Points ? r.FinalTotal.ToString() : r.FinalTotal.ToExactString(),
+                        r.Band)),
+                ])),
+        ];
+    }
+
+    private Task<Campaign> CampaignAsync(Paper paper, CancellationToken cancellation) =>
+        db.Campaigns.AsNoTracking().AsSplitQuery().Include(c => c.LegalBases).Include(c => c.Groups).Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);
+}

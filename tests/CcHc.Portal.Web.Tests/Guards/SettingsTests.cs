@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Web.Infrastructure.Hosting;
+
+namespace CcHc.Portal.Web.Tests.Guards;
+
+/// <summary>README names every setting that there is, and none that there is not.</summary>
+public sealed partial class SettingsTests
+{
+    [Fact]
+    public void EverySettingOfAClass_IsInTheReadme()
+    {
+        var settings = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section))
+            // Heeded in tests only.
+            .Except(["Portal:PasswordIterations"]);
+
+        Assert.Equal([], settings.Except(Readme()));
+    }
+
+    [Fact]
+    public void EverySettingInTheReadme_IsReadByTheCode()
+    {
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(ArchitectureTests.RepositoryFolder(), "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        var known = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section)).ToHashSet();
+
+        Assert.Equal([], Readme().Where(s => !known.Contains(s) && !source.Contains($"\"{s}\"", StringComparison.Ordinal) && !IsConnection(s, source)));
+    }
+
+    // Read by the framework's own accessor, under the name after the colon.
+    private static bool IsConnection(string setting, string source) =>
+        setting.StartsWith("ConnectionStrings:", StringComparison.Ordinal) && source.Contains($"\"{setting.Split(':')[1]}\"", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Names(Type type, string section) =>
+        type.GetProperties().Where(p => p.SetMethod is not null).Select(p => $"{section}:{p.Name}");
+
+    private static List<string> Readme() =>
+        [.. Setting().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryFolder(), "README.md"))).Select(m => m.Groups[1].Value).Distinct()];
+
+    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Files|Jobs):[A-Za-z]+)`")]
+    private static partial Regex Setting();
+}
