@@ -10,6 +10,7 @@ using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,7 +78,8 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
             await db.CriteriaAmendments.AnyAsync(a => a.CampaignId == id && a.State == AmendmentState.Prepared, Cancellation),
             "amendment.prepared",
             "Đang có một bản sửa đổi chuẩn bị dở; xác nhận hoặc hủy bản đó trước.");
-        var file = ModelState.IsValid && form.File is not null ? await ReadFileAsync(form.File) : null;
+        // The file is read also where another field is wrong: all that has to be mended is said at once.
+        var file = form.File is null || ModelState.GetFieldValidationState("form.file") == ModelValidationState.Invalid ? null : await ReadFileAsync(form.File);
         if (!ModelState.IsValid)
         {
             return Again("Index", await IndexPageAsync(campaign, form));

@@ -76,6 +76,11 @@ public sealed class DraftCriterionController(PortalDbContext db, TimeProvider cl
         foreach (var problem in TriedProblems(draft.Node(nodeId), form))
         {
             ModelState.AddModelError("form.try." + problem.Field, problem.Text);
+            if (problem.Field is AnswerField.Numerator or AnswerField.Denominator)
+            {
+                // The two make one figure: either may be the wrong one.
+                ModelState.AddModelError("form.try." + (problem.Field == AnswerField.Numerator ? AnswerField.Denominator : AnswerField.Numerator), problem.Text);
+            }
         }
 
         if (!ModelState.IsValid)

@@ -88,7 +88,7 @@ public sealed class SheetFilesController(PortalDbContext db, ReadSheet read, Sav
     }
 
     [HttpPost("file")]
-    public async Task<IActionResult> Create(Guid id, SheetUploadForm form)
+    public async Task<IActionResult> Create(Guid id, [Bind(Prefix = "form")] SheetUploadForm form)
     {
         var page = await PageAsync(id, form);
         Demand.That(page.CanFill);

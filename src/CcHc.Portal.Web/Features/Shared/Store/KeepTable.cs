@@ -21,6 +21,11 @@ public sealed class KeepTable(PortalDbContext db, IFileStore store)
             return (null, FileTexts.TooBig(TableFile.MaxBytes));
         }
 
+        if (upload.Length == 0)
+        {
+            return (null, FileTexts.Empty);
+        }
+
         Table table;
         try
         {
