@@ -28,7 +28,7 @@ public sealed class Office : IAsyncDisposable
     public const string West = "Ủy ban nhân dân xã Tây Hòa";
     public const string South = "Ủy ban nhân dân xã Nam Hòa";
     public const string North = "Ủy ban nhân dân xã Bắc Hòa";
-    public const string Stand = "Giữ điểm tự chấm cho 2 điểm chưa thẩm định; kết quả ghi rõ «chưa thẩm định».";
+    public const string Stand = "Giữ điểm tự chấm cho 4 điểm chưa thẩm định; kết quả ghi rõ «chưa thẩm định».";
     public const string AwardForm = "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh";
 
     /// <summary>The communes, and how they judge themselves: 98 (of which two points will not stand), 90, 90 and 70 points.</summary>
@@ -204,11 +204,16 @@ public sealed class Office : IAsyncDisposable
         await manager.ClickAsync("Nhập bộ tiêu chí");
         await manager.ClickAsync("Chép 4 tiêu chí vào phong trào");
         await manager.SeesAsync("Đã chép «Bộ tiêu chí cải cách hành chính 2025» vào phong trào.");
+
+        await SectionAsync(manager, "Xếp hạng, xếp loại");
+        await manager.ClickAsync("Thêm mức");
+        await manager.ClickAsync("Thêm mức");
         await manager.Group("Mức 1").FillAsync("Tên mức", "Xuất sắc");
         await manager.Group("Mức 1").FillAsync("Từ (% điểm tối đa)", "95");
         await manager.Group("Mức 2").FillAsync("Tên mức", "Tốt");
         await manager.Group("Mức 2").FillAsync("Từ (% điểm tối đa)", "80");
-        await manager.ClickAsync("Lưu mức xếp loại");
+        await manager.ClickAsync("Lưu quy tắc");
+        await manager.SeesAsync("Đã lưu quy tắc xếp hạng, xếp loại.");
 
         await SectionAsync(manager, "Mốc thời gian");
         await PhaseAsync(manager, "Đăng ký thi đua", "16/07/2025", "31/07/2025");
@@ -224,6 +229,15 @@ public sealed class Office : IAsyncDisposable
         await SectionAsync(manager, "Thẩm định");
         await manager.ClickAsync("Lưu việc giao thẩm định");
         await manager.SeesAsync("Đã giao cơ quan thẩm định.");
+        foreach (var (agency, other) in new[] { ("Sở Nội vụ", "Sở Tư pháp"), ("Sở Tư pháp", "Sở Nội vụ") })
+        {
+            // Both take part themselves, and nobody appraises the own unit.
+            await manager.OpenAsync($"{Home}/appraisal/stand-ins");
+            await manager.FollowAsync($"Giao cơ quan thẩm định phiếu của {agency}");
+            await manager.ChooseAsync("Cơ quan thẩm định thay", other);
+            await manager.ClickAsync("Lưu việc giao");
+            await manager.SeesAsync($"Đã giao {other} thẩm định phiếu của {agency}.");
+        }
 
         await SectionAsync(manager, "Khen thưởng");
         var award = manager.Group("Hình thức 1");
