@@ -69,6 +69,9 @@ public static class CriteriaFile
 
     internal static readonly IReadOnlyList<TableColumn> ColumnsWithLevels = [.. Columns, new(LevelPoints, "Điểm của mức", "Điểm từng mức", "Điểm chi tiết", "Điểm thành phần", "Điểm")];
 
+    /// <summary>A column of a finding as people read it.</summary>
+    public static string HeaderOf(string column) => ColumnsWithLevels.FirstOrDefault(c => c.Name == column)?.Header ?? column;
+
     public static CriteriaReading Read(Table table) => new CriteriaFileReader(table).Read();
 
     /// <summary>The set as a sheet. Codes are text cells, so that a spreadsheet keeps 1.10 as it is.</summary>

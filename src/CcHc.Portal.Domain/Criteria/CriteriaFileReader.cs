@@ -283,7 +283,7 @@ internal sealed partial class CriteriaFileReader(Table table)
             read = $"mã {node.Code}, nội dung «{node.Title}», điểm tối đa {points.Groups["n"].Value}";
         }
 
-        Warning("section-row", row, Code, code.Text, $"đọc là {read}");
+        Add(FindingSeverity.Warning, "section-row", row, Code, node.Code, code.Text, $"đọc là {read}");
         return node;
     }
 
@@ -398,7 +398,7 @@ internal sealed partial class CriteriaFileReader(Table table)
         var taken = nodes.Where(n => n.IsTakenAsGroup).ToList();
         if (taken.Count > 0)
         {
-            Warning("method-taken", taken[0].Row, Method, "ô trống", $"{taken.Count} dòng không ghi cách chấm và có tiêu chí con được hiểu là nhóm, cộng điểm tiêu chí con");
+            Add(FindingSeverity.Warning, "method-taken", taken[0].Row, Method, taken[0].Code, "ô trống", $"{taken.Count} dòng không ghi cách chấm và có tiêu chí con được hiểu là nhóm, cộng điểm tiêu chí con");
         }
     }
 

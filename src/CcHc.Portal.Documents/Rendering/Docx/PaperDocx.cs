@@ -133,6 +133,11 @@ internal static class PaperDocx
 
         foreach (var block in Blocks(annex.Blocks, width))
         {
+            if (block is Paragraph paragraph && paragraph.InnerText.EndsWith(':'))
+            {
+                (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+            }
+
             yield return block;
         }
     }

@@ -68,7 +68,8 @@ public sealed class CriteriaAnnexesController(PortalDbContext db, IPaperRenderer
                     n.Code,
                     n.Title,
                     n.Source.MaxPoints is null ? "" : n.MaxPoints.ToExactString(),
-                    RuleInWords.Of(n),
+                    // That a group adds up goes without saying; a cap, or a note, does not.
+                    n.Rule is GroupRule { Cap: null, Notes.Count: 0 } ? [] : RuleInWords.Of(n),
                     n.Source.Evidence,
                     n.Source.CoAgency is { } others ? $"{n.Source.Agency}\nPhối hợp: {others}".Trim() : n.Source.Agency,
                     !n.IsLeaf)),
