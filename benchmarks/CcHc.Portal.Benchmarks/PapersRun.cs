@@ -2,7 +2,6 @@ using System.Diagnostics;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Documents.Tests;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Benchmarks;
@@ -14,10 +13,8 @@ internal static class PapersRun
 
     internal static async Task RunAsync(Settings settings)
     {
-        var services = new ServiceCollection().AddLogging();
-        services.AddPaperRendering(new ConfigurationBuilder().Build());
-        await using var provider = services.BuildServiceProvider();
-        var renderer = provider.GetRequiredService<IPaperRenderer>();
+        await using var servers = await Servers.StartAsync(settings, _ => { });
+        var renderer = servers.Services.GetRequiredService<IPaperRenderer>();
         var state = await renderer.CheckAsync(default);
         if (!state.IsAvailable)
         {
