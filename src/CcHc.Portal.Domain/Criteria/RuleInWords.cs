@@ -7,10 +7,30 @@ namespace CcHc.Portal.Domain.Criteria;
 public static class RuleInWords
 {
     /// <summary>One line for each level, band or condition, then what else the rule says, then its notes.</summary>
-    public static IReadOnlyList<string> Of(CriteriaNode node)
+    /// <param name="year">The year of the campaign, for deadlines that name none.</param>
+    public static IReadOnlyList<string> Of(CriteriaNode node, int? year = null) => Of(node.Rule, node.Max, node.Parent?.Code, node.Offered, year);
+
+    /// <summary>Of a node as it is kept. A rule that cannot be read is given as written.</summary>
+    public static IReadOnlyList<string> Of(CriterionText text)
     {
-        List<string> lines = [.. Lines(node)];
-        var rule = node.Rule;
+        var max = text.MaxPoints?.Value ?? 0;
+        return RuleReader.Read(text.Method, text.Rule, max, out _) is { } rule
+            ? Of(rule, max, text.ParentCode, text.NotApplicable ?? rule.NotApplicable, null)
+            : text.Rule is null ? [] : [text.Rule];
+    }
+
+    /// <summary>What a sanction does to whoever earned its penalty.</summary>
+    public static string Of(Sanction sanction) => sanction.Kind switch
+    {
+        SanctionKind.AtMost => $"Có trường hợp nào thì xếp loại không quá mức {sanction.Band}",
+        SanctionKind.Set => $"Có trường hợp nào thì xếp loại {sanction.Band}",
+        SanctionKind.Down => $"Có trường hợp nào thì hạ {sanction.Steps} mức xếp loại",
+        _ => $"Chế tài: {sanction.Text}",
+    };
+
+    private static List<string> Of(ScoringRule rule, decimal max, string? parent, NotApplicable? offered, int? year)
+    {
+        List<string> lines = [.. Lines(rule, max, year)];
         if (rule.RoundTo is { } nearest)
         {
             lines.Add($"Làm tròn đến {Number(nearest)} điểm");
@@ -18,10 +38,10 @@ public static class RuleInWords
 
         if (rule.Knockout)
         {
-            lines.Add($"Tiêu chí điều kiện: 0 điểm thì {(node.Parent is { } parent ? $"cả {parent.Code}" : "cả nhóm")} được 0 điểm");
+            lines.Add($"Tiêu chí điều kiện: 0 điểm thì {(parent is null ? "cả nhóm" : $"cả {parent}")} được 0 điểm");
         }
 
-        if (node.Offered is { } treatment)
+        if (offered is { } treatment)
         {
             lines.Add("Không phát sinh nhiệm vụ: " + treatment switch
             {
@@ -35,9 +55,9 @@ public static class RuleInWords
         return lines;
     }
 
-    private static IEnumerable<string> Lines(CriteriaNode node)
+    private static IEnumerable<string> Lines(ScoringRule rule, decimal max, int? year)
     {
-        switch (node.Rule)
+        switch (rule)
         {
             case GroupRule group:
                 yield return group.Cap is { } cap
@@ -72,7 +92,7 @@ public static class RuleInWords
                 yield return $"Mỗi {count.Unit ?? "trường hợp"} được {Number(count.Per)} điểm, không quá {Number(count.Cap)} điểm";
                 break;
             case DeadlineRule deadline:
-                foreach (var line in Deadline(deadline, node.Max))
+                foreach (var line in Deadline(deadline, max, year))
                 {
                     yield return line;
                 }
@@ -82,19 +102,13 @@ public static class RuleInWords
                 yield return $"Điểm bằng kết quả {(survey.What.Length > 0 ? survey.What : "khảo sát")} (%) nhân với {Number(survey.Factor)}";
                 break;
             case ExpertRule expert:
-                yield return $"Người thẩm định chấm từ 0 đến {Number(node.Max)} điểm, mỗi nấc {Number(expert.Step)} điểm";
+                yield return $"Người thẩm định chấm từ 0 đến {Number(max)} điểm, mỗi nấc {Number(expert.Step)} điểm";
                 break;
             case PenaltyRule penalty:
                 yield return $"Mỗi {penalty.Unit ?? "trường hợp"} trừ {Number(penalty.Per)} điểm, trừ không quá {Number(penalty.Cap)} điểm";
                 if (penalty.Sanction is { } sanction)
                 {
-                    yield return sanction.Kind switch
-                    {
-                        SanctionKind.AtMost => $"Có trường hợp nào thì xếp loại không quá mức {sanction.Band}",
-                        SanctionKind.Set => $"Có trường hợp nào thì xếp loại {sanction.Band}",
-                        SanctionKind.Down => $"Có trường hợp nào thì hạ {sanction.Steps} mức xếp loại",
-                        _ => $"Chế tài: {sanction.Text}",
-                    };
+                    yield return Of(sanction);
                 }
 
                 break;
@@ -104,9 +118,11 @@ public static class RuleInWords
         }
     }
 
-    private static IEnumerable<string> Deadline(DeadlineRule rule, decimal max)
+    private static IEnumerable<string> Deadline(DeadlineRule rule, decimal max, int? year)
     {
-        var due = string.Create(CultureInfo.InvariantCulture, $"{rule.Day:00}/{rule.Month:00}") + (rule.Year is { } year ? $"/{year}" : " của năm đánh giá");
+        var due = rule.Year is null && year is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{rule.Day:00}/{rule.Month:00} của năm đánh giá")
+            : VietnamTime.Day(rule.Due(year));
         var days = rule.Workdays ? "ngày làm việc" : "ngày";
         var grace = rule.Grace > 0 ? $" (sau {rule.Grace} {days} châm chước)" : "";
         yield return $"Hoàn thành đến hết ngày {due}: {Number(max)} điểm";

@@ -20,6 +20,7 @@ public sealed class RuleInWordsTests
         { "survey", "score=SIPAS*max", "Điểm bằng kết quả SIPAS (%) nhân với 2" },
         { "expert", "step=0.25", "Người thẩm định chấm từ 0 đến 2 điểm, mỗi nấc 0,25 điểm" },
         { "penalty", "per=1; unit=vụ việc; cap=2; sanction=max:Tốt", "Mỗi vụ việc trừ 1 điểm, trừ không quá 2 điểm|Có trường hợp nào thì xếp loại không quá mức Tốt" },
+        { "penalty", "per=1; unit=vụ việc; cap=2; sanction=down:1", "Mỗi vụ việc trừ 1 điểm, trừ không quá 2 điểm|Có trường hợp nào thì hạ 1 mức xếp loại" },
         { "information", "", "Không chấm điểm" },
         { "ratio", "score=R*max; không có hồ sơ → not applicable; chỉ tính việc đến hạn", "Điểm bằng tỷ lệ đạt được nhân với 2|Không phát sinh nhiệm vụ: loại trừ khỏi điểm tối đa|Ghi chú: chỉ tính việc đến hạn" },
     };
@@ -33,6 +34,26 @@ public sealed class RuleInWordsTests
 
         Assert.Equal(words.Split('|'), RuleInWords.Of(tree.Nodes[0]));
     }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Of_ANodeAsItIsKept_SaysTheSame(string method, string rule, string words)
+    {
+        decimal? max = method == ScoringMethods.Information ? null : 2;
+        var kept = new CriterionText("1", null, 1, 0, true, "A", max is { } points ? Points.FromDecimal(points) : null, method, rule.Length == 0 ? null : rule);
+
+        Assert.Equal(words.Split('|'), RuleInWords.Of(kept));
+    }
+
+    [Fact]
+    public void Of_ARuleThatCannotBeRead_IsGivenAsWritten() =>
+        Assert.Equal(["theo quy chế"], RuleInWords.Of(new CriterionText("1", null, 1, 0, true, "A", Points.FromDecimal(2), ScoringMethods.Ratio, "theo quy chế")));
+
+    [Theory]
+    [InlineData("due=31/12; per=0.1/day", "Hoàn thành đến hết ngày 31/12/2025: 2 điểm")]
+    [InlineData("due=15/1/2026; per=0.1/day", "Hoàn thành đến hết ngày 15/01/2026: 2 điểm")]
+    public void Of_ADeadlineInACampaign_NamesItsYear(string rule, string words) =>
+        Assert.Equal(words, RuleInWords.Of(CriteriaTree.Build([new("1", null, "A", 2, ScoringMethods.Deadline, rule)]).Nodes[0], 2025)[0]);
 
     [Fact]
     public void Of_GroupsAndConditions()

@@ -1,12 +1,11 @@
 using CcHc.Portal.Data;
-using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Scoring;
-using CcHc.Portal.Domain.Tables;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -61,7 +60,7 @@ public sealed record VersionPage(Guid CampaignId, string CampaignName, string Na
 /// file; each stays readable with both versions.
 /// </summary>
 [Route("campaigns/{id:guid}/amendments")]
-public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend, Uploads uploads, IFileStore store, TimeProvider clock) : PortalController
+public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend, KeepTable keep, KeepSignedFile signedFile, IFileStore store, TimeProvider clock) : PortalController
 {
     private const int MostErrors = 20;
 
@@ -153,19 +152,7 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
         CriteriaAmendment.Workflow.Next("confirm", amendment.State);
         var now = clock.GetUtcNow();
 
-        // The file is kept before anything else is judged: a form shown again must not ask for it twice.
-        var upload = await uploads.KeepAsync(form.SignedFile, Actor, Uploads.AllKinds, ModelState, Field(nameof(form.SignedFile)), Cancellation);
-        if (upload is not null)
-        {
-            db.StoredFiles.Add(upload);
-            await db.SaveChangesAsync();
-        }
-
-        var file = upload ?? await db.StoredFiles.SingleOrDefaultAsync(f => f.Id == form.KeptFileId && f.ByPersonId == Actor.PersonId);
-        if (file is null && !ModelState.ContainsKey(Field(nameof(form.SignedFile))))
-        {
-            ModelState.AddModelError(Field(nameof(form.SignedFile)), "Cần đính kèm văn bản sửa đổi đã ký.");
-        }
+        var file = await signedFile.RunAsync(Actor, form.SignedFile, form.KeptFileId, ModelState, Field(nameof(form.SignedFile)), "Cần đính kèm văn bản sửa đổi đã ký.", Cancellation);
 
         if (form.DecidedOn > VietnamTime.DayOf(now))
         {
@@ -234,19 +221,14 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
     /// <summary>A file that is taken over as it is. Faults of the table are accepted where versions are made, each with its reason.</summary>
     private async Task<Domain.Files.StoredFile?> ReadFileAsync(IFormFile file)
     {
-        CriteriaReading reading;
-        try
+        var (stored, problem) = await keep.RunAsync(Actor, file, clock.GetUtcNow(), Cancellation);
+        if (stored is null)
         {
-            DomainRuleException.ThrowIf(file.Length > TableFile.MaxBytes, "file.size", FileTexts.TooBig(TableFile.MaxBytes));
-            await using var content = file.OpenReadStream();
-            reading = CriteriaFile.Read(TableFile.Read(content, Path.GetFileName(file.FileName)));
-        }
-        catch (Exception refusal) when (refusal is UnreadableTableException or DomainRuleException)
-        {
-            ModelState.AddModelError("form.file", refusal.Message);
+            ModelState.AddModelError("form.file", problem!);
             return null;
         }
 
+        var reading = CriteriaFile.Read(keep.Read(stored));
         foreach (var error in reading.Errors.Take(MostErrors))
         {
             ModelState.AddModelError("form.file", error.Text);
@@ -262,9 +244,6 @@ public sealed class AmendmentsController(PortalDbContext db, AmendCriteria amend
             return null;
         }
 
-        await using var bytes = file.OpenReadStream();
-        var kept = await store.SaveAsync(bytes, TableFile.MaxBytes, Cancellation);
-        var stored = new Domain.Files.StoredFile(kept.Sha256, kept.Size, "application/octet-stream", Path.GetFileName(file.FileName), Actor.PersonId, clock.GetUtcNow());
         db.StoredFiles.Add(stored);
         return stored;
     }

@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
@@ -36,28 +37,12 @@ public enum Walk
     Criterion,
 }
 
-public sealed record MarkForm
+public sealed record MarkForm : TypedAnswer
 {
     public MarkWay? Way { get; init; }
 
     /// <summary>As typed, so that what cannot be read comes back unchanged.</summary>
     public string? Points { get; init; }
-
-    public string? Option { get; init; }
-
-    public string? Value { get; init; }
-
-    public string? Numerator { get; init; }
-
-    public string? Denominator { get; init; }
-
-    public string? Count { get; init; }
-
-    public string? Counts { get; init; }
-
-    public string? Date { get; init; }
-
-    public string? Mark { get; init; }
 
     public string? Reason { get; init; }
 
@@ -65,18 +50,6 @@ public sealed record MarkForm
     public long Version { get; init; }
 
     public Walk Walk { get; init; }
-
-    public AnswerText ToAnswerText() => new()
-    {
-        Option = Option,
-        Value = Value,
-        Numerator = Numerator,
-        Denominator = Denominator,
-        Count = Count,
-        Counts = Counts,
-        Date = Date,
-        Mark = Mark,
-    };
 }
 
 public sealed class MarkFormValidator : AbstractValidator<MarkForm>

@@ -1,11 +1,9 @@
 using System.ComponentModel;
 using CcHc.Portal.Data;
-using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
-using CcHc.Portal.Domain.Files;
-using CcHc.Portal.Domain.Tables;
+using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
@@ -111,7 +109,7 @@ public sealed record ImportPage(
 /// then taken. What is shown and what is taken are the same bytes.
 /// </summary>
 [Route("criteria-sets/imports")]
-public sealed class CriteriaImportsController(PortalDbContext db, IFileStore store, TimeProvider clock) : PortalController
+public sealed class CriteriaImportsController(PortalDbContext db, IFileStore store, KeepTable keep, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(ImportTarget target)
@@ -125,34 +123,18 @@ public sealed class CriteriaImportsController(PortalDbContext db, IFileStore sto
     {
         Demand.That(CriteriaSetAccess.OwnersFor(Actor).Count > 0);
         var set = await SetAsync(target);
-        if (form.File is { Length: > TableFile.MaxBytes })
-        {
-            ModelState.AddModelError("form.file", FileTexts.TooBig(TableFile.MaxBytes));
-        }
-
         if (!ModelState.IsValid)
         {
             return Again("ImportFile", new ImportFilePage(target, set?.Name, form));
         }
 
-        Table table;
-        await using (var content = form.File!.OpenReadStream())
+        var (file, problem) = await keep.RunAsync(Actor, form.File!, clock.GetUtcNow(), Cancellation);
+        if (file is null)
         {
-            try
-            {
-                table = TableFile.Read(content, Path.GetFileName(form.File.FileName));
-            }
-            catch (UnreadableTableException refusal)
-            {
-                ModelState.AddModelError("form.file", refusal.Message);
-                return Again("ImportFile", new ImportFilePage(target, set?.Name, form));
-            }
+            ModelState.AddModelError("form.file", problem!);
+            return Again("ImportFile", new ImportFilePage(target, set?.Name, form));
         }
 
-        await using var bytes = form.File.OpenReadStream();
-        var kept = await store.SaveAsync(bytes, TableFile.MaxBytes, Cancellation);
-        var type = table.Kind == TableKind.Xlsx ? FileKinds.MediaType(FileKind.Xlsx) : "text/csv";
-        var file = new StoredFile(kept.Sha256, kept.Size, type, Path.GetFileName(form.File.FileName), Actor.PersonId, clock.GetUtcNow());
         db.StoredFiles.Add(file);
         await db.SaveChangesAsync();
         return Redirect($"/criteria-sets/imports/{file.Id}{target.Query}");

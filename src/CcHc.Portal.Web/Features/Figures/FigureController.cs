@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
@@ -57,24 +58,8 @@ public sealed class KeepingFormValidator : AbstractValidator<KeepingForm>
 }
 
 /// <summary>The right figure, as typed.</summary>
-public sealed record CorrectionForm
+public sealed record CorrectionForm : TypedAnswer
 {
-    public string? Option { get; init; }
-
-    public string? Value { get; init; }
-
-    public string? Numerator { get; init; }
-
-    public string? Denominator { get; init; }
-
-    public string? Count { get; init; }
-
-    public string? Counts { get; init; }
-
-    public string? Date { get; init; }
-
-    public string? Mark { get; init; }
-
     public string? Source { get; init; }
 
     public DateOnly? AsOf { get; init; }
@@ -82,18 +67,6 @@ public sealed record CorrectionForm
     public string? Reason { get; init; }
 
     public long Version { get; init; }
-
-    public AnswerText ToAnswerText() => new()
-    {
-        Option = Option,
-        Value = Value,
-        Numerator = Numerator,
-        Denominator = Denominator,
-        Count = Count,
-        Counts = Counts,
-        Date = Date,
-        Mark = Mark,
-    };
 }
 
 public sealed class CorrectionFormValidator : AbstractValidator<CorrectionForm>

@@ -2,7 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Papers;
-using CcHc.Portal.Web.Infrastructure.Files;
+using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +52,7 @@ public sealed record IssuancePage(Paper Paper, IssuanceForm Form, string? KeptFi
 
 /// <summary>Ghi nhận ban hành: what the records clerk reads off the signed paper, on one short page.</summary>
 [Route("papers/{id:guid}/issuance")]
-public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles files, Uploads uploads, TimeProvider clock) : PortalController
+public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles files, KeepSignedFile signedFile, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
@@ -78,19 +78,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
         var paper = await db.PaperToIssueAsync(Actor, id);
         var now = clock.GetUtcNow();
 
-        // The file is kept before anything else is judged: a form shown again must not ask for it twice.
-        var upload = await uploads.KeepAsync(form.SignedFile, Actor, Uploads.AllKinds, ModelState, Field(nameof(form.SignedFile)), Cancellation);
-        if (upload is not null)
-        {
-            db.StoredFiles.Add(upload);
-            await db.SaveChangesAsync();
-        }
-
-        var file = upload ?? await db.StoredFiles.SingleOrDefaultAsync(f => f.Id == form.KeptFileId && f.ByPersonId == Actor.PersonId);
-        if (file is null && !ModelState.ContainsKey(Field(nameof(form.SignedFile))))
-        {
-            ModelState.AddModelError(Field(nameof(form.SignedFile)), "Cần đính kèm tệp văn bản đã ký.");
-        }
+        var file = await signedFile.RunAsync(Actor, form.SignedFile, form.KeptFileId, ModelState, Field(nameof(form.SignedFile)), "Cần đính kèm tệp văn bản đã ký.", Cancellation);
 
         if (form.IssuedOn > VietnamTime.DayOf(now))
         {

@@ -1,18 +1,10 @@
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Web.Features.Shared;
 using FluentValidation;
 
 namespace CcHc.Portal.Web.Features.Preparation;
-
-public sealed record BandLine
-{
-    public string? Name { get; init; }
-
-    public decimal? From { get; init; }
-
-    public bool IsBlank => string.IsNullOrWhiteSpace(Name) && From is null;
-}
 
 public sealed record GateLine
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Tables;
 
@@ -93,7 +94,7 @@ public sealed class WriteSheetFile
             XlsxCell.Boxed(leaf.Code),
             XlsxCell.Boxed(leaf.Title),
             XlsxCell.BoxedPoints(leaf.MaxPoints.Value),
-            XlsxCell.Boxed(RuleWords.Of(leaf, reading.Campaign.Year)),
+            XlsxCell.Boxed(string.Join(". ", RuleInWords.Of(leaf, reading.Campaign.Year)) + "."),
             XlsxCell.Boxed(leaf.Source.Evidence),
             .. Fields.Select(f => AnswerCell(leaf, f.Field, answer, isOwn)),
             isOwn ? XlsxCell.InputText(explanation) : XlsxCell.Grey(explanation),

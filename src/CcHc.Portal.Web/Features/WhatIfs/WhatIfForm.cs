@@ -1,18 +1,10 @@
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared;
 using FluentValidation;
 
 namespace CcHc.Portal.Web.Features.WhatIfs;
-
-public sealed record LevelLine
-{
-    public string? Name { get; init; }
-
-    public decimal? From { get; init; }
-
-    public bool IsBlank => string.IsNullOrWhiteSpace(Name) && From is null;
-}
 
 public sealed record CapLine
 {
@@ -40,7 +32,7 @@ public sealed record WhatIfForm
 {
     private const int Blank = 2;
 
-    public List<LevelLine> Bands { get; init; } = [];
+    public List<BandLine> Bands { get; init; } = [];
 
     public List<CapLine> Caps { get; init; } = [];
 
@@ -64,7 +56,7 @@ public sealed record WhatIfForm
 
     public static WhatIfForm Of(RankingRules rules) => new()
     {
-        Bands = [.. rules.Bands.Select(b => new LevelLine { Name = b.Name, From = b.FromHundredths / 100m })],
+        Bands = [.. rules.Bands.Select(b => new BandLine { Name = b.Name, From = b.FromHundredths / 100m })],
         Ties = [.. rules.Ties.Select(t => new StepLine { Kind = t.Kind, Code = t.Code })],
     };
 

@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Tests.Frame;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.CriteriaEditing;
 
@@ -258,8 +259,6 @@ public sealed class CriterionTests : PortalTest
 
         Assert.Equal("Tiêu chí 1.2", next.Heading);
     }
-
-    private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
 
     /// <summary>«per=1;unit=lần»; a «;» before a blank belongs to the value.</summary>
     private static Dictionary<string, object?> Typed(string filled) =>

@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.CriteriaEditing;
 
@@ -283,6 +284,4 @@ public sealed class DraftTests : PortalTest
         Assert.Equal(Enumerable.Range(1, 9), (await scene.DraftAsync()).Ordered().Select(n => n.Order));
         Assert.Equal(4, (await scene.FactsAsync()).Count(f => f.StartsWith("criteria-version.duplicate", StringComparison.Ordinal)));
     }
-
-    private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
 }

@@ -6,7 +6,7 @@ using CcHc.Portal.Web.Tests.Features.Preparation;
 using CcHc.Portal.Web.Tests.Frame;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
-using static CcHc.Portal.Web.Tests.Features.Preparation.PreparationPathTests;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.CriteriaSets;
 

@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.Papers;
 
@@ -224,8 +225,6 @@ public sealed class PaperLifeTests : PortalTest
     }
 
     protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
-
-    private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
 
     private static Guid IdOf(Page page) => Guid.Parse(page.Path.Split('/')[2]);
 

@@ -5,6 +5,7 @@ using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.Preparation;
 
@@ -183,6 +184,4 @@ public sealed class PreparationPathTests : PortalTest
             await Portal.DbAsync(db => db.Participants.Where(p => p.CampaignId == id).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync()));
         Assert.Contains("Thêm vào nhóm «Khối xã» Ủy ban nhân dân xã Hòa Bình", await Portal.DbAsync(db => db.AuditEntries.Where(e => e.CampaignId == id && e.Act == "campaign.enroll").Select(e => e.What + " " + e.To).ToListAsync()));
     }
-
-    internal static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
 }

@@ -3,7 +3,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
-using static CcHc.Portal.Web.Tests.Features.Preparation.PreparationPathTests;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.Preparation;
 

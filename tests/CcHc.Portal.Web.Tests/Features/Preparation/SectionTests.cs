@@ -4,7 +4,7 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
-using static CcHc.Portal.Web.Tests.Features.Preparation.PreparationPathTests;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.Preparation;
 

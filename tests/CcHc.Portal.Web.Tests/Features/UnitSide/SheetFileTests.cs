@@ -31,7 +31,7 @@ public sealed class SheetFileTests : PortalTest
             file.Read().FindHeader(r => r.At(1).Text == "Mã")!.Cells.Select(c => c.Text));
         Assert.Equal("850", file.TextAt(file.CellOf("1.2", "Tử số")));
         Assert.Equal("trước hạn", file.TextAt(file.CellOf("1.1", "Mức chọn")));
-        Assert.Equal("Chọn một mức: trước hạn – 2 điểm; chậm – 1 điểm; không – 0 điểm.", file.TextAt(file.CellOf("1.1", "Cách chấm")));
+        Assert.Equal("Trước hạn: 2 điểm. Chậm: 1 điểm. Không: 0 điểm.", file.TextAt(file.CellOf("1.1", "Cách chấm")));
         Assert.Equal("Số liệu do cơ quan thẩm định cung cấp; đơn vị không nhập.", file.TextAt(file.CellOf("2.2", "Giải trình cách tính điểm")));
         Assert.Contains(file.Read("Hướng dẫn").Rows, r => r.At(1).Text == "chọn mức" && r.At(2).Text == "«Mức chọn»");
     }

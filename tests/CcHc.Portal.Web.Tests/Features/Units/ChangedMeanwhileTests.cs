@@ -3,6 +3,7 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.Units;
 
@@ -58,8 +59,6 @@ public sealed class ChangedMeanwhileTests : PortalTest
         Assert.Equal("0912 345 678", page.Document.QuerySelector("[name='person.phone']")!.GetAttribute("value"));
         Assert.Equal(("Giám đốc", null), await Portal.DbAsync(db => db.People.Where(p => p.Id == person.Id).Select(p => ValueTuple.Create(p.Title, p.Phone)).SingleAsync()));
     }
-
-    private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
 
     private Task<long> VersionAsync(Guid unitId) => Portal.DbAsync(db => db.Units.Where(u => u.Id == unitId).Select(u => u.Version).SingleAsync());
 

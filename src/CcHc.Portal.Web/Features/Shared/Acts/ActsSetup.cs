@@ -26,6 +26,7 @@ public static class ActsSetup
         services.AddScoped<CopyCampaign>();
         services.AddScoped<KeepEvidenceFiles>();
         services.AddScoped<KeepTable>();
+        services.AddScoped<KeepSignedFile>();
         services.AddScoped<PlanReferences>();
         services.AddScoped<LockSheet>();
         services.AddScoped<ApprovePledge>();
