@@ -27,7 +27,7 @@ public sealed class ReasonsTests : PortalTest
                 ["Chính thức", "–", "Chưa chốt điểm", "–", "–", "–"],
             ],
             page.Rows("[data-testid=stages]"));
-        Assert.Equal(["Tỷ lệ phần trăm đạt được nhân với 6 điểm."], page.Texts("[data-testid=rule] li"));
+        Assert.Equal(["Điểm bằng tỷ lệ đạt được nhân với 6"], page.Texts("[data-testid=rule] li"));
         Assert.Equal(["Tổng điểm", "A. Cải cách thể chế"], page.Texts(".reasons-way a"));
         Assert.Equal([["Tự chấm", "5,40", "9/10"], ["Thẩm định", "4,50", "–"]], page.Rows("[data-testid=marks]").Select(r => new[] { r[0], r[3], r[4] }));
     }
