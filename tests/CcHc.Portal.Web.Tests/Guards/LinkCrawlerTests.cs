@@ -1,3 +1,4 @@
+using CcHc.Portal.Web.Tests.Demo;
 using CcHc.Portal.Web.Tests.Frame;
 
 namespace CcHc.Portal.Web.Tests.Guards;
@@ -11,6 +12,9 @@ public sealed class LinkCrawlerTests : PortalTest
     public static TheoryData<string> Worlds() => [.. typeof(LinkCrawlerTests).Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDemoWorld)))
         .Select(t => t.FullName!)];
+
+    // Every paper is composed; setting each in a browser is what the tests of papers are for.
+    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: DrawnPapers.Use);
 
     [Theory]
     [MemberData(nameof(Worlds))]

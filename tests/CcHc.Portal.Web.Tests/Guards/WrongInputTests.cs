@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using CcHc.Portal.Web.Tests.Demo;
 using CcHc.Portal.Web.Tests.Frame;
 
 namespace CcHc.Portal.Web.Tests.Guards;
@@ -31,6 +32,9 @@ public sealed partial class WrongInputTests : PortalTest
     private static readonly HashSet<string> Fresh = new(StringComparer.Ordinal) { "/campaigns", "/accounts", "/accounts/*/roles", "/papers/*/check" };
 
     public static TheoryData<string> Worlds() => LinkCrawlerTests.Worlds();
+
+    // Every paper is composed; setting each in a browser is what the tests of papers are for.
+    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: DrawnPapers.Use);
 
     [Theory]
     [MemberData(nameof(Worlds))]
