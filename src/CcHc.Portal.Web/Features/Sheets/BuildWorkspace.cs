@@ -59,7 +59,8 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
                 kept,
                 again?.Problems ?? LinePanel.NoProblems,
                 again?.IsConflict == true ? stored : null,
-                reading.Line(leaf) is { } said ? lastExplanations.GetValueOrDefault(said.Id) : null) { IsUnsaved = again is not null, SeenVersion = again?.Form.Version ?? form.Version };
+                reading.Line(leaf) is { } said ? lastExplanations.GetValueOrDefault(said.Id) : null)
+            { IsUnsaved = again is not null, SeenVersion = again?.Form.Version ?? form.Version };
         }).ToList();
 
         return new WorkspacePage(
