@@ -107,14 +107,16 @@ public sealed class FileSweepTests : PortalTest
         }
 
         Portal.Clock.Move(MoreThanADay);
-        var sweeping = Task.Run(async () =>
-        {
-            for (var i = 0; i < 20; i++)
+        var sweeping = Task.Run(
+            async () =>
             {
-                await SweepAsync();
-            }
-        });
-        await Parallel.ForAsync(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
+                for (var i = 0; i < 20; i++)
+                {
+                    await SweepAsync();
+                }
+            },
+            TestContext.Current.CancellationToken);
+        await Parallel.ForAsync(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (i, _) =>
         {
             var kept = await SaveAsync((byte)i);
             await Task.Yield();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,8 @@ internal static partial class PdfInspection
     private const int TailSize = 64 * 1024;
     private const int NearTable = 1024;
     private const int LongestToken = 64;
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\f\0");
 
     public static FileJudgement Judge(Stream content)
     {
@@ -31,7 +34,7 @@ internal static partial class PdfInspection
         }
 
         // Blank lines and zeros are what printers and records systems leave behind; anything else is no part of the paper.
-        if (tail.AsSpan(end + "%%EOF".Length).ContainsAnyExcept(" \t\r\n\f\0"))
+        if (tail.AsSpan(end + "%%EOF".Length).ContainsAnyExcept(Blanks))
         {
             return FileJudgement.Refuse(FileTexts.TwoKinds);
         }
