@@ -63,6 +63,7 @@ public sealed class AmendmentAtFullSizeTests : PortalTest
         campaign.Describe(by, description, null, ["Luật"], [], start);
         var group = campaign.AddGroup(by, "Các xã", ParticipantKind.Collective, start);
         campaign.Schedule(by, PhaseKind.SelfAssessment, new(2025, 9, 1), new(2025, 10, 10), start);
+        campaign.Schedule(by, PhaseKind.Appraisal, new(2025, 11, 1), new(2025, 11, 30), start);
         campaign.SetBands(by, [("Tốt", 80)], start);
         var texts = CriterionText.Of(CriteriaTree.Build(Sources("per=1; cap=1")));
         var criteria = new CampaignCriteria(by, campaign.Id, "Bộ tiêu chí", null, texts, start);
