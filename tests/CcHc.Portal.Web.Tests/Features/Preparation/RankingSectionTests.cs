@@ -50,7 +50,7 @@ public sealed class RankingSectionTests : PortalTest
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            ["Mã lĩnh vực, tiêu chí: Điều kiện 1: cần ghi mã lĩnh vực, tiêu chí.", "Số (% hoặc điểm): Điều kiện 1: cần ghi tỷ lệ từ 0 đến 100."],
+            ["Lĩnh vực, tiêu chí: Điều kiện 1: cần ghi mã lĩnh vực, tiêu chí.", "Số (% hoặc điểm): Điều kiện 1: cần ghi tỷ lệ từ 0 đến 100."],
             refused.Errors);
         Assert.Equal("120", refused.Document.QuerySelector("input[name='form.gates[0].number']")!.GetAttribute("value"));
         Assert.Equal(GateKind.LockedInTime, (await StoredAsync(campaign.Id)).Ranking.Gates[0].Kind);
@@ -73,6 +73,25 @@ public sealed class RankingSectionTests : PortalTest
         Assert.Equal(8500, (await StoredAsync(campaign.Id)).Bands[0].FromHundredths);
         Assert.Equal("Đã lưu quy tắc xếp hạng, xếp loại.", (await page.PressAsync("Lưu quy tắc")).Notice);
         Assert.Equal(9000, (await StoredAsync(campaign.Id)).Bands[0].FromHundredths);
+    }
+
+    [Fact]
+    public async Task FieldsAndCriteria_AreChosenByCodeAndText_AndACodeThatIsNotThereAnyMoreIsKept()
+    {
+        var province = await Province.MakeAsync(Portal);
+        var campaign = await province.OpenAsync();
+        await Portal.DbAsync(async db =>
+        {
+            var stored = await db.Campaigns.Include(c => c.Bands).SingleAsync(c => c.Id == campaign.Id);
+            stored.AmendRanking(province.ManagerActor, [("Tốt", 80), ("Khá", 65)], new([new("Tốt", GateKind.PartNotZero, "9.9")], [], []), "Theo quy chế mới", Portal.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await province.Manager.GetAsync($"/campaigns/{campaign.Id}/preparation/ranking");
+
+        var options = page.Document.QuerySelectorAll("select[name='form.gates[0].code'] option").Select(o => o.TextContent.Trim('\u00a0')).ToList();
+        Assert.Equal(["– Không –", "1. Chỉ đạo điều hành", "1.1. Ban hành kế hoạch đúng hạn"], options.Take(3));
+        Assert.Equal(("9.9 (bộ tiêu chí không có)", "9.9"), (options[^1], page.Document.QuerySelector("select[name='form.gates[0].code'] option[selected]")!.GetAttribute("value")));
     }
 
     [Fact]
