@@ -201,8 +201,14 @@ public sealed class ScoreLine : AuditedEntity
         var given = appraised is null ? null : worth(appraised);
         if (figure is not null)
         {
-            Appraised(given is null ? null : appraised, given);
+            Appraised(null, null);
             Provide(by, figure.Answer, figure.Points, figure.Source.ToString(), now);
+            if (given is not null)
+            {
+                // Whoever confirmed the figure has confirmed it; a mark that says otherwise gives way to it, as when the figure came.
+                Appraised(given == figure.Points ? appraised : marks[^1], figure.Points);
+            }
+
             return;
         }
 

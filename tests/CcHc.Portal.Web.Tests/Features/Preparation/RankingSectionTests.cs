@@ -76,25 +76,6 @@ public sealed class RankingSectionTests : PortalTest
     }
 
     [Fact]
-    public async Task FieldsAndCriteria_AreChosenByCodeAndText_AndACodeThatIsNotThereAnyMoreIsKept()
-    {
-        var province = await Province.MakeAsync(Portal);
-        var campaign = await province.OpenAsync();
-        await Portal.DbAsync(async db =>
-        {
-            var stored = await db.Campaigns.Include(c => c.Bands).SingleAsync(c => c.Id == campaign.Id);
-            stored.AmendRanking(province.ManagerActor, [("Tốt", 80), ("Khá", 65)], new([new("Tốt", GateKind.PartNotZero, "9.9")], [], []), "Theo quy chế mới", Portal.Clock.Now);
-            return await db.SaveChangesAsync();
-        });
-
-        var page = await province.Manager.GetAsync($"/campaigns/{campaign.Id}/preparation/ranking");
-
-        var options = page.Document.QuerySelectorAll("select[name='form.gates[0].code'] option").Select(o => o.TextContent.Trim('\u00a0')).ToList();
-        Assert.Equal(["– Không –", "1. Chỉ đạo điều hành", "1.1. Ban hành kế hoạch đúng hạn"], options.Take(3));
-        Assert.Equal(("9.9 (bộ tiêu chí không có)", "9.9"), (options[^1], page.Document.QuerySelector("select[name='form.gates[0].code'] option[selected]")!.GetAttribute("value")));
-    }
-
-    [Fact]
     public async Task Rules_OfARunningCampaign_AreOnlyShownHere()
     {
         var province = await Province.MakeAsync(Portal);
