@@ -52,7 +52,8 @@ public sealed class BuildWorkspace(ReadSheet read, KeepEvidenceFiles store)
                 kept,
                 again?.Problems ?? LinePanel.NoProblems,
                 again?.IsConflict == true ? stored : null,
-                beside.GetValueOrDefault(leaf.Code)) { IsUnsaved = again is not null, SeenVersion = again?.Form.Version ?? form.Version };
+                beside.GetValueOrDefault(leaf.Code))
+            { IsUnsaved = again is not null, SeenVersion = again?.Form.Version ?? form.Version };
         }).ToList();
 
         return new WorkspacePage(
