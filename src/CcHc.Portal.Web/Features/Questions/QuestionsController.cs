@@ -69,7 +69,7 @@ public sealed class QuestionsController(PortalDbContext db, CampaignTrees trees,
         var code = q?.Trim();
         if (!string.IsNullOrEmpty(code))
         {
-            wanted = wanted.Where(x => x.Code == code || x.Text.Contains(code) || x.Answer!.Contains(code));
+            wanted = wanted.Where(x => x.Code == code);
         }
 
         var own = Actor.OwnUnits();
