@@ -1,10 +1,4 @@
-using System.Linq.Expressions;
-using CcHc.Portal.Domain.Assessment;
-
 namespace CcHc.Portal.Web.Features.Shared;
 
 /// <summary>A question about a criterion and its answer, as every unit reads them: who asked is not in it.</summary>
-public sealed record QuestionRow(Guid Id, string Code, string Text, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt)
-{
-    public static readonly Expression<Func<CriterionQuestion, QuestionRow>> From = q => new QuestionRow(q.Id, q.Code, q.Text, q.AskedAt, q.Answer, q.AnsweredAt);
-}
+public sealed record QuestionRow(Guid Id, string Code, string Text, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);

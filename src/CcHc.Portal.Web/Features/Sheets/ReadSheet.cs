@@ -189,7 +189,7 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
                 Earlier = db.ScoreLines.Where(l => l.SheetId == sheetId && l.CriterionId == c.Id)
                     .Join(db.ScoreLines, l => l.LastYearLineId, old => old.Id, (l, old) => old.SelfExplanation)
                     .FirstOrDefault(),
-                Questions = db.CriterionQuestions.Where(q => q.CriterionId == c.Id).OrderBy(q => q.AskedAt).ThenBy(q => q.Id).Select(QuestionRow.From).ToList(),
+                Questions = db.CriterionQuestions.Where(q => q.CriterionId == c.Id).OrderBy(q => q.AskedAt).ThenBy(q => q.Id).Select(q => new QuestionRow(q.Id, q.Code, q.Text, q.AskedAt, q.Answer, q.AnsweredAt)).ToList(),
             })
             .ToDictionaryAsync(c => c.Code, c => new BesideLine(c.Earlier, c.Questions), StringComparer.Ordinal, cancellation);
     }
