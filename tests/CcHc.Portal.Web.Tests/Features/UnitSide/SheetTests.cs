@@ -412,8 +412,15 @@ public sealed class SheetTests : PortalTest
     {
         var world = await UnitSideWorld.MakeAsync(Portal, leaves: leaves);
         await world.AnswerAllAsync();
+        var officer = await world.AsAsync(world.Officer);
+        // With all that can stand beside a criterion: a full store, questions, a division.
+        await Portal.SaveAsync([.. Enumerable.Range(1, 12).Select(i => new Domain.EvidenceStore.Evidence(
+            world.Officer.Actor(), world.Commune.Id, world.Campaign.Id, Domain.EvidenceStore.EvidenceKind.Link, new($"Tin bài {i}", null, null, null), "https://tanlap.gov.vn", Portal.Clock.Now))]);
+        await officer.PostAsync($"/sheets/{world.Sheet}/lines/1.1/questions", new { text = "Tính từ ngày nào?" });
+        await (await officer.GetAsync($"/sheets/{world.Sheet}/division")).PressAsync("Lưu phân công", new { field = "2", fieldHolder = $"p{world.Officer.PersonId:N}" });
+        Assert.Equal(leaves - 1, await Portal.DbAsync(db => db.LineDuties.CountAsync()));
 
-        var count = await (await world.AsAsync(world.Officer)).CountAsync($"/sheets/{world.Sheet}?show=tat-ca");
+        var count = await officer.CountAsync($"/sheets/{world.Sheet}?show=tat-ca");
 
         Assert.InRange(count, 3, 8);
     }
