@@ -36,6 +36,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<ScoreLine> ScoreLines => Set<ScoreLine>();
 
+    public DbSet<LineDuty> LineDuties => Set<LineDuty>();
+
+    public DbSet<CriterionQuestion> CriterionQuestions => Set<CriterionQuestion>();
+
     public DbSet<Mark> Marks => Set<Mark>();
 
     public DbSet<CentralFigure> CentralFigures => Set<CentralFigure>();

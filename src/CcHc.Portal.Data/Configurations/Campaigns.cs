@@ -299,6 +299,7 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
         builder.HasOne<Paper>().WithMany().HasForeignKey(s => s.ReportPaperId);
         builder.HasOne<CriteriaAmendment>().WithMany().HasForeignKey(s => s.AmendmentId);
         builder.HasMany(s => s.FieldSums).WithOne().HasForeignKey(f => f.SheetId);
+        builder.HasMany(s => s.Duties).WithOne().HasForeignKey(d => d.SheetId);
         builder.HasIndex(s => s.ParticipantId).IsUnique();
         builder.HasIndex(s => new { s.CampaignId, s.GroupId, s.FinalTotal });
     }
@@ -311,6 +312,37 @@ internal sealed class FieldSumConfiguration : IEntityTypeConfiguration<FieldSum>
         builder.ToTable("FieldSums");
         builder.Property(f => f.FieldCode).HasMaxLength(CriterionNode.CodeMaxLength);
         builder.HasIndex(f => new { f.SheetId, f.FieldCode }).IsUnique();
+    }
+}
+
+internal sealed class LineDutyConfiguration : IEntityTypeConfiguration<LineDuty>
+{
+    public void Configure(EntityTypeBuilder<LineDuty> builder)
+    {
+        builder.ToTable("LineDuties");
+        builder.Ignore(d => d.Holder);
+        builder.Property(d => d.Code).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(d => d.RoomId);
+        builder.HasIndex(d => new { d.SheetId, d.Code }).IsUnique();
+    }
+}
+
+internal sealed class CriterionQuestionConfiguration : IEntityTypeConfiguration<CriterionQuestion>
+{
+    public void Configure(EntityTypeBuilder<CriterionQuestion> builder)
+    {
+        builder.Property(q => q.Code).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.Property(q => q.Text).HasMaxLength(CriterionQuestion.TextMaxLength);
+        builder.Property(q => q.Answer).HasMaxLength(CriterionQuestion.AnswerMaxLength);
+        // Who took a question back is not heard any more.
+        builder.HasQueryFilter(q => q.WithdrawnAt == null);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(q => q.CampaignId);
+        builder.HasOne<ScoreSheet>().WithMany().HasForeignKey(q => q.SheetId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(q => q.UnitId);
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(q => q.CriterionId);
+        builder.HasIndex(q => q.CriterionId);
+        builder.HasIndex(q => new { q.CampaignId, q.AnsweredAt });
     }
 }
 

@@ -161,6 +161,12 @@ public sealed class ScoreLine : AuditedEntity
                 session: new AuditSession(Id, now + EditingSession, Sitting(MarkStage.Self, by, now, sheetUnlockedAt) is not null));
         }
 
+        if (AppraisalPoints is not null && (answer != SelfAnswer || points != SelfPoints))
+        {
+            // The sheet came back to the unit after an agency had begun: what it marked is not there any more. The mark is kept below.
+            (AppraisalAnswer, AppraisalPoints, AppraisalUnfit) = (null, null, true);
+        }
+
         SelfAnswer = answer;
         SelfPoints = points;
         SelfUnfit = false;

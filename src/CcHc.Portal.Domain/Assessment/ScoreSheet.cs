@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Rankings;
 
@@ -34,6 +35,7 @@ public sealed class ScoreSheet : AuditedEntity
         new("unlock", SheetState.Reported, SheetState.Draft, "mở khóa"));
 
     private readonly List<FieldSum> fieldSums = [];
+    private readonly List<LineDuty> duties = [];
 
     private ScoreSheet()
     {
@@ -119,6 +121,9 @@ public sealed class ScoreSheet : AuditedEntity
 
     public IReadOnlyList<FieldSum> FieldSums => fieldSums;
 
+    /// <summary>Who of the unit works at which criterion; a criterion without one is everybody's.</summary>
+    public IReadOnlyList<LineDuty> Duties => duties;
+
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Sheet, Id, CampaignId);
 
     /// <summary>Why lines cannot be changed by the unit now.</summary>
@@ -161,6 +166,44 @@ public sealed class ScoreSheet : AuditedEntity
         Bonus = sums.Bonus;
         Penalty = sums.Penalty;
         SetFields(byField, static (f, p) => f.AppraisedAs(p));
+    }
+
+    /// <summary>Divides the criteria anew; needs <see cref="Duties"/>. Those not named stay as they are.</summary>
+    /// <param name="holders">By code; none takes a duty back.</param>
+    /// <returns>How many criteria changed hands.</returns>
+    public int Divide(Actor by, IReadOnlyDictionary<string, DutyHolder?> holders, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != SheetState.Draft, "sheet.locked", $"Phiếu {StateNames.Of(State).ToLowerInvariant()}; không phân công nữa.");
+        var changed = new List<string>();
+        foreach (var (code, holder) in holders)
+        {
+            var duty = duties.Find(d => d.Code == code);
+            if (holder is null ? duty is null : holder.IsSame(duty?.Holder))
+            {
+                continue;
+            }
+
+            changed.Add($"{code}: {holder?.Name ?? "chung"}");
+            if (holder is null)
+            {
+                duties.Remove(duty!);
+            }
+            else if (duty is null)
+            {
+                duties.Add(new LineDuty(Id, code, holder));
+            }
+            else
+            {
+                duty.Give(holder);
+            }
+        }
+
+        if (changed.Count > 0)
+        {
+            Record(by, now, "sheet.divide", "Phân công trong đơn vị", to: string.Join("; ", changed));
+        }
+
+        return changed.Count;
     }
 
     public void SendToHead(Actor by, DateTimeOffset now)
@@ -219,11 +262,37 @@ public sealed class ScoreSheet : AuditedEntity
         Move(by, next, now, "sheet.lock", late ? "Duyệt và khóa để ký (muộn)" : "Duyệt và khóa để ký", outside is null ? null : $"Ghi nhận thay: {outside}");
     }
 
-    public void Unlock(Actor by, string? reason, DateTimeOffset now)
+    /// <summary>Why it cannot be unlocked. Until an appraiser has begun the head does it, after that only who runs the campaign.</summary>
+    public IEnumerable<Obstacle> ObstaclesToUnlocking(Campaign campaign, bool runsCampaign)
+    {
+        if (State == SheetState.Draft)
+        {
+            yield return new("sheet.unlock", "Phiếu đang tự chấm, chưa khóa.");
+        }
+        else if (Appraised > 0 && !runsCampaign)
+        {
+            yield return new("sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; chỉ cơ quan phát động mở khóa được, kèm lý do.");
+        }
+        else if (Appraised > 0 && campaign.SettledAt is not null)
+        {
+            yield return new("campaign.settled", "Điểm đã chốt; mở lại thẩm định trước khi mở khóa phiếu.");
+        }
+        else if (Appraised > 0 && campaign.AppraisalClosings.Count > 0)
+        {
+            yield return new("appraisal.closed", "Có cơ quan thẩm định đã chốt; mở lại thẩm định của các cơ quan đó trước khi mở khóa phiếu.");
+        }
+    }
+
+    /// <summary>
+    /// Back to the unit. Marks that an agency gave stay where the unit changes nothing; where it does, the agency has to mark
+    /// again (<see cref="ScoreLine.SelfScore"/>).
+    /// </summary>
+    /// <param name="campaign">With its closings of appraisal.</param>
+    public void Unlock(Actor by, Campaign campaign, bool runsCampaign, string? reason, DateTimeOffset now)
     {
         var next = Workflow.Next("unlock", State);
         DomainRuleException.ThrowIf(Vietnamese.Clean(reason) is null, "sheet.reason", "Cần ghi lý do mở khóa.");
-        DomainRuleException.ThrowIf(Appraised > 0, "sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; không mở khóa được.");
+        DomainRuleException.ThrowIfAny(ObstaclesToUnlocking(campaign, runsCampaign));
         LockedAt = null;
         UnlockedAt = now;
         SentToHeadAt = null;

@@ -527,6 +527,12 @@ public sealed class DemoRun(
             var day = isLate ? window.Last.AddDays(1) : Spread(window, i, participants.Count);
             var (officer, head, outside) = ActorsFor(participant);
             await FillAsync(sheet, tree, campaign, entrant, officer, day, share == 8 ? 2 : int.MaxValue, cancellation);
+            WorkspaceDemo.Divide(sheet, tree, officer, Now(day, 8));
+            if (i == 0)
+            {
+                await WorkspaceDemo.AskAsync(db, trees, campaign, sheet, officer, agency => world.FindActor(Role.Appraiser, agency), Now(window.First, 9), cancellation);
+            }
+
             if (share < 8)
             {
                 sheet.SendToHead(officer, Now(day, 16));

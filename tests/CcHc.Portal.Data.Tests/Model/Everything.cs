@@ -82,6 +82,8 @@ internal sealed class Everything
         Campaign.RecordTieVote(Lan, group.Id, Points.FromDecimal(8), [(sheet.Id, "Sở Nội vụ"), (Person.Id, "Sở Tài chính")], new TieVoteRecord("Hội đồng", new DateOnly(2026, 1, 2), "12/BB-HĐ", "Đồng ý"), Now);
         var line = Add(new ScoreLine(sheet.Id, Campaign.Id, Criteria.Nodes[1].Id, "1.1"));
         line.SelfScore(Lan, "{\"mark\":8.0625}", Points.FromDecimal(8.0625m), "Cách tính", Now);
+        Add(new CriterionQuestion(Lan, Campaign, sheet.Id, department.Id, Criteria.Nodes[1].Id, "1.1", "Tính từ ngày nào?", Now)).Reply(Lan, Campaign, "Từ ngày ký", "Sở Nội vụ", Now);
+        sheet.Divide(Lan, new Dictionary<string, DutyHolder?> { ["1.1"] = new DutyHolder(Person.Id, null, "Nguyễn Thị Lan") }, Now);
         var evidence = Add(new Evidence(Lan, department.Id, Campaign.Id, EvidenceKind.File, new EvidenceDescription("Kế hoạch", "12/KH-SNV", new DateOnly(2026, 1, 5), "Sở Nội vụ"), null, Now));
         evidence.AddRevision(Lan, file, Now);
         var amendment = Add(new CriteriaAmendment(Lan, Campaign, Criteria, version.Id, file.Id, ["cấp xã"], Now));

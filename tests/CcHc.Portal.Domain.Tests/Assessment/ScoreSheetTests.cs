@@ -129,7 +129,7 @@ public sealed class ScoreSheetTests
         var sheet = Answered();
         sheet.Lock(Given.Lan, [], true, null, Given.Now);
 
-        sheet.Unlock(Given.Minh, " Nhầm số liệu ", Later);
+        sheet.Unlock(Given.Minh, Given.OpenCampaign(), false, " Nhầm số liệu ", Later);
 
         Assert.Equal((SheetState.Draft, null, null, null, false, Later), (sheet.State, sheet.LockedAt, sheet.SentToHeadAt, sheet.ApprovedByName, sheet.IsLate, sheet.UnlockedAt!.Value));
         Left(sheet, "sheet.unlock", "Mở khóa", "Đã khóa để ký", "Đang tự chấm", "Nhầm số liệu");
@@ -140,10 +140,42 @@ public sealed class ScoreSheetTests
     {
         var sheet = In(SheetState.Reported);
 
-        Given.Refuses("sheet.reason", "Cần ghi lý do mở khóa.", () => sheet.Unlock(Given.Lan, " ", Later));
+        Given.Refuses("sheet.reason", "Cần ghi lý do mở khóa.", () => sheet.Unlock(Given.Lan, Given.OpenCampaign(), false, " ", Later));
         sheet.SumAppraisal(Sums(78), 1, new Dictionary<string, Points>());
-        Given.Refuses("sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; không mở khóa được.", () => sheet.Unlock(Given.Lan, "Nhầm", Later));
+        Given.Refuses("sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; chỉ cơ quan phát động mở khóa được, kèm lý do.", () => sheet.Unlock(Given.Lan, Given.OpenCampaign(), false, "Nhầm", Later));
         Assert.Equal(SheetState.Reported, sheet.State);
+    }
+
+    [Fact]
+    public void Unlock_OnceAppraised_IsTheManagersUntilAnAgencyHasClosed()
+    {
+        var (sheet, closed) = (In(SheetState.Locked), Given.OpenCampaign());
+        sheet.SumAppraisal(Sums(78), 1, new Dictionary<string, Points>());
+        closed.CloseAppraisal(Given.Lan, Given.Department, "Sở Nội vụ", null, Later);
+
+        Given.Refuses(
+            "appraisal.closed",
+            "Có cơ quan thẩm định đã chốt; mở lại thẩm định của các cơ quan đó trước khi mở khóa phiếu.",
+            () => sheet.Unlock(Given.Lan, closed, true, "Nhầm", Later));
+        sheet.Unlock(Given.Lan, Given.OpenCampaign(), true, "Nhầm số liệu cả khối", Later);
+
+        Assert.Equal(SheetState.Draft, sheet.State);
+        Left(sheet, "sheet.unlock", "Mở khóa", "Đã khóa để ký", "Đang tự chấm", "Nhầm số liệu cả khối");
+    }
+
+    [Fact]
+    public void Divide_GivesTakesAndKeepsWhatIsNotNamed()
+    {
+        var sheet = Answered();
+        var (lan, room) = (new DutyHolder(Guid.NewGuid(), null, "Lan"), new DutyHolder(null, Guid.NewGuid(), "Phòng Một cửa"));
+
+        Assert.Equal(2, sheet.Divide(Given.Minh, new Dictionary<string, DutyHolder?> { ["1.1"] = lan, ["1.2"] = room, ["1.3"] = null }, Later));
+        Assert.Equal(1, sheet.Divide(Given.Minh, new Dictionary<string, DutyHolder?> { ["1.1"] = lan, ["1.2"] = null }, Later));
+        Assert.Equal(0, sheet.Divide(Given.Minh, new Dictionary<string, DutyHolder?> { ["1.1"] = lan }, Later));
+
+        Assert.Equal([("1.1", lan)], sheet.Duties.Select(d => (d.Code, d.Holder)));
+        Left(sheet, "sheet.divide", "Phân công trong đơn vị", to: "1.2: chung");
+        Given.Refuses("sheet.locked", "Phiếu đã khóa để ký; không phân công nữa.", () => In(SheetState.Locked).Divide(Given.Minh, new Dictionary<string, DutyHolder?>(), Later));
     }
 
     [Fact]
@@ -223,7 +255,7 @@ public sealed class ScoreSheetTests
                 sheet.Report(Given.Minh, "215/BC-SNV", Later);
                 break;
             case "unlock":
-                sheet.Unlock(Given.Minh, "Nhầm", Later);
+                sheet.Unlock(Given.Minh, Given.OpenCampaign(), false, "Nhầm", Later);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(act), act, "The table has an act without a verb.");

@@ -70,6 +70,8 @@ public sealed class ByKeyboardTests(Chromium chromium)
             await keys.LeaveByAsync("Enter");
             await keys.WalkThroughAsync();
             await keys.SkipAsync();
+            await keys.ToAsync(AriaRole.Checkbox, "Tôi đã xem các điểm cần lưu ý");
+            await keys.PressAsync("Space");
             await keys.ToAsync(AriaRole.Button, "Trình thủ trưởng duyệt");
             await keys.LeaveByAsync("Enter");
             await officer.SeesAsync("Đã trình thủ trưởng duyệt kết quả tự chấm điểm.");

@@ -353,6 +353,7 @@ public sealed class Office : IAsyncDisposable
         await officer.ClickAsync("Lưu tiêu chí 2.2");
 
         await officer.FollowAsync("Kiểm tra trước khi gửi");
+        await officer.TickAsync("Tôi đã xem các điểm cần lưu ý");
         await officer.ClickAsync("Trình thủ trưởng duyệt");
         await officer.SeesAsync("Đã trình thủ trưởng duyệt kết quả tự chấm điểm.");
     }

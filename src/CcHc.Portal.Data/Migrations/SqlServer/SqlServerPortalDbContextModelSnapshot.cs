@@ -215,6 +215,76 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.ToTable("CentralFigures");
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.CriterionQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("AnswerRecordedFor")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("SheetId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("CampaignId", "AnsweredAt");
+
+                    b.ToTable("CriterionQuestions");
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.FieldSum", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,6 +504,46 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("ImportId");
 
                     b.ToTable("FigureValues");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.LineDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RoomId");
+
+                    b.HasIndex("SheetId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("LineDuties", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.Mark", b =>
@@ -3082,6 +3192,32 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.CriterionQuestion", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Assessment.ScoreSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.FieldSum", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Assessment.ScoreSheet", null)
@@ -3138,6 +3274,25 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.LineDuty", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Assessment.ScoreSheet", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.Mark", b =>
@@ -3828,6 +3983,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.ScoreSheet", b =>
                 {
+                    b.Navigation("Duties");
+
                     b.Navigation("FieldSums");
                 });
 

@@ -209,6 +209,76 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.ToTable("CentralFigures");
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.CriterionQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerRecordedFor")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("SheetId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("CampaignId", "AnsweredAt");
+
+                    b.ToTable("CriterionQuestions");
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.FieldSum", b =>
                 {
                     b.Property<Guid>("Id")
@@ -428,6 +498,46 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("ImportId");
 
                     b.ToTable("FigureValues");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.LineDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RoomId");
+
+                    b.HasIndex("SheetId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("LineDuties", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.Mark", b =>
@@ -3072,6 +3182,32 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.CriterionQuestion", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Assessment.ScoreSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.FieldSum", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Assessment.ScoreSheet", null)
@@ -3128,6 +3264,25 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Assessment.LineDuty", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Assessment.ScoreSheet", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.Mark", b =>
@@ -3818,6 +3973,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CcHc.Portal.Domain.Assessment.ScoreSheet", b =>
                 {
+                    b.Navigation("Duties");
+
                     b.Navigation("FieldSums");
                 });
 

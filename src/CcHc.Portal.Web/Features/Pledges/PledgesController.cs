@@ -194,6 +194,30 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             campaign.WindowFor(PhaseKind.Registration)));
     }
 
+    /// <summary>«Sao chép lời nhắc»: who has not registered, as a text to send.</summary>
+    [HttpGet("campaigns/{campaignId:guid}/pledges/reminder")]
+    public async Task<IActionResult> Remind(Guid campaignId)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases)
+            .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
+            .Where(c => c.Id == campaignId)
+            .OneAsync(Cancellation);
+        Demand.That(PledgeAccess.CanSeeAll(Actor, campaign), "Danh sách đăng ký của mọi đơn vị dành cho cơ quan phát động.");
+
+        var now = clock.GetUtcNow();
+        var (missing, all) = await db.RemindedAsync(
+            db.Participants.Where(p => p.CampaignId == campaignId && !db.Pledges.Any(x => x.ParticipantId == p.Id && x.State == PledgeState.Approved)), now, Cancellation);
+        return View("Reminder", new ReminderPage(
+            campaignId,
+            campaign.Name,
+            "Nhắc đăng ký thi đua",
+            $"/campaigns/{campaignId}/pledges?show=chua",
+            "Theo dõi đăng ký",
+            missing,
+            all,
+            ReminderPage.TextOf(campaign.Name, "chưa đăng ký thi đua", "Đăng ký thi đua", campaign.WindowFor(PhaseKind.Registration)?.End, missing, all, now)));
+    }
+
     [HttpGet("participants/{participantId:guid}/pledge")]
     public async Task<IActionResult> Show(Guid participantId) => View("Show", await read.PageAsync(Actor, participantId, Cancellation));
 

@@ -1,17 +1,14 @@
-using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
-using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Sheets;
 
 /// <summary>Puts the workspace of a sheet together; used to open it and to show it again when a criterion could not be saved.</summary>
-public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvidenceFiles store)
+public sealed class BuildWorkspace(ReadSheet read, KeepEvidenceFiles store)
 {
     private const int PanelsAPage = 12;
     private const int OfferedItems = 8;
@@ -24,7 +21,7 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
 
         var tops = Tops(reading);
         var field = filter.Show is null ? tops.Find(t => t.Code == filter.Field) ?? FieldOf(reading, resent) ?? tops.FirstOrDefault() : tops.Find(t => t.Code == filter.Field);
-        var wanted = reading.Tree.ScoredLeaves.Where(l => field is null || l.Top == field).Where(l => Fits(reading, l, filter, resent)).ToList();
+        var wanted = reading.Tree.ScoredLeaves.Where(l => field is null || l.Top == field).Where(l => Fits(actor, reading, l, filter, resent)).ToList();
         var last = Math.Max(1, (wanted.Count + PanelsAPage - 1) / PanelsAPage);
         // A form sent back must be on the page that shows it, and so must what a link leads to.
         var sought = resent?.Code ?? (filter.Page is null ? filter.At ?? filter.Saved : null);
@@ -33,13 +30,9 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
         var shown = wanted.Skip((number - 1) * PanelsAPage).Take(PanelsAPage).ToList();
 
         var used = await read.UsedAsync([.. shown.Select(reading.Line).OfType<LineRow>().Select(l => l.Id)], cancellation);
-        var lastExplanations = await read.LastExplanationsAsync(shown.Select(reading.Line).OfType<LineRow>(), cancellation);
+        var beside = await read.BesideAsync(reading, shown, cancellation);
         var chosen = resent?.Form.Evidence ?? [];
-        var newest = canFill && obstacles.Count == 0 ? await read.NewestAsync(reading, OfferedItems, chosen, cancellation) : [];
-        var storeUnit = EvidenceAccess.StoreOf(reading.Campaign, reading.Sheet.UnitId);
-        var inStore = newest.Count < OfferedItems
-            ? newest.Count
-            : await db.Evidence.CountAsync(e => e.UnitId == storeUnit && e.CampaignId == reading.Campaign.Id && e.WithdrawnAt == null, cancellation);
+        var (newest, inStore) = canFill && obstacles.Count == 0 ? await read.NewestAsync(reading, OfferedItems, chosen, cancellation) : ([], 0);
 
         var kept = filter with { Saved = null, At = null };
         var panels = shown.Select(leaf =>
@@ -59,20 +52,22 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
                 kept,
                 again?.Problems ?? LinePanel.NoProblems,
                 again?.IsConflict == true ? stored : null,
-                reading.Line(leaf) is { } said ? lastExplanations.GetValueOrDefault(said.Id) : null)
+                beside.GetValueOrDefault(leaf.Code))
             { IsUnsaved = again is not null, SeenVersion = again?.Form.Version ?? form.Version };
         }).ToList();
 
         return new WorkspacePage(
             reading,
             [.. tops.Select(t => Row(reading, t, t == field))],
-            Filters(reading, filter),
+            Filters(actor, reading, filter),
             panels,
             new Page<LinePanel>(panels, number, PanelsAPage, wanted.Count),
             kept,
             canFill,
             obstacles,
-            store.LimitsText);
+            store.LimitsText,
+            // Only time closes a page for the unit; what its own people closed they open themselves.
+            canFill && obstacles.Any(o => o.Key.StartsWith("phase.", StringComparison.Ordinal)) ? await read.WhomToAskAsync(reading.Campaign, now, cancellation) : null);
     }
 
     /// <summary>One criterion after it was saved, and what beside it changed with it.</summary>
@@ -89,29 +84,35 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
             became,
             new LinePanel(reading, leaf, form, true, [], [], 0, filter with { Saved = null, At = null }, LinePanel.NoProblems, became == LineAnswer.Conflict ? stored : null),
             [.. tops.Select(t => Row(reading, t, t == field))],
-            Filters(reading, filter),
+            Filters(actor, reading, filter),
             problem);
     }
 
     private static List<CriteriaNode> Tops(SheetReading reading) => [.. reading.Tree.Tree.Tops.Where(t => reading.Tree.ScoredLeaves.Any(l => l.Top == t))];
 
-    private static IReadOnlyList<FilterRow> Filters(SheetReading reading, WorkspaceFilter filter) =>
+    private static IReadOnlyList<FilterRow> Filters(Actor actor, SheetReading reading, WorkspaceFilter filter) =>
     [
         new(WorkspaceFilter.All, "Tất cả", reading.Tree.ScoredLeaves.Count, filter.Show == WorkspaceFilter.All),
         new(WorkspaceFilter.Unscored, "Chưa chấm", reading.OwnLeaves.Count(l => !reading.IsDone(l)), filter.Show == WorkspaceFilter.Unscored),
-        new(WorkspaceFilter.WithoutProof, "Thiếu minh chứng", reading.OwnLeaves.Count(reading.LacksProof), filter.Show == WorkspaceFilter.WithoutProof),
+        new(WorkspaceFilter.WithoutEvidence, "Thiếu minh chứng", reading.OwnLeaves.Count(reading.LacksEvidence), filter.Show == WorkspaceFilter.WithoutEvidence),
+        new(WorkspaceFilter.WithoutProof, "Thiếu giải trình", reading.OwnLeaves.Count(reading.LacksProof), filter.Show == WorkspaceFilter.WithoutProof),
+        .. reading.Duties.Count == 0
+            ? []
+            : new[] { new FilterRow(WorkspaceFilter.Mine, "Của tôi", reading.OwnLeaves.Count(l => reading.Duty(l)?.Includes(actor) == true), filter.Show == WorkspaceFilter.Mine) },
     ];
 
     private static CriteriaNode? FieldOf(SheetReading reading, Resent? resent) => resent is null ? null : reading.Tree.Tree.Find(resent.Code)?.Top;
 
-    private static bool Fits(SheetReading reading, CriteriaNode leaf, WorkspaceFilter filter, Resent? resent) =>
+    private static bool Fits(Actor actor, SheetReading reading, CriteriaNode leaf, WorkspaceFilter filter, Resent? resent) =>
         leaf.Code == filter.Saved
         || leaf.Code == filter.At
         || leaf.Code == resent?.Code
         || filter.Show switch
         {
             WorkspaceFilter.Unscored => leaf.Source.InputBy == InputBy.Unit && !reading.IsDone(leaf),
+            WorkspaceFilter.WithoutEvidence => reading.LacksEvidence(leaf),
             WorkspaceFilter.WithoutProof => reading.LacksProof(leaf),
+            WorkspaceFilter.Mine => reading.Duty(leaf)?.Includes(actor) == true,
             _ => true,
         };
 

@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,29 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
         ViewData["CampaignName"] = await db.Campaigns.Where(c => c.Id == campaignId).Select(c => c.Name).SingleAsync(Cancellation);
         ViewData["CampaignId"] = campaignId;
         return View("Own", rows.Select(r => new SheetRow(r.Id, r.Name, null, "", r.State, false, false, r.SelfDone, r.Leaves, Points.Zero, null, null)).ToList());
+    }
+
+    /// <summary>«Sao chép lời nhắc»: who has not locked the sheet, as a text to send.</summary>
+    [HttpGet("sheets/reminder")]
+    public async Task<IActionResult> Remind(Guid campaignId)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases)
+            .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
+            .Where(c => c.Id == campaignId)
+            .OneAsync(Cancellation);
+        Demand.That(SheetAccess.CanSeeAll(Actor, campaign), "Danh sách phiếu của mọi đơn vị dành cho cơ quan phát động.");
+
+        var now = clock.GetUtcNow();
+        var (missing, all) = await db.RemindedAsync(db.Participants.Where(p => db.ScoreSheets.Any(s => s.CampaignId == campaignId && s.ParticipantId == p.Id && s.State == SheetState.Draft)), now, Cancellation);
+        return View("Reminder", new ReminderPage(
+            campaignId,
+            campaign.Name,
+            "Nhắc tự chấm điểm",
+            $"/campaigns/{campaignId}/sheets?show=chua-khoa",
+            "Theo dõi tự chấm điểm",
+            missing,
+            all,
+            ReminderPage.TextOf(campaign.Name, "chưa khóa kết quả tự chấm điểm", "Tự chấm điểm", campaign.WindowFor(PhaseKind.SelfAssessment)?.End, missing, all, now)));
     }
 
     /// <summary>Who has locked, who has not, who was late; for those who run or watch the campaign.</summary>

@@ -6,6 +6,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,9 @@ public sealed record LineRow(
 }
 
 /// <summary>What the pages of a sheet are made of. The entities are read, not tracked.</summary>
-public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participant Participant, CampaignTree Tree, IReadOnlyDictionary<string, LineRow> Lines)
+/// <param name="Duties">Who of the unit works at which criterion, by code.</param>
+public sealed record SheetReading(
+    ScoreSheet Sheet, Campaign Campaign, Participant Participant, CampaignTree Tree, IReadOnlyDictionary<string, LineRow> Lines, IReadOnlyDictionary<string, DutyHolder> Duties)
 {
     public bool ByPoints => Campaign.Judging != Judging.MetNotMet;
 
@@ -65,6 +68,11 @@ public sealed record SheetReading(ScoreSheet Sheet, Campaign Campaign, Participa
     public bool IsDone(CriteriaNode leaf) => Line(leaf)?.Points is not null;
 
     public bool LacksProof(CriteriaNode leaf) => Line(leaf)?.LacksProof == true;
+
+    /// <summary>Points are claimed and no item proves them, explained or not.</summary>
+    public bool LacksEvidence(CriteriaNode leaf) => Line(leaf) is { Evidence: 0 } line && line.Points > Points.Zero;
+
+    public DutyHolder? Duty(CriteriaNode leaf) => Duties.GetValueOrDefault(leaf.Code);
 
     public IReadOnlyList<string> LeavesWithoutProof => [.. OwnLeaves.Where(LacksProof).Select(l => l.Code)];
 
@@ -112,7 +120,10 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
             .Where(l => l.SheetId == found.Sheet.Id)
             .Select(LineRow.From)
             .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
-        return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines);
+        var duties = await db.LineDuties.AsNoTracking()
+            .Where(d => d.SheetId == found.Sheet.Id)
+            .ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
+        return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines, duties);
     }
 
     /// <summary>The sheet and its campaign for an act, tracked.</summary>
@@ -152,33 +163,56 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
             .ToListAsync(cancellation))
         .ToLookup(u => u.LineId, u => u.Choice);
 
-    /// <summary>What was explained for the same criteria in the earlier round, by the line given; asked only where there was one.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> LastExplanationsAsync(IEnumerable<LineRow> lines, CancellationToken cancellation)
+    /// <summary>Whom to ask where the page is closed: who runs the campaign, with a telephone.</summary>
+    public async Task<string?> WhomToAskAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellation)
     {
-        var earlier = lines.Where(l => l.LastYearLineId is not null).ToDictionary(l => l.LastYearLineId!.Value, l => l.Id);
-        return earlier.Count == 0
-            ? new Dictionary<Guid, string>()
-            : (await db.ScoreLines
-                .Where(l => earlier.Keys.Contains(l.Id) && l.SelfExplanation != null)
-                .Select(l => new { l.Id, Text = l.SelfExplanation! })
-                .ToListAsync(cancellation))
-            .ToDictionary(l => earlier[l.Id], l => l.Text);
+        var today = VietnamTime.DayOf(now);
+        var found = await db.RoleAssignments
+            .Where(r => r.Role == Role.CampaignManager && r.UnitId == campaign.IssuingUnitId && (r.CampaignId == null || r.CampaignId == campaign.Id))
+            .Where(r => r.From <= today && (r.To == null || today <= r.To))
+            .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new { p.Name, p.Phone, Unit = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault() })
+            .OrderByDescending(p => p.Phone != null).ThenBy(p => p.Name)
+            .FirstOrDefaultAsync(cancellation);
+        return found is null ? null : string.Join(", ", new[] { found.Name, found.Unit, found.Phone is null ? null : $"điện thoại {found.Phone}" }.Where(x => x is not null));
+    }
+
+    /// <summary>What stands beside the criteria given: the explanation of the earlier round, questions and answers.</summary>
+    public async Task<IReadOnlyDictionary<string, BesideLine>> BesideAsync(SheetReading reading, IEnumerable<CriteriaNode> leaves, CancellationToken cancellation)
+    {
+        var ids = leaves.Select(l => reading.Tree.Nodes[l.Code].Id).ToList();
+        var sheetId = reading.Sheet.Id;
+        return await db.Criteria
+            .Where(c => ids.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Code,
+                Earlier = db.ScoreLines.Where(l => l.SheetId == sheetId && l.CriterionId == c.Id)
+                    .Join(db.ScoreLines, l => l.LastYearLineId, old => old.Id, (l, old) => old.SelfExplanation)
+                    .FirstOrDefault(),
+                Questions = db.CriterionQuestions.Where(q => q.CriterionId == c.Id).OrderBy(q => q.AskedAt).ThenBy(q => q.Id).Select(q => new QuestionRow(q.Id, q.Code, q.Text, q.AskedAt, q.Answer, q.AnsweredAt)).ToList(),
+            })
+            .ToDictionaryAsync(c => c.Code, c => new BesideLine(c.Earlier, c.Questions), StringComparer.Ordinal, cancellation);
     }
 
     /// <summary>The newest items of the participant's store that can be chosen.</summary>
-    public async Task<IReadOnlyList<EvidenceChoice>> NewestAsync(SheetReading reading, int most, IReadOnlyCollection<Guid> also, CancellationToken cancellation)
+    /// <returns>With how many there are in all, counted in the same statement.</returns>
+    public async Task<(IReadOnlyList<EvidenceChoice> Items, int InStore)> NewestAsync(SheetReading reading, int most, IReadOnlyCollection<Guid> also, CancellationToken cancellation)
     {
         var store = EvidenceAccess.StoreOf(reading.Campaign, reading.Sheet.UnitId);
-        return await db.Evidence
-            .Where(e => e.UnitId == store && e.CampaignId == reading.Campaign.Id && e.WithdrawnAt == null)
+        var all = db.Evidence.Where(e => e.UnitId == store && e.CampaignId == reading.Campaign.Id && e.WithdrawnAt == null);
+        var rows = await all
             .OrderByDescending(e => also.Contains(e.Id))
             .ThenByDescending(e => e.AddedAt)
             .ThenBy(e => e.Id)
             .Take(most + also.Count)
-            .Select(e => new EvidenceChoice(e.Id, e.Abstract, e.Number, e.DatedOn, e.Kind, e.Url, e.Revisions.Max(r => (int?)r.Number)))
+            .Select(e => new { InStore = all.Count(), Choice = new EvidenceChoice(e.Id, e.Abstract, e.Number, e.DatedOn, e.Kind, e.Url, e.Revisions.Max(r => (int?)r.Number)) })
             .ToListAsync(cancellation);
+        return ([.. rows.Select(r => r.Choice)], rows.Count == 0 ? 0 : rows[0].InStore);
     }
 }
+
+/// <param name="Earlier">What was explained for the criterion in the earlier round.</param>
+public sealed record BesideLine(string? Earlier, IReadOnlyList<QuestionRow> Questions);
 
 /// <summary>An item of the store as it is offered for choosing.</summary>
 /// <param name="LastRevision">None for links and papers without a file.</param>

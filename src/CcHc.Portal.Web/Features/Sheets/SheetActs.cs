@@ -11,18 +11,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Sheets;
 
+public sealed record HeadReviewForm
+{
+    /// <summary>That what deserves a look was looked at; demanded where there is something.</summary>
+    public bool Confirmed { get; init; }
+}
+
+public sealed class HeadReviewFormValidator : AbstractValidator<HeadReviewForm>;
+
 /// <summary>Trình thủ trưởng duyệt.</summary>
 [Route("sheets/{id:guid}/head-review")]
-public sealed class SheetHeadReviewsController(PortalDbContext db, ReadSheet read, TimeProvider clock) : PortalController
+public sealed class SheetHeadReviewsController(PortalDbContext db, ReadSheet read, ReadCheck check, TimeProvider clock) : PortalController
 {
     [HttpPost("")]
-    public async Task<IActionResult> Create(Guid id)
+    public async Task<IActionResult> Create(Guid id, HeadReviewForm form)
     {
         var now = clock.GetUtcNow();
         var (sheet, campaign) = await read.ForActAsync(Actor, id, Cancellation);
         Demand.That(SheetAccess.CanFill(Actor, campaign, sheet.UnitId));
         DomainRuleException.ThrowIfAny(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, sheet.GroupId, sheet.UnitId)
             .Concat(sheet.ObstaclesToLocking(await read.LeavesWithoutProofAsync(sheet, Cancellation))));
+        var page = await check.RunAsync(Actor, id, Cancellation);
+        if (page.Warnings.Count > 0 && !form.Confirmed && sheet.SentToHeadAt is null)
+        {
+            ModelState.AddModelError(nameof(form.Confirmed), "Anh/chị xem các điểm cần lưu ý rồi đánh dấu ô này.");
+            return Again("Check", page);
+        }
 
         sheet.SendToHead(Actor, now);
         await db.SaveChangesAsync();
@@ -206,7 +220,7 @@ public sealed class SheetUnlocksController(PortalDbContext db, ReadSheet read, L
         }
 
         DomainRuleException.ThrowIfAny(ObstaclesByTime(campaign, sheet, now));
-        await lockSheet.UndoAsync(Actor, sheet, form.Reason, now);
+        await lockSheet.UndoAsync(Actor, await ClosingsOfAsync(campaign.Id), sheet, form.Reason, now);
         await db.SaveChangesAsync();
 
         Notice("Đã mở khóa phiếu; đơn vị sửa rồi trình và khóa lại.");
@@ -217,20 +231,19 @@ public sealed class SheetUnlocksController(PortalDbContext db, ReadSheet read, L
     private static IEnumerable<Obstacle> ObstaclesByTime(Campaign campaign, ScoreSheet sheet, DateTimeOffset now) =>
         campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, sheet.GroupId, sheet.UnitId);
 
+    private Task<Campaign> ClosingsOfAsync(Guid campaignId) =>
+        db.Campaigns.AsNoTracking().Include(c => c.AppraisalClosings).SingleAsync(c => c.Id == campaignId, Cancellation);
+
     private async Task<UnlockPage> PageAsync(Guid id, string? reason)
     {
         var reading = await read.RunAsync(Actor, id, Cancellation);
         Demand.That(SheetAccess.CanUnlock(Actor, reading.Campaign, reading.Sheet.UnitId), "Chỉ thủ trưởng đơn vị hoặc cơ quan phát động mở khóa phiếu.");
-        var obstacles = ObstaclesByTime(reading.Campaign, reading.Sheet, clock.GetUtcNow()).ToList();
-        if (reading.Sheet.State == SheetState.Draft)
-        {
-            obstacles.Insert(0, new("sheet.unlock", "Phiếu đang tự chấm, chưa khóa."));
-        }
-        else if (reading.Sheet.Appraised > 0)
-        {
-            obstacles.Insert(0, new("sheet.appraised", "Cơ quan thẩm định đã bắt đầu chấm; không mở khóa được."));
-        }
-
-        return new UnlockPage(reading, obstacles, reason);
+        return new UnlockPage(
+            reading,
+            [
+                .. reading.Sheet.ObstaclesToUnlocking(await ClosingsOfAsync(reading.Campaign.Id), CampaignAccess.CanManage(Actor, reading.Campaign)),
+                .. ObstaclesByTime(reading.Campaign, reading.Sheet, clock.GetUtcNow()),
+            ],
+            reason);
     }
 }

@@ -7,6 +7,7 @@ public sealed class SheetServices : IFeatureServices
     public void Add(IServiceCollection services)
     {
         services.AddScoped<ReadSheet>();
+        services.AddScoped<ReadCheck>();
         services.AddScoped<ReadReasons>();
         services.AddScoped<BuildWorkspace>();
     }

@@ -1,4 +1,5 @@
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 
@@ -8,7 +9,9 @@ namespace CcHc.Portal.Web.Features.Sheets;
 public sealed record WorkspaceFilter
 {
     public const string Unscored = "chua-cham";
-    public const string WithoutProof = "thieu-minh-chung";
+    public const string WithoutEvidence = "thieu-minh-chung";
+    public const string WithoutProof = "thieu-giai-trinh";
+    public const string Mine = "cua-toi";
     public const string All = "tat-ca";
 
     /// <summary>Code of a top node.</summary>
@@ -37,7 +40,6 @@ public sealed record FilterRow(string Word, string Text, int Count, bool IsShown
 /// <summary>One criterion with its own form.</summary>
 /// <param name="Problems">By field of <see cref="LineForm"/>, of the form sent just now.</param>
 /// <param name="Stored">What somebody else saved meanwhile; none where nobody did.</param>
-/// <param name="LastExplanation">What was explained in the earlier round.</param>
 public sealed record LinePanel(
     SheetReading Reading,
     CriteriaNode Leaf,
@@ -49,7 +51,7 @@ public sealed record LinePanel(
     WorkspaceFilter Filter,
     ILookup<string, string> Problems,
     LineForm? Stored,
-    string? LastExplanation = null)
+    BesideLine? Beside = null)
 {
     public static readonly ILookup<string, string> NoProblems = Array.Empty<string>().ToLookup(x => x);
 
@@ -70,6 +72,10 @@ public sealed record LinePanel(
     /// <summary>The page of the workspace with this criterion as it is stored.</summary>
     public string StoredAddress => $"/sheets/{Reading.Sheet.Id}{Filter.Query(at: Leaf.Code)}#{Anchor}";
 
+    public string QuestionsAddress => $"{Address}/questions";
+
+    public DutyHolder? Duty => Reading.Duty(Leaf);
+
     public string ReasonsAddress => $"/sheets/{Reading.Sheet.Id}/reasons/{Uri.EscapeDataString(Leaf.Code)}";
 
     /// <summary>How the stored answer became the stored points.</summary>
@@ -87,7 +93,8 @@ public sealed record WorkspacePage(
     WorkspaceFilter Filter,
     bool CanFill,
     IReadOnlyList<Obstacle> Obstacles,
-    string LimitsText);
+    string LimitsText,
+    string? WhomToAsk);
 
 /// <summary>What became of one criterion that was saved while somebody typed; the script puts its parts into the page.</summary>
 /// <param name="Became">One of the words below.</param>

@@ -118,6 +118,7 @@ public sealed class SheetTests : PortalTest
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(["Giai đoạn «Tự chấm điểm» đã kết thúc Thứ Sáu 31/10/2025. Muốn gia hạn, liên hệ cơ quan phát động."], refused.Obstacles);
         Assert.Equal(refused.Obstacles, closed.Obstacles);
+        Assert.Equal(["Hỏi hoặc đề nghị gia hạn: Trần Thị Quản Lý, Ủy ban nhân dân tỉnh Hòa An."], closed.Texts("[data-testid=whom-to-ask]"));
         Assert.False(closed.Has(Form("1.3")));
         Assert.Equal("Đã lưu tiêu chí 1.3.", saved.Notice);
         Assert.Single(await world.LinesAsync());
@@ -266,7 +267,12 @@ public sealed class SheetTests : PortalTest
         var world = await UnitSideWorld.MakeAsync(Portal);
         await world.AnswerAllAsync();
         var checkPage = await (await world.AsAsync(world.Officer)).GetAsync($"/sheets/{world.Sheet}/check");
-        await checkPage.PressAsync("Trình thủ trưởng duyệt");
+        var unseen = await checkPage.PressAsync("Trình thủ trưởng duyệt");
+        Assert.Equal(HttpStatusCode.BadRequest, unseen.Status);
+        Assert.Equal(["Tôi đã xem các điểm cần lưu ý: Anh/chị xem các điểm cần lưu ý rồi đánh dấu ô này."], unseen.Errors);
+        Assert.Equal(["4 tiêu chí chỉ có giải trình, không có tài liệu kiểm chứng: 1.1, 1.2, 1.3, 2.1."], unseen.Texts("[data-testid=warnings] li"));
+        Assert.Null((await world.ReadSheetAsync()).SentToHeadAt);
+        await unseen.PressAsync("Trình thủ trưởng duyệt", new { confirmed = true });
         var head = await world.AsAsync(world.Head);
         Assert.Contains("Duyệt kết quả tự chấm điểm", (await head.GetAsync("/")).Texts("[data-testid=work] a"));
         var approval = await head.GetAsync($"/sheets/{world.Sheet}/approval");
@@ -322,7 +328,7 @@ public sealed class SheetTests : PortalTest
         var approval = await (await world.AsAsync(world.Head)).GetAsync($"/sheets/{world.Sheet}/approval");
         var officer = await world.AsAsync(world.Officer);
         await officer.PostAsync($"/sheets/{world.Sheet}/withdrawal");
-        await officer.PostAsync($"/sheets/{world.Sheet}/head-review");
+        await officer.PostAsync($"/sheets/{world.Sheet}/head-review", new { confirmed = true });
 
         var page = await approval.PressAsync("Duyệt và khóa để ký");
 
@@ -406,8 +412,15 @@ public sealed class SheetTests : PortalTest
     {
         var world = await UnitSideWorld.MakeAsync(Portal, leaves: leaves);
         await world.AnswerAllAsync();
+        var officer = await world.AsAsync(world.Officer);
+        // With all that can stand beside a criterion: a full store, questions, a division.
+        await Portal.SaveAsync([.. Enumerable.Range(1, 12).Select(i => new Domain.EvidenceStore.Evidence(
+            world.Officer.Actor(), world.Commune.Id, world.Campaign.Id, Domain.EvidenceStore.EvidenceKind.Link, new($"Tin bài {i}", null, null, null), "https://tanlap.gov.vn", Portal.Clock.Now))]);
+        await officer.PostAsync($"/sheets/{world.Sheet}/lines/1.1/questions", new { text = "Tính từ ngày nào?" });
+        await (await officer.GetAsync($"/sheets/{world.Sheet}/division")).PressAsync("Lưu phân công", new { field = "2", fieldHolder = $"p{world.Officer.PersonId:N}" });
+        Assert.Equal(leaves - 1, await Portal.DbAsync(db => db.LineDuties.CountAsync()));
 
-        var count = await (await world.AsAsync(world.Officer)).CountAsync($"/sheets/{world.Sheet}?show=tat-ca");
+        var count = await officer.CountAsync($"/sheets/{world.Sheet}?show=tat-ca");
 
         Assert.InRange(count, 3, 8);
     }

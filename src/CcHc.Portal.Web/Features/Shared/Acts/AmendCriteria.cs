@@ -187,6 +187,20 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
                 .Where(l => l.CriterionId == old)
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.CriterionId, id).SetProperty(l => l.Code, to).SetProperty(l => l.Version, l => l.Version + 1), cancellation);
         }
+
+        // Questions follow too, few as they are; one about a criterion that is gone stays where it was asked.
+        var ids = oldIds.Values.ToArray();
+        var asked = await db.CriterionQuestions.Where(q => ids.Contains(q.CriterionId)).ToListAsync(cancellation);
+        var codes = oldIds.ToDictionary(o => o.Value, o => o.Key);
+        foreach (var question in asked)
+        {
+            if (amending.Codes.TryGetValue(codes[question.CriterionId], out var code))
+            {
+                question.Follow(newIds[code], code);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Figures of others follow their lines, and with them what is said of surveys and of uploads.</summary>

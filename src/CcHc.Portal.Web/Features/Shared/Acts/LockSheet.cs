@@ -37,9 +37,10 @@ public sealed class LockSheet(PortalDbContext db)
     }
 
     /// <summary>Mở khóa: a report that had gone up for signature is a draft again, since its figures may change.</summary>
-    public async Task UndoAsync(Actor by, ScoreSheet sheet, string? reason, DateTimeOffset now, CancellationToken cancellation = default)
+    /// <param name="campaign">With its closings of appraisal.</param>
+    public async Task UndoAsync(Actor by, Campaign campaign, ScoreSheet sheet, string? reason, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        sheet.Unlock(by, reason, now);
+        sheet.Unlock(by, campaign, CampaignAccess.CanManage(by, campaign), reason, now);
         if (sheet.ReportPaperId is { } known
             && await db.Papers.SingleAsync(p => p.Id == known, cancellation) is { State: PaperState.Checked or PaperState.Submitted } report)
         {
