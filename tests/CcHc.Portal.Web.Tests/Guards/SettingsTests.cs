@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CcHc.Portal.Documents.Layout;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 
@@ -11,6 +12,7 @@ public sealed partial class SettingsTests
     public void EverySettingOfAClass_IsInTheReadme()
     {
         var settings = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section))
+            .Concat(Names(typeof(LocalPractice), LocalPractice.Section))
             // Heeded in tests only.
             .Except(["Portal:PasswordIterations"]);
 
@@ -23,7 +25,7 @@ public sealed partial class SettingsTests
         var source = string.Concat(Directory.EnumerateFiles(Path.Combine(ArchitectureTests.RepositoryFolder(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
-        var known = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section)).ToHashSet();
+        var known = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section)).Concat(Names(typeof(LocalPractice), LocalPractice.Section)).ToHashSet();
 
         Assert.Equal([], Readme().Where(s => !known.Contains(s) && !source.Contains($"\"{s}\"", StringComparison.Ordinal) && !IsConnection(s, source)));
     }
@@ -38,6 +40,6 @@ public sealed partial class SettingsTests
     private static List<string> Readme() =>
         [.. Setting().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryFolder(), "README.md"))).Select(m => m.Groups[1].Value).Distinct()];
 
-    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Files|Jobs):[A-Za-z]+)`")]
+    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Files|Jobs|Layout):[A-Za-z]+)`")]
     private static partial Regex Setting();
 }
