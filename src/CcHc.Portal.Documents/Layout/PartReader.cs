@@ -485,7 +485,7 @@ internal sealed partial class PartReader
 
     private (IReadOnlyList<SignatureParts> Signatures, PaperLine? Label, IReadOnlyList<PaperLine> Recipients) SigningParts(int from, int end)
     {
-        var scope = lines.Take(end).Skip(from).ToList();
+        var scope = SigningScope(from, end);
         var labelAt = scope.FindIndex(l => l.Key.StartsWith("noi nhan", StringComparison.Ordinal));
         var label = labelAt >= 0 ? scope[labelAt] : null;
         List<PaperLine> recipients = [];
@@ -510,6 +510,19 @@ internal sealed partial class PartReader
         var signing = scope.Where(l => !l.IsBlank && l != label && !recipients.Contains(l) && !IsStrokes(l.Text)).ToList();
         var groups = signing.GroupBy(l => l.Cell is { } cell ? (cell.Table, cell.Column) : (-1, -1));
         return ([.. groups.Select(g => Signature([.. g])).Where(s => s.Titles.Count > 0)], label, recipients);
+    }
+
+    /// <summary>Up to the end of the table or the page: what is attached behind the signatures is no part of them.</summary>
+    private List<PaperLine> SigningScope(int from, int end)
+    {
+        var labelAt = lines.FindIndex(from, end - from, l => l.Key.StartsWith("noi nhan", StringComparison.Ordinal));
+        if (labelAt >= 0 && lines[labelAt].Cell is { } cell)
+        {
+            var last = lines.FindLastIndex(end - 1, end - from, l => l.Cell?.Table == cell.Table);
+            return lines[from..(last + 1)];
+        }
+
+        return [.. lines.Take(end).Skip(from).TakeWhile((l, i) => i == 0 || (!l.Paragraph.StartsPage && l.Paragraph.Section == lines[from].Paragraph.Section))];
     }
 
     private static SignatureParts Signature(List<PaperLine> lines)
@@ -568,15 +581,15 @@ internal sealed partial class PartReader
 
     internal static bool IsStrokes(string text) => text.Length >= 3 && text.All(c => c is '_' or '-' or '–' or '—' or '.' or '…' or '*' or ' ');
 
-    private static bool IsNationalHeading(string key) => key.Contains("xa hoi chu nghia", StringComparison.Ordinal) && key.StartsWith("cong hoa", StringComparison.Ordinal) && key.Length < 60;
+    private static bool IsNationalHeading(string key) => key.Length < 60 && key.StartsWith("cong hoa", StringComparison.Ordinal) && key.Contains("xa hoi chu nghia", StringComparison.Ordinal);
 
     private static bool IsMotto(string key) => key.StartsWith("doc lap", StringComparison.Ordinal) && key.Contains("hanh phuc", StringComparison.Ordinal) && key.Length < 50;
 
     private static bool IsParty(string key) => key == "dang cong san viet nam";
 
-    private static bool IsNumber(string key) => Number().IsMatch(key) && key.Length < 50;
+    private static bool IsNumber(string key) => key.Length < 50 && Number().IsMatch(key);
 
-    private static bool IsDate(string key) => Date().IsMatch(key) && key.Length < 90;
+    private static bool IsDate(string key) => key.Length < 90 && Date().IsMatch(key);
 
     private static bool IsLetterAbstract(string key) => key.StartsWith("v/v", StringComparison.Ordinal) || key.StartsWith("v.v ", StringComparison.Ordinal) || key.StartsWith("vv ", StringComparison.Ordinal);
 

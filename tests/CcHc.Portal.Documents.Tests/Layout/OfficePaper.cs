@@ -98,7 +98,7 @@ internal static class OfficePaper
         body.Append(OdtSigning(paper));
         foreach (var annex in paper.Annexes)
         {
-            body.Append(Odt("AnnexNumber", annex.Number)).Append(Odt("Kind", annex.Title)).Append(Odt("Attached", annex.Attached)).Append(OdtTable(annex.Rows));
+            body.Append(Odt("AnnexStart", annex.Number)).Append(Odt("Kind", annex.Title)).Append(Odt("Attached", annex.Attached)).Append(OdtTable(annex.Rows));
         }
 
         return Flat(body.ToString());
@@ -149,7 +149,7 @@ internal static class OfficePaper
             {
                 Form.Centred => Html("c t14 b up", line.Text),
                 Form.Heading => Html("text b", line.Text),
-                Form.Article => $"<p class=\"text\"><b>{line.Text[..at]}</b>{line.Text[at..]}</p>",
+                Form.Article => Html("text", $"<b>{line.Text[..at]}</b>{line.Text[at..]}"),
                 _ => Html("text", line.Text),
             });
             if (paper.Table.Count > 0 && line.Text.Contains("bảng dưới đây", StringComparison.Ordinal))
@@ -164,12 +164,7 @@ internal static class OfficePaper
         return $$"""
             <!DOCTYPE html>
             <html lang="vi"><head><meta charset="utf-8"><title>Văn bản</title><style>
-            @page { size: 210mm 297mm; margin: 20mm 15mm 20mm 30mm }
-            p { font-family: "Times New Roman", serif; margin: 0; text-indent: 0; line-height: 100% }
-            .c { text-align: center } .b { font-weight: bold } .i { font-style: italic }
-            .t11 { font-size: 11pt } .t12 { font-size: 12pt } .t13 { font-size: 13pt } .t14 { font-size: 14pt }
-            .up { margin-top: 6pt } .in { margin-left: 30mm } .deep { margin-left: 50mm }
-            .text { font-size: 14pt; text-align: justify; text-indent: 12.7mm; margin-bottom: 6pt }
+            @page { size: 210mm 297mm; margin-top: 20mm; margin-right: 15mm; margin-bottom: 20mm; margin-left: 30mm }
             </style></head><body lang="vi-VN">{{body}}</body></html>
             """;
     }
@@ -210,7 +205,26 @@ internal static class OfficePaper
 
     private static string Odt(string style, string text) => $"<text:p text:style-name=\"{style}\">{Escaped(text)}</text:p>";
 
-    private static string Html(string style, string text) => $"<p class=\"{style}\">{text}</p>";
+    /// <summary>LibreOffice reads what stands on the paragraph itself; of several classes it reads none.</summary>
+    private static string Html(string looks, string text)
+    {
+        var style = string.Concat(looks.Split(' ').Select(look => look switch
+        {
+            "c" => "text-align: center; ",
+            "b" => "font-weight: bold; ",
+            "i" => "font-style: italic; ",
+            "t11" => "font-size: 11pt; ",
+            "t12" => "font-size: 12pt; ",
+            "t13" => "font-size: 13pt; ",
+            "t14" => "font-size: 14pt; ",
+            "up" => "margin-top: 6pt; ",
+            "in" => "margin-left: 30mm; ",
+            "deep" => "margin-left: 50mm; ",
+            "text" => "font-size: 14pt; text-align: justify; text-indent: 12.7mm; margin-bottom: 6pt; ",
+            _ => throw new ArgumentOutOfRangeException(nameof(looks), look, null),
+        }));
+        return $"<p style=\"font-family: 'Times New Roman'; margin-top: 0; margin-bottom: 0; line-height: 100%; {style}\">{text}</p>";
+    }
 
     private static string HtmlSignature(IReadOnlyList<string> titles, string? name) =>
         string.Concat(titles.Select(t => Html("c t14 b", t))) + Html("c t14", "&nbsp;") + Html("c t14", "&nbsp;") + Html("c t14 b", name ?? "&nbsp;");
@@ -257,12 +271,13 @@ internal static class OfficePaper
             {Style("Addressee", 14, centred: true, before: 6, after: 6)}{Style("Addressees", 14, margin: 30)}{Style("AddresseeItem", 14, margin: 50)}
             {Style("Basis", 14, italic: true, body: true)}{Style("Text1", 14, body: true)}{Style("Heading1", 14, bold: true, body: true)}{Style("Cell", 13)}
             {Style("RecipientsLabel", 12, bold: true, italic: true)}{Style("Recipient", 11)}{Style("Signer", 14, bold: true, centred: true)}
-            {Style("AnnexNumber", 14, bold: true, centred: true, master: "First")}{Style("Attached", 14, italic: true, centred: true, after: 6)}{Style("PageNumber", 13, centred: true)}{rules}
+            {Style("AnnexNumber", 14, bold: true, centred: true)}{Style("Attached", 14, italic: true, centred: true, after: 6)}{Style("PageNumber", 13, centred: true)}{rules}
             <style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
             </office:styles>
             <office:automatic-styles>
             <style:page-layout style:name="Sheet"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" fo:margin-top="10mm" fo:margin-bottom="20mm" fo:margin-left="30mm" fo:margin-right="15mm"/><style:header-style><style:header-footer-properties fo:min-height="10mm" fo:margin-bottom="4mm"/></style:header-style></style:page-layout>
-            <style:style style:name="Head" style:family="table" style:master-page-name="First"><style:table-properties style:width="165mm" table:align="left"/></style:style>
+            <style:style style:name="AnnexStart" style:family="paragraph" style:parent-style-name="AnnexNumber" style:master-page-name="Standard"><style:paragraph-properties style:page-number="1"/></style:style>
+            <style:style style:name="Head" style:family="table" style:master-page-name="Standard"><style:table-properties style:width="165mm" table:align="left"/></style:style>
             <style:style style:name="Head.A" style:family="table-column"><style:table-column-properties style:column-width="66mm"/></style:style>
             <style:style style:name="Head.B" style:family="table-column"><style:table-column-properties style:column-width="99mm"/></style:style>
             <style:style style:name="Signing" style:family="table"><style:table-properties style:width="165mm" table:align="left"/></style:style>
@@ -271,8 +286,7 @@ internal static class OfficePaper
             <style:style style:name="Data.Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style>
             </office:automatic-styles>
             <office:master-styles>
-            <style:master-page style:name="First" style:page-layout-name="Sheet" style:next-style-name="Following"><style:header><text:p text:style-name="PageNumber"/></style:header></style:master-page>
-            <style:master-page style:name="Following" style:page-layout-name="Sheet"><style:header><text:p text:style-name="PageNumber"><text:page-number text:select-page="current">2</text:page-number></text:p></style:header></style:master-page>
+            <style:master-page style:name="Standard" style:page-layout-name="Sheet"><style:header><text:p text:style-name="PageNumber"><text:page-number text:select-page="current">2</text:page-number></text:p></style:header><style:header-first><text:p text:style-name="PageNumber"/></style:header-first></style:master-page>
             </office:master-styles>
             <office:body><office:text>{body}</office:text></office:body>
             </office:document>
@@ -280,10 +294,10 @@ internal static class OfficePaper
     }
 
     private static string Style(
-        string name, int pt, bool bold = false, bool italic = false, bool centred = false, int before = 0, int after = 0, double margin = 0, bool border = false, bool body = false, string? master = null)
+        string name, int pt, bool bold = false, bool italic = false, bool centred = false, int before = 0, int after = 0, double margin = 0, bool border = false, bool body = false)
     {
         var align = body ? "justify" : centred ? "center" : "start";
         var side = margin > 0 ? $"fo:margin-left=\"{Mm(margin)}\" {(border ? $"fo:margin-right=\"{Mm(margin)}\"" : "")}" : "";
-        return $"""<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="Standard"{(master is null ? "" : $" style:master-page-name=\"{master}\"")}><style:paragraph-properties fo:text-align="{align}" fo:margin-top="{before}pt" fo:margin-bottom="{(body ? 6 : after)}pt" {(body ? "fo:text-indent=\"12.7mm\"" : "")} {side} {(border ? "fo:border-top=\"0.75pt solid #000000\" fo:padding=\"0mm\"" : "")} {(master is null ? "" : "style:page-number=\"1\"")}/><style:text-properties fo:font-size="{pt}pt" {(bold ? "fo:font-weight=\"bold\"" : "")} {(italic ? "fo:font-style=\"italic\"" : "")}/></style:style>""";
+        return $"""<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="{align}" fo:margin-top="{before}pt" fo:margin-bottom="{(body ? 6 : after)}pt" {(body ? "fo:text-indent=\"12.7mm\"" : "")} {side} {(border ? "fo:border-top=\"0.75pt solid #000000\" fo:padding=\"0mm\"" : "")}/><style:text-properties fo:font-size="{pt}pt" {(bold ? "fo:font-weight=\"bold\"" : "")} {(italic ? "fo:font-style=\"italic\"" : "")}/></style:style>""";
     }
 }

@@ -213,16 +213,16 @@ internal static class PlantedFaults
         ["nhà nước viết thường"] = new(P.Plan, "hoa.state", "Cải thiện", p => p.Replace("của các sở, ban", "của nhà nước, các sở, ban")),
         ["ủy ban nhân dân viết thường"] = new(P.Report, "hoa.body", "Trên đây", p => p.Replace("2025 của Ủy ban nhân dân", "2025 của ủy ban nhân dân")),
         ["Ủy ban Nhân dân"] = new(P.Report, "hoa.body", "Trên đây", p => p.Replace("2025 của Ủy ban nhân dân", "2025 của Ủy ban Nhân dân")),
-        ["phường 3 viết thường"] = new(P.Letter, "hoa.numbered-place", "Các đơn vị hoàn thành", p => p.Replace("1. Các đơn vị hoàn thành", "1. Các đơn vị của phường 3 hoàn thành")),
+        ["phường 3 viết thường"] = new(P.Letter, "hoa.numbered-place", "Các đơn vị của phường 3", p => p.Replace("1. Các đơn vị hoàn thành", "1. Các đơn vị của phường 3 hoàn thành")),
         ["điều 1 viết thường"] = new(P.Decision, "hoa.article", "Điều 4", p => p.Replace("có tên tại Điều 1", "có tên tại điều 1")),
         ["kế hoạch số viết thường"] = new(P.Letter, "hoa.kind", "Đoạn", p => p.Replace("Thực hiện Kế hoạch số 41", "Thực hiện kế hoạch số 41")),
         ["tên luật viết thường"] = new(P.Decision, "hoa.law", "Căn cứ thứ 2", p => p.Replace("Căn cứ Luật Thi đua", "Căn cứ Luật thi đua")),
         ["chức vụ viết thường"] = new(P.Letter, "hoa.office", "Phòng Văn hóa", p => p.Replace("báo cáo Chủ tịch", "báo cáo chủ tịch")),
-        ["đầu đoạn viết thường"] = new(P.Letter, "hoa.paragraph", "ủy ban", p => p.Replace("Ủy ban nhân dân phường đề nghị các cơ quan", "đề nghị các cơ quan"), DepartureGrade.Wrong),
+        ["đầu đoạn viết thường"] = new(P.Letter, "hoa.paragraph", "đề nghị các cơ quan", p => p.Replace("Ủy ban nhân dân phường đề nghị các cơ quan", "đề nghị các cơ quan"), DepartureGrade.Wrong),
         ["Xã viết hoa giữa câu"] = new(P.Report, "hoa.place", "Trên đây", p => p.Replace("nhân dân xã Tân Lập./.", "nhân dân Xã Tân Lập./."), DepartureGrade.Advised),
         ["dấu cách trước dấu phẩy"] = new(P.Letter, "go.blank-mark", "Đoạn", p => p.Replace("các cơ quan, đơn vị quan tâm", "các cơ quan , đơn vị quan tâm"), DepartureGrade.Advised),
         ["ngày trong lời văn không có 0"] = new(P.Letter, "go.date", "Các đơn vị", p => p.Replace("trước ngày 20 tháng 10", "trước ngày 5 tháng 10"), DepartureGrade.Advised),
-        ["còn sửa đổi chưa duyệt"] = new(P.Letter, "file.tracked", "Toàn văn bản", p => p.Find("1. Các đơn vị").Append(new InsertedRun(new Run(new Text("."))) { Author = "A", Id = "1" }), DepartureGrade.Advised),
+        ["còn sửa đổi chưa duyệt"] = new(P.Letter, "file.tracked", "Toàn văn bản", p => p.Find("1. Các đơn vị").Append(new InsertedRun(new Run(Of(p, "1. Các đơn vị").CloneNode(deep: true), new Text(" Gấp."))) { Author = "A", Id = "1" }), DepartureGrade.Advised),
     };
 
     private static void SetSize(SectionProperties section, uint width, uint height)

@@ -83,11 +83,11 @@ internal static partial class HeadJudge
         }
 
         findings.Component("co_quan_ban_hanh", "Cơ quan ban hành", parts.Issuer);
-        if (Abbreviated().Match(parts.Issuer[0].Text) is { Success: true } short1)
+        if (Abbreviated().Match(parts.Issuer[0].Text) is { Success: true } abbreviation)
         {
             findings.Wrong(
                 "co_quan_ban_hanh.abbreviated", "Cơ quan ban hành", Words.Quote(parts.Issuer[0].Text),
-                short1.Value.StartsWith('U') ? "tên đầy đủ: «ỦY BAN NHÂN DÂN …»" : "tên đầy đủ, không viết tắt", $"{article}.a");
+                abbreviation.Value.StartsWith('U') ? "tên đầy đủ: «ỦY BAN NHÂN DÂN …»" : "tên đầy đủ, không viết tắt", $"{article}.a");
         }
 
         if (parts.Superior.Concat(parts.Issuer).Select(l => l.Paragraph).Distinct().Any(p => p.LineMultiple is > 1.15))

@@ -170,7 +170,9 @@ internal static class PageJudge
         return ((width * line) + paragraph.BeforePt + paragraph.AfterPt) * 25.4 / 72;
     }
 
-    private static bool IsFont(string found, string wanted) => found.Split(',', ';').All(f => f.Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase));
+    /// <summary>LibreOffice writes substitutes behind the font: «Times New Roman;Times».</summary>
+    private static bool IsFont(string found, string wanted) =>
+        found.Split(',').All(f => f.Split(';')[0].Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBlack(string? colour)
     {
