@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,20 +34,52 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 
     private sealed class ConnectionSettings : DbConnectionInterceptor
     {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => DurableSqlite.Apply(connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            Apply(connection);
+            DurableSqlite.Apply(connection);
             return Task.CompletedTask;
         }
+    }
+}
 
-        private static void Apply(DbConnection connection)
+/// <summary>
+/// Connections for whoever opens them past the context, such as the scheduler's store. The portal opens none in any other
+/// way: all connections share one pool, and whichever comes out of it must keep what was answered «đã lưu».
+/// </summary>
+public sealed class DurableSqlite : DbProviderFactory
+{
+    public static readonly DurableSqlite Instance = new();
+
+    private DurableSqlite()
+    {
+    }
+
+    public override DbConnection CreateConnection()
+    {
+        var connection = new SqliteConnection();
+        connection.StateChange += (_, change) =>
         {
-            using var command = connection.CreateCommand();
-            // The wait comes first: the very next statement may meet another writer.
-            command.CommandText = $"PRAGMA busy_timeout={BusyTimeoutSeconds * 1000}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
-            command.ExecuteNonQuery();
-        }
+            if (change.CurrentState == ConnectionState.Open)
+            {
+                Apply(connection);
+            }
+        };
+        return connection;
+    }
+
+    public override DbCommand CreateCommand() => new SqliteCommand();
+
+    public override DbParameter CreateParameter() => new SqliteParameter();
+
+    public override DbConnectionStringBuilder CreateConnectionStringBuilder() => new SqliteConnectionStringBuilder();
+
+    internal static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        // The wait comes first: the very next statement may meet another writer.
+        command.CommandText = $"PRAGMA busy_timeout={SqlitePortalDbContext.BusyTimeoutSeconds * 1000}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        command.ExecuteNonQuery();
     }
 }

@@ -28,7 +28,7 @@ public sealed class StoredFile : Entity
         Sha256 = sha256;
         Size = size;
         MediaType = mediaType;
-        FileName = fileName.Length > FileNameMaxLength ? fileName[..FileNameMaxLength] : fileName;
+        FileName = FileNames.Clean(fileName, FileNameMaxLength);
         ByPersonId = byPersonId;
         At = at;
     }

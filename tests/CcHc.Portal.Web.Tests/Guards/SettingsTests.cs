@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CcHc.Portal.Documents.Layout;
 using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 
 namespace CcHc.Portal.Web.Tests.Guards;
@@ -11,8 +12,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void EverySettingOfAClass_IsInTheReadme()
     {
-        var settings = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section))
-            .Concat(Names(typeof(LocalPractice), LocalPractice.Section))
+        var settings = Known()
             // Heeded in tests only.
             .Except(["Portal:PasswordIterations"]);
 
@@ -25,10 +25,18 @@ public sealed partial class SettingsTests
         var source = string.Concat(Directory.EnumerateFiles(Path.Combine(ArchitectureTests.RepositoryFolder(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
-        var known = Names(typeof(PortalSettings), PortalSettings.Section).Concat(Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section)).Concat(Names(typeof(LocalPractice), LocalPractice.Section)).ToHashSet();
+        var known = Known().ToHashSet();
 
         Assert.Equal([], Readme().Where(s => !known.Contains(s) && !source.Contains($"\"{s}\"", StringComparison.Ordinal) && !IsConnection(s, source)));
     }
+
+    private static IEnumerable<string> Known() =>
+    [
+        .. Names(typeof(PortalSettings), PortalSettings.Section),
+        .. Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section),
+        .. Names(typeof(EvidenceSettings), EvidenceSettings.Section),
+        .. Names(typeof(LocalPractice), LocalPractice.Section),
+    ];
 
     // Read by the framework's own accessor, under the name after the colon.
     private static bool IsConnection(string setting, string source) =>
@@ -40,6 +48,6 @@ public sealed partial class SettingsTests
     private static List<string> Readme() =>
         [.. Setting().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryFolder(), "README.md"))).Select(m => m.Groups[1].Value).Distinct()];
 
-    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Files|Jobs|Layout):[A-Za-z]+)`")]
+    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Evidence|Files|Jobs|Layout):[A-Za-z]+)`")]
     private static partial Regex Setting();
 }

@@ -2,9 +2,6 @@ using AngleSharp.Html.Parser;
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Web.Tests.Demo;
 using CcHc.Portal.Web.Tests.Frame;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Template;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Web.Tests.Journeys;
 
@@ -14,8 +11,6 @@ namespace CcHc.Portal.Web.Tests.Journeys;
 /// </summary>
 public sealed class SweepTests(Chromium chromium)
 {
-    private const int MostPages = 400;
-
     // How many pages of one route are read for links by each role where only one is opened.
     private const int Samples = 2;
 
@@ -23,7 +18,7 @@ public sealed class SweepTests(Chromium chromium)
 
     private readonly Findings findings = new();
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
-    private IReadOnlyList<(string Route, TemplateMatcher Matcher)> routes = [];
+    private IServiceProvider services = null!;
 
     [Fact]
     public async Task EveryKindOfPage_OnDeskAndPhone_FitsAndHasNothingSerious()
@@ -32,7 +27,7 @@ public sealed class SweepTests(Chromium chromium)
         var (portal, address) = await PortalHost.ServeAsync(services: DrawnPapers.Use);
         await using var served = portal;
         var accounts = await new CampaignsWorld().FillAsync(portal);
-        routes = Routes(portal.Services);
+        services = portal.Services;
 
         await SweepAsync("visitor", null, address);
         foreach (var (role, account) in accounts)
@@ -53,18 +48,17 @@ public sealed class SweepTests(Chromium chromium)
             await walker.OpenAsync("/sign-in");
         }
 
-        Dictionary<string, int> read = new(StringComparer.Ordinal);
+        var sample = new RouteSample(services, IsLong ? int.MaxValue : Samples);
         var known = new HashSet<string>(StringComparer.Ordinal) { "/" };
         var waiting = new Queue<string>(known);
-        while (waiting.TryDequeue(out var address) && known.Count <= MostPages)
+        while (waiting.TryDequeue(out var address))
         {
-            var route = RouteOf(address);
-            if (!IsLong && (read[route] = read.GetValueOrDefault(route) + 1) > Samples)
+            if (!sample.Takes(address))
             {
                 continue;
             }
 
-            foreach (var link in await LinksAsync(walker, address) ?? [])
+            foreach (var link in await LinksAsync(walker, address, sample.RouteOf(address)) ?? [])
             {
                 if (known.Add(link))
                 {
@@ -75,7 +69,7 @@ public sealed class SweepTests(Chromium chromium)
     }
 
     /// <summary>Where the page leads to; null where the address gives no page but a file.</summary>
-    private async Task<IEnumerable<string>?> LinksAsync(Walker walker, string address)
+    private async Task<IEnumerable<string>?> LinksAsync(Walker walker, string address, string route)
     {
         // Asked for before it is opened: a file would be a download, and a page that is only read for links needs no browser.
         var answer = await walker.Page.Context.APIRequest.GetAsync(address);
@@ -84,7 +78,7 @@ public sealed class SweepTests(Chromium chromium)
             return null;
         }
 
-        if (opened.Add(IsLong ? $"{walker.Who} {address}" : RouteOf(address)))
+        if (opened.Add(IsLong ? $"{walker.Who} {address}" : route))
         {
             await walker.OpenAsync(address);
             await walker.DoAsync("examines the page", () => findings.ExamineAsync(walker.Page, $"{walker.Who}, {address}"));
@@ -97,16 +91,4 @@ public sealed class SweepTests(Chromium chromium)
             .Where(target => target.Authority == origin.Authority)
             .Select(target => target.PathAndQuery);
     }
-
-    private string RouteOf(string address)
-    {
-        var path = address.Split('?')[0];
-        return routes.FirstOrDefault(r => r.Matcher.TryMatch(path, [])).Route ?? path;
-    }
-
-    // The most particular first, as routing itself does.
-    private static List<(string, TemplateMatcher)> Routes(IServiceProvider services) =>
-        [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .OrderBy(e => e.RoutePattern.InboundPrecedence)
-            .Select(e => (e.RoutePattern.RawText!, new TemplateMatcher(new RouteTemplate(e.RoutePattern), [])))];
 }

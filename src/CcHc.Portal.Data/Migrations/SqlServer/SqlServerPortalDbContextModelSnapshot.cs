@@ -554,6 +554,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<bool>("IsImported")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("LastYearLineId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long?>("LastYearPoints")
                         .HasColumnType("bigint");
 

@@ -548,6 +548,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsImported")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("LastYearLineId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LastYearPoints")
                         .HasColumnType("INTEGER");
 

@@ -67,7 +67,7 @@ public sealed class SentPaperFormValidator : AbstractValidator<SentPaperForm>
     }
 }
 
-public sealed record AdditionPage(StoreRow Store, IReadOnlyList<Obstacle> Obstacles, string LimitsText)
+public sealed record AdditionPage(StoreRow Store, IReadOnlyList<Obstacle> Obstacles, string LimitsText, EvidenceRoom Room)
 {
     public FilesForm Upload { get; init; } = new();
 
@@ -75,20 +75,20 @@ public sealed record AdditionPage(StoreRow Store, IReadOnlyList<Obstacle> Obstac
 
     public SentPaperForm Paper { get; init; } = new();
 
-    /// <summary>Files that were taken while others of the same sending were not.</summary>
-    public IReadOnlyList<Evidence> Kept { get; init; } = [];
+    /// <summary>What became of the files of a sending of which not all were taken.</summary>
+    public IReadOnlyList<FileOutcome> Outcomes { get; init; } = [];
 }
 
 /// <summary>Adds to a store: files, a link, a paper that went through the document management system.</summary>
 [Route("units/{unitId:guid}/campaigns/{campaignId:guid}/evidence")]
-public sealed class AdditionsController(PortalDbContext db, ReadStore read, KeepEvidenceFiles keepFiles, TimeProvider clock) : PortalController
+public sealed class AdditionsController(PortalDbContext db, ReadStore read, KeepEvidenceFiles keepFiles, ReadEvidenceRoom readRoom, TimeProvider clock) : PortalController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(Guid unitId, Guid campaignId)
     {
         var (store, campaign, obstacles) = await read.StoreAsync(Actor, unitId, campaignId, clock.GetUtcNow(), Cancellation);
         Demand.That(EvidenceAccess.CanKeep(Actor, campaign, unitId));
-        return View("New", new AdditionPage(store, obstacles, keepFiles.LimitsText));
+        return View("New", new AdditionPage(store, obstacles, keepFiles.LimitsText, await readRoom.RunAsync(campaignId, unitId, Cancellation)));
     }
 
     [HttpPost("files")]
@@ -103,12 +103,8 @@ public sealed class AdditionsController(PortalDbContext db, ReadStore read, Keep
         var result = await keepFiles.RunAsync(Actor, campaign, unitId, form.Files, clock.GetUtcNow(), Cancellation);
         if (result.Refused.Count > 0)
         {
-            foreach (var refused in result.Refused)
-            {
-                ModelState.AddModelError("Upload.Files", refused.ToString());
-            }
-
-            return Again("New", page with { Kept = result.Kept });
+            ModelState.AddModelError("Upload.Files", $"{result.Refused.Count} tệp chưa được nhận; lý do ghi ở bảng «Kết quả từng tệp» dưới đây.");
+            return Again("New", page with { Outcomes = result.Files });
         }
 
         Notice($"Đã thêm {result.Kept.Count} tệp vào kho. Anh/chị ghi số, ngày, trích yếu cho từng tài liệu.");
@@ -147,7 +143,7 @@ public sealed class AdditionsController(PortalDbContext db, ReadStore read, Keep
         var (store, campaign, obstacles) = await read.StoreAsync(Actor, unitId, campaignId, clock.GetUtcNow(), Cancellation);
         Demand.That(EvidenceAccess.CanKeep(Actor, campaign, unitId));
         DomainRuleException.ThrowIfAny(obstacles);
-        return (new AdditionPage(store, obstacles, keepFiles.LimitsText), campaign);
+        return (new AdditionPage(store, obstacles, keepFiles.LimitsText, await readRoom.RunAsync(campaignId, unitId, Cancellation)), campaign);
     }
 
     private async Task<IActionResult> AddAsync(Campaign campaign, Guid unitId, EvidenceKind kind, EvidenceDescription description, string? url, string notice)

@@ -129,7 +129,7 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
         var (item, campaign) = await read.ForActAsync(Actor, id, Cancellation);
         Demand.That(EvidenceAccess.CanKeep(Actor, campaign, item.UnitId));
         DomainRuleException.ThrowIfAny(Evidence.ObstaclesToAdding(campaign, now, null, item.UnitId));
-        var stored = ModelState.IsValid ? await keepFiles.KeepOneAsync(form.File!, Actor, ModelState, nameof(form.File), Cancellation) : null;
+        var stored = ModelState.IsValid ? await keepFiles.KeepOneAsync(form.File!, Actor, item, ModelState, nameof(form.File), Cancellation) : null;
         if (stored is null)
         {
             db.ChangeTracker.Clear();

@@ -14,15 +14,23 @@ namespace CcHc.Portal.Web.Infrastructure.Files;
 /// </summary>
 public sealed class FolderFileStore : IFileStore
 {
+    /// <summary>How long a file without a row is left alone, and then how long it is kept aside.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
     private const int BufferSize = 128 * 1024;
+    private const int SweptAtOnce = 500;
 
     private readonly string root;
     private readonly string temporary;
+    private readonly string aside;
+    private readonly TimeProvider clock;
 
-    public FolderFileStore(IConfiguration configuration, IOptions<PortalSettings> settings)
+    public FolderFileStore(IConfiguration configuration, IOptions<PortalSettings> settings, TimeProvider clock)
     {
         root = Path.GetFullPath(configuration["Files:Root"] is { Length: > 0 } given ? given : settings.Value.FilesPath);
         temporary = Path.Combine(root, "tmp");
+        aside = Path.Combine(root, "aside");
+        this.clock = clock;
     }
 
     public string Root => root;
@@ -35,14 +43,18 @@ public sealed class FolderFileStore : IFileStore
         {
             var kept = await WriteAsync(part, content, maxBytes, cancellation);
             var target = PathOf(kept.Sha256);
-            if (!File.Exists(target))
+            var folder = Path.GetDirectoryName(target)!;
+            if (!Touch(target))
             {
-                MakeFolder(Path.GetDirectoryName(target)!);
+                Directory.CreateDirectory(folder);
                 // Overwriting is harmless: under this name only these bytes can lie, and a second sender may be as far.
                 File.Move(part, target, overwrite: true);
-                Flush(Path.GetDirectoryName(target)!);
             }
 
+            // Also where all was there already: whoever made it may not be as far, and this answer must not depend on theirs.
+            Flush(folder);
+            Flush(Path.GetDirectoryName(folder)!);
+            Flush(root);
             return kept;
         }
         finally
@@ -52,11 +64,72 @@ public sealed class FolderFileStore : IFileStore
     }
 
     public Stream OpenRead(string sha256) =>
-        new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        new FileStream(Find(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
-    public bool Exists(string sha256) => File.Exists(PathOf(sha256));
+    public bool Exists(string sha256) => File.Exists(Find(sha256));
 
-    private static async Task<KeptBytes> WriteAsync(string path, Stream content, long maxBytes, CancellationToken cancellation)
+    public async Task<SweepReport> SweepAsync(Func<IReadOnlyList<string>, Task<IReadOnlySet<string>>> findReferred, CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - Grace;
+        int restored = 0, deleted = 0, moved = 0;
+        // First what was set aside by an earlier sweep: what this one sets aside has its own day before it.
+        foreach (var hashes in Old(aside, before).Chunk(SweptAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var referred = await findReferred(hashes);
+            restored += hashes.Count(h => referred.Contains(h) && Restore(h));
+            deleted += hashes.Count(h => !referred.Contains(h) && Delete(Path.Combine(aside, h)));
+        }
+
+        foreach (var hashes in Kept(before).Chunk(SweptAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var referred = await findReferred(hashes);
+            moved += hashes.Count(h => !referred.Contains(h) && SetAside(h));
+        }
+
+        var broken = Old(temporary, before).Count(part => Delete(Path.Combine(temporary, part)));
+        return new SweepReport(moved, restored, deleted, broken);
+    }
+
+    private IEnumerable<string> Kept(DateTimeOffset before) => !Directory.Exists(root) ? [] : Directory
+        .EnumerateDirectories(root, "??")
+        .SelectMany(first => Directory.EnumerateDirectories(first, "??"))
+        .SelectMany(second => Old(second, before))
+        .Where(IsHash);
+
+    private static IEnumerable<string> Old(string folder, DateTimeOffset before) => !Directory.Exists(folder) ? [] :
+        // As a list, because files leave the folder while it is walked.
+        [.. Directory.EnumerateFiles(folder).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime).Select(f => Path.GetFileName(f))];
+
+    private bool SetAside(string sha256)
+    {
+        Directory.CreateDirectory(aside);
+        var path = Path.Combine(aside, sha256);
+        File.Move(PathOf(sha256), path, overwrite: true);
+        File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+        return true;
+    }
+
+    private bool Restore(string sha256)
+    {
+        var target = PathOf(sha256);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(Path.Combine(aside, sha256), target, overwrite: true);
+        Flush(Path.GetDirectoryName(target)!);
+        return true;
+    }
+
+    private static bool Delete(string path)
+    {
+        File.Delete(path);
+        return true;
+    }
+
+    private string Find(string sha256) =>
+        PathOf(sha256) is var kept && !File.Exists(kept) && Path.Combine(aside, sha256) is var other && File.Exists(other) ? other : kept;
+
+    private async Task<KeptBytes> WriteAsync(string path, Stream content, long maxBytes, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
@@ -73,6 +146,8 @@ public sealed class FolderFileStore : IFileStore
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
+            // By the portal's clock, which the sweep goes by.
+            File.SetLastWriteTimeUtc(file.SafeFileHandle, clock.GetUtcNow().UtcDateTime);
             file.Flush(flushToDisk: true);
             return new KeptBytes(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
         }
@@ -85,7 +160,7 @@ public sealed class FolderFileStore : IFileStore
     private string PathOf(string sha256)
     {
         // The hash comes from our own rows, but a path is made of it: anything else ends here.
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(sha256))
         {
             throw new ArgumentException("Not a SHA-256 in lower-case hexadecimal.", nameof(sha256));
         }
@@ -93,17 +168,20 @@ public sealed class FolderFileStore : IFileStore
         return Path.Combine(root, sha256[..2], sha256[2..4], sha256);
     }
 
-    private static void MakeFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
-        var parent = Path.GetDirectoryName(folder)!;
-        MakeFolder(parent);
-        Directory.CreateDirectory(folder);
-        Flush(parent);
+    /// <summary>Makes a file that is there young again, so that no sweep takes it before the row that names it anew is saved.</summary>
+    private bool Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     // The name of a file is part of its folder, which has to reach the disk as well. Windows does so by itself.

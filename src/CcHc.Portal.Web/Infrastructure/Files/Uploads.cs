@@ -20,16 +20,16 @@ public sealed class Uploads(IFileStore store, IOptions<PortalSettings> settings,
     {
         DomainRuleException.ThrowIf(file.Length > MostBytes, "file.size", FileTexts.TooBig(MostBytes));
         await using var content = file.OpenReadStream();
-        var judgement = FileKinds.Judge(content);
+        var judgement = FileKinds.Judge(content, file.FileName, file.ContentType);
         if (judgement.Kind is not { } kind)
         {
             throw new DomainRuleException("file.kind", judgement.Refusal!);
         }
 
         DomainRuleException.ThrowIf(
-            !kinds.Contains(kind), "file.kind", $"Ở đây chỉ nhận tệp {string.Join(", ", kinds.Select(k => k.ToString().ToUpperInvariant()))}.");
+            !kinds.Contains(kind), "file.kind", $"Ở đây chỉ nhận tệp {string.Join(", ", kinds.Select(FileKinds.Name))}.");
         var kept = await store.SaveAsync(content, MostBytes, cancellation);
-        return new StoredFile(kept.Sha256, kept.Size, FileKinds.MediaType(kind), Path.GetFileName(file.FileName), by.PersonId, clock.GetUtcNow());
+        return new StoredFile(kept.Sha256, kept.Size, FileKinds.MediaType(kind), file.FileName, by.PersonId, clock.GetUtcNow());
     }
 
     /// <summary>The same for a form that is shown again: a refusal is put beside the field, and the file is null.</summary>

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using CcHc.Portal.Data;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Quartz;
 
 namespace CcHc.Portal.Web.Infrastructure.Jobs;
@@ -13,7 +14,10 @@ public static class JobsSetup
     public static readonly JobKey Work = new("work");
     public static readonly JobKey Seal = new("seal");
 
+    public static readonly JobKey Sweep = new("sweep");
+
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(6);
 
     /// <summary>Jobs:Store = database (default) or memory; Jobs:Run = false where another process runs them.</summary>
     public static void AddPortalJobs(this IServiceCollection services, IConfiguration configuration)
@@ -21,6 +25,7 @@ public static class JobsSetup
         services.AddAll<IWorkHandler>();
         services.AddSingleton<WorkRunner>();
         services.AddScoped<AuditSealer>();
+        services.AddScoped<SweepFiles>();
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<IWorkSignal>(s => s.GetRequiredService<WorkSignal>());
         if (!configuration.GetValue("Jobs:Run", defaultValue: true))
@@ -37,19 +42,21 @@ public static class JobsSetup
             });
             UseStore(quartz, configuration);
             quartz.AddJob<WorkJob>(job => job.WithIdentity(Work).StoreDurably());
-            quartz.AddTrigger(trigger => Every(trigger.ForJob(Work).WithIdentity("work-rounds")));
+            quartz.AddTrigger(trigger => Every(trigger.ForJob(Work).WithIdentity("work-rounds"), BetweenRounds));
             quartz.AddJob<SealJob>(job => job.WithIdentity(Seal).StoreDurably());
-            quartz.AddTrigger(trigger => Every(trigger.ForJob(Seal).WithIdentity("seal-rounds")));
+            quartz.AddTrigger(trigger => Every(trigger.ForJob(Seal).WithIdentity("seal-rounds"), BetweenRounds));
+            quartz.AddJob<SweepJob>(job => job.WithIdentity(Sweep).StoreDurably());
+            quartz.AddTrigger(trigger => Every(trigger.ForJob(Sweep).WithIdentity("sweep-rounds"), BetweenSweeps));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
         services.AddHostedService<WorkSignalListener>();
     }
 
     // A round that was missed is not made up for: the next one finds the same work.
-    private static void Every<TJob>(ITriggerConfigurator<TJob> trigger)
+    private static void Every<TJob>(ITriggerConfigurator<TJob> trigger, TimeSpan interval)
         where TJob : IJob =>
         trigger.StartNow().WithSchedule(SimpleScheduleBuilder.Create()
-            .WithInterval(BetweenRounds)
+            .WithInterval(interval)
             .RepeatForever()
             .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount));
 
@@ -78,7 +85,7 @@ public static class JobsSetup
             }
             else
             {
-                persistent.UseSqlite(SqliteFactory.Instance, connection);
+                persistent.UseSqlite(DurableSqlite.Instance, connection);
             }
 
             persistent.ProvisionSchema();
@@ -97,6 +104,12 @@ public sealed class WorkJob(WorkRunner runner) : IJob
 public sealed class SealJob(AuditSealer sealer) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sealer.SealAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class SweepJob(SweepFiles sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
 }
 
 /// <summary>Many calls before the next round are one.</summary>

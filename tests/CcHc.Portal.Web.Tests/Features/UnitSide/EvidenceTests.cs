@@ -1,8 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Web.Tests.Features.UnitSide;
 
@@ -61,11 +64,16 @@ public sealed class EvidenceTests : PortalTest
             "#files-form");
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        var error = Assert.Single(page.Texts(".field-error"));
-        Assert.Contains("«giả.pdf»: Loại tệp này không được nhận.", error, StringComparison.Ordinal);
-        Assert.Contains("«rỗng.pdf»: Tệp này rỗng.", error, StringComparison.Ordinal);
-        Assert.Contains("«khóa.pdf»: Tệp này đang đặt mật khẩu.", error, StringComparison.Ordinal);
-        Assert.Contains("«Báo cáo»", Assert.Single(page.Texts("[data-testid=kept]")), StringComparison.Ordinal);
+        Assert.Equal("3 tệp chưa được nhận; lý do ghi ở bảng «Kết quả từng tệp» dưới đây.", Assert.Single(page.Texts(".field-error")));
+        Assert.Equal(
+            [
+                ["Kế hoạch 12.pdf", "Đã nhận Ghi mô tả cho Kế hoạch 12.pdf"],
+                ["Báo cáo.docx", "Đã nhận Ghi mô tả cho Báo cáo.docx"],
+                ["giả.pdf", "Chưa nhận " + FileTexts.NotTaken],
+                ["rỗng.pdf", "Chưa nhận Tệp này rỗng."],
+                ["khóa.pdf", "Chưa nhận Tệp này đang đặt mật khẩu. Anh/chị bỏ mật khẩu rồi gửi lại."],
+            ],
+            page.Rows("#outcomes"));
         Assert.Equal(["Báo cáo", "Kế hoạch 12"], (await ItemsAsync()).Select(e => e.Abstract));
     }
 
@@ -76,12 +84,43 @@ public sealed class EvidenceTests : PortalTest
         var world = await UnitSideWorld.MakeAsync(portal);
         var page = await (await world.AsAsync(world.Officer)).GetAsync(New(world));
         Assert.Contains("Mỗi tệp không quá 1 MB", string.Join(' ', page.Texts(".field-hint")), StringComparison.Ordinal);
-        byte[] big = [.. Files.Pdf(), .. new byte[1_100_000]];
+        var big = Files.Pdf(new string('x', 1_100_000));
 
         page = await page.PostAsync(new Dictionary<string, object?> { ["upload.files"] = new Upload("lớn.pdf", big) }, "#files-form");
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("«lớn.pdf»: Tệp lớn hơn 1 MB, là mức lớn nhất được nhận.", Assert.Single(page.Texts(".field-error")), StringComparison.Ordinal);
+        Assert.Equal(["lớn.pdf", "Chưa nhận Tệp lớn hơn 1 MB, là mức lớn nhất được nhận."], Assert.Single(page.Rows("#outcomes")));
+    }
+
+    [Fact]
+    public async Task AFullStore_SaysWhatIsLeftAndTakesWhatFits()
+    {
+        await using var portal = await PortalHost.StartAsync(settings: new Dictionary<string, string> { ["Evidence:StoreMegabytes"] = "1", ["Evidence:CampaignMegabytes"] = "2" });
+        var world = await UnitSideWorld.MakeAsync(portal);
+        var page = await (await world.AsAsync(world.Officer)).GetAsync(New(world));
+        var before = page.Texts(".field-hint")[0];
+        byte[] Sized(string text, int bytes) => Files.Pdf(text + new string('x', bytes));
+
+        page = await page.PostAsync(
+            new Dictionary<string, object?> { ["upload.files"] = new[] { new Upload("một.pdf", Sized("1", 600_000)), new Upload("hai.pdf", Sized("2", 600_000)), new Upload("ba.pdf", Sized("3", 100_000)) } }, "#files-form");
+        // The other unit's store has its own room, but the campaign's is nearly gone.
+        await portal.SaveAsync(await StoredAsync(portal, world, Sized("4", 1_300_000)));
+        var other = await (await world.AsAsync(world.OtherOfficer)).GetAsync($"/units/{world.Other.Id}/campaigns/{world.Campaign.Id}/evidence/new");
+
+        Assert.EndsWith("Kho còn 1 MB trong 1 MB.", before, StringComparison.Ordinal);
+        Assert.Equal(["một.pdf", "hai.pdf", "ba.pdf"], page.Rows("#outcomes").Select(r => r[0]));
+        Assert.Equal("Chưa nhận Kho của đơn vị chỉ còn 0,4 MB trong 1 MB. Anh/chị gửi bản nén nhỏ hơn, hoặc ghi đường dẫn.", page.Rows("#outcomes")[1][1]);
+        Assert.StartsWith("Đã nhận", page.Rows("#outcomes")[2][1], StringComparison.Ordinal);
+        Assert.Contains("Kho còn 0 MB trong 1 MB.", other.Texts(".field-hint")[0], StringComparison.Ordinal);
+    }
+
+    private static async Task<object[]> StoredAsync(PortalHost portal, UnitSideWorld world, byte[] content)
+    {
+        var kept = await portal.Services.GetRequiredService<IFileStore>().SaveAsync(new MemoryStream(content), 10_000_000, CancellationToken.None);
+        var file = new StoredFile(kept.Sha256, kept.Size, "application/pdf", "bốn.pdf", null, portal.Clock.Now);
+        var item = new Evidence(world.OtherOfficer.Actor(), world.Other.Id, world.Campaign.Id, EvidenceKind.File, new("bốn", null, null, null), null, portal.Clock.Now);
+        item.AddRevision(world.OtherOfficer.Actor(), file, portal.Clock.Now);
+        return [file, item];
     }
 
     [Fact]

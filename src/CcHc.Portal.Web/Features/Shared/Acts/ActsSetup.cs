@@ -24,6 +24,9 @@ public static class ActsSetup
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
+        services.AddMemoryCache();
+        services.AddOptions<EvidenceSettings>().BindConfiguration(EvidenceSettings.Section);
+        services.AddScoped<ReadEvidenceRoom>();
         services.AddScoped<KeepEvidenceFiles>();
         services.AddScoped<KeepTable>();
         services.AddScoped<KeepSignedFile>();

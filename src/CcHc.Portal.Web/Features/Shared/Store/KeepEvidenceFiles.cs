@@ -7,41 +7,50 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Infrastructure.Files;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CcHc.Portal.Web.Features.Shared.Store;
 
-/// <summary>What became of files that were sent together: the good ones lie in the store, the others are named with the reason.</summary>
-public sealed record KeptFiles(IReadOnlyList<Evidence> Kept, IReadOnlyList<RefusedFile> Refused);
-
-public sealed record RefusedFile(string Name, string Reason)
+/// <summary>What became of files that were sent together, each by itself and in the order they were sent.</summary>
+public sealed record KeptFiles(IReadOnlyList<FileOutcome> Files)
 {
-    public override string ToString() => $"«{Name}»: {Reason}";
+    public IReadOnlyList<Evidence> Kept => [.. Files.Select(f => f.Item).OfType<Evidence>()];
+
+    public IReadOnlyList<FileOutcome> Refused => [.. Files.Where(f => f.Refusal is not null)];
+}
+
+/// <param name="Item">Where the file lies now; null when it was refused.</param>
+/// <param name="WasThere">The store held the same bytes already.</param>
+public sealed record FileOutcome(string Name, Evidence? Item, bool WasThere, string? Refusal)
+{
+    public override string ToString() => Refusal is null ? $"«{Name}»" : $"«{Name}»: {Refusal}";
 }
 
 /// <summary>Puts files into the store of a unit, each by itself, so that a bad one costs only itself.</summary>
-public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads)
+public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads, ReadEvidenceRoom readRoom, IOptions<EvidenceSettings> settings)
 {
     public const int MostAtOnce = 20;
 
-    /// <summary>Half of what one sending may hold, so that a file that is too big still reaches the form and is named there.</summary>
-    public long MostBytesPerFile => uploads.MostBytes / 2;
+    /// <summary>At most half of what one sending may hold, so that a file that is too big still reaches the form and is named there.</summary>
+    public long MostBytesPerFile => Math.Min(settings.Value.FileMegabytes * 1024L * 1024L, uploads.MostBytes / 2);
 
     public string LimitsText =>
-        $"Nhận {FileTexts.Kinds}. Mỗi tệp không quá {Megabytes(MostBytesPerFile)} MB; mỗi lần gửi không quá {MostAtOnce} tệp và {Megabytes(uploads.MostBytes)} MB.";
+        $"Nhận {FileTexts.Kinds}. Mỗi tệp không quá {FileTexts.Megabytes(MostBytesPerFile)} MB; mỗi lần gửi không quá {MostAtOnce} tệp và {FileTexts.Megabytes(uploads.MostBytes)} MB.";
 
-    public const string NoSecrets = "Không đưa tài liệu mật lên cổng này.";
+    public const string NoSecrets = "Không đưa lên cổng này tài liệu chứa bí mật nhà nước (có dấu Mật, Tối mật, Tuyệt mật).";
 
     /// <summary>Adds and saves. The caller has made sure that the actor may, and that nothing stands in the way.</summary>
     public async Task<KeptFiles> RunAsync(Actor by, Campaign campaign, Guid unitId, IReadOnlyList<IFormFile> files, DateTimeOffset now, CancellationToken cancellation)
     {
-        var kept = new List<Evidence>();
-        var refused = new List<RefusedFile>();
+        var outcomes = new List<FileOutcome>();
+        var room = await readRoom.RunAsync(campaign.Id, unitId, cancellation);
         foreach (var file in files)
         {
-            var name = Path.GetFileName(file.FileName);
+            var name = FileNames.Clean(file.FileName);
             try
             {
                 DomainRuleException.ThrowIf(file.Length > MostBytesPerFile, "file.size", FileTexts.TooBig(MostBytesPerFile));
+                room.DemandFor(file.Length);
                 var stored = await uploads.KeepAsync(file, by, Uploads.AllKinds, cancellation);
                 var same = await db.Evidence
                     .Where(e => e.UnitId == unitId && e.CampaignId == campaign.Id && e.WithdrawnAt == null && e.Revisions.Any(r => r.Sha256 == stored.Sha256))
@@ -49,7 +58,7 @@ public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads)
                 if (same is not null)
                 {
                     // The item can still be chosen for a criterion; a second copy would only make the store harder to read.
-                    kept.Add(same);
+                    outcomes.Add(new FileOutcome(name, same, true, null));
                     continue;
                 }
 
@@ -58,23 +67,29 @@ public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads)
                 db.StoredFiles.Add(stored);
                 db.Evidence.Add(evidence);
                 await db.SaveChangesAsync(cancellation);
-                kept.Add(evidence);
+                room = room.Without(stored.Size);
+                outcomes.Add(new FileOutcome(name, evidence, false, null));
             }
             catch (DomainRuleException refusal)
             {
-                refused.Add(new RefusedFile(name, refusal.Message));
+                outcomes.Add(new FileOutcome(name, null, false, refusal.Message));
             }
         }
 
-        return new KeptFiles(kept, refused);
+        return new KeptFiles(outcomes);
     }
 
     /// <summary>One file for a form that is shown again: a refusal is put beside the field, and nothing comes back.</summary>
-    public async Task<StoredFile?> KeepOneAsync(IFormFile file, Actor by, ModelStateDictionary state, string field, CancellationToken cancellation)
+    public async Task<StoredFile?> KeepOneAsync(IFormFile file, Actor by, Evidence item, ModelStateDictionary state, string field, CancellationToken cancellation)
     {
-        if (file.Length > MostBytesPerFile)
+        try
         {
-            state.AddModelError(field, FileTexts.TooBig(MostBytesPerFile));
+            DomainRuleException.ThrowIf(file.Length > MostBytesPerFile, "file.size", FileTexts.TooBig(MostBytesPerFile));
+            (await readRoom.RunAsync(item.CampaignId, item.UnitId, cancellation)).DemandFor(file.Length);
+        }
+        catch (DomainRuleException refusal)
+        {
+            state.AddModelError(field, refusal.Message);
             return null;
         }
 
@@ -87,6 +102,4 @@ public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads)
         var title = Vietnamese.Clean(Path.GetFileNameWithoutExtension(fileName)) ?? "Tài liệu chưa có tên";
         return title.Length > Evidence.AbstractMaxLength ? title[..Evidence.AbstractMaxLength] : title;
     }
-
-    private static string Megabytes(long bytes) => (bytes / (1024m * 1024m)).ToString("0.#", Vietnamese.Culture);
 }
