@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Layout.Judges;
 
@@ -104,7 +105,7 @@ internal static partial class NumberJudge
         {
             if (kind.Symbol != "ĐK")
             {
-                findings.Wrong("so_ky_hieu.kind", Place, Words.Quote(symbol), $"«{kind.Symbol}-…» của {kind.Name.ToLowerInvariant()}", $"{Decree30.Main}, khoản 3.b; {Decree30.Samples}, Mục I");
+                findings.Wrong("so_ky_hieu.kind", Place, Words.Quote(symbol), $"«{kind.Symbol}-…» của {kind.Name.ToLower(Vietnamese.Culture)}", $"{Decree30.Main}, khoản 3.b; {Decree30.Samples}, Mục I");
             }
 
             return;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CcHc.Portal.Documents.Layout.Measuring;
 
 namespace CcHc.Portal.Documents.Layout.Judges;
@@ -74,7 +76,7 @@ internal static class PageJudge
                 findings.Wrong("font.colour", PlaceOf(paragraph), $"chữ màu #{coloured.Colour}", "chữ màu đen", $"{Decree30.Page}, khoản 4");
             }
 
-            if (paragraph.Text is { } text && text != text.Normalize(System.Text.NormalizationForm.FormC))
+            if (paragraph.Text is { } text && text != text.Normalize(NormalizationForm.FormC))
             {
                 findings.Advised("font.encoding", PlaceOf(paragraph), "chữ Unicode tổ hợp", "Unicode dựng sẵn, để máy khác tìm và đọc được", Decree30.Practice);
             }
@@ -176,7 +178,7 @@ internal static class PageJudge
 
     private static bool IsBlack(string? colour)
     {
-        if (colour is null || colour.Length != 6 || !int.TryParse(colour, System.Globalization.NumberStyles.HexNumber, null, out var rgb))
+        if (colour is null || colour.Length != 6 || !int.TryParse(colour, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb))
         {
             return true;
         }

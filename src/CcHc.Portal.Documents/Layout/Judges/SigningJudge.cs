@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CcHc.Portal.Domain;
 
@@ -237,7 +238,7 @@ internal static partial class SigningJudge
             {
                 findings.Advised("noi_nhan.article", "Nơi nhận, dòng 1", Words.Quote(parts.Recipients[0].Text), $"«- Như Điều {last.Number};»", $"{Decree30.Samples}, Mẫu 1.2");
             }
-            else if (Digits().Match(first) is { Success: true } named && int.TryParse(named.Value, out var article) && parts.Body.All(b => b.Part != BodyPart.Article || b.Ordinal != article))
+            else if (Digits().Match(first) is { Success: true } named && int.TryParse(named.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var article) && parts.Body.All(b => b.Part != BodyPart.Article || b.Ordinal != article))
             {
                 findings.Advised("noi_nhan.article", "Nơi nhận, dòng 1", Words.Quote(parts.Recipients[0].Text), $"văn bản không có Điều {article}: «- Như Điều {last.Number};»", $"{Decree30.Samples}, Mẫu 1.2");
             }

@@ -4,19 +4,10 @@ using System.Xml.Linq;
 
 namespace CcHc.Portal.Documents.Layout.Word;
 
-/// <summary>The file is no DOCX that could be read; the message says why and what to do.</summary>
-public sealed class UnreadableDocxException : Exception
-{
-    public UnreadableDocxException(string message)
-        : base(message)
-    {
-    }
-
-    public UnreadableDocxException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
+/// <summary>The file is no DOCX that could be read. The text is for the person who chose it: why, and what to do.</summary>
+#pragma warning disable CA1032 // thrown with its reason only
+public sealed class UnreadableDocxException(string text, Exception? inner = null) : Exception(text, inner);
+#pragma warning restore CA1032
 
 /// <summary>
 /// The parts of a DOCX. Files come from anywhere, so a part is unpacked only up to a limit, whatever the file says of its size,
