@@ -223,7 +223,7 @@ internal static class OfficePaper
             "text" => "font-size: 14pt; text-align: justify; text-indent: 12.7mm; margin-bottom: 6pt; ",
             _ => throw new ArgumentOutOfRangeException(nameof(looks), look, null),
         }));
-        return $"<p style=\"font-family: 'Times New Roman'; margin-top: 0; margin-bottom: 0; line-height: 100%; {style}\">{text}</p>";
+        return $"<p style=\"font-family: 'Times New Roman'; margin-top: 0pt; margin-bottom: 0pt; line-height: 100%; {style}\">{text}</p>";
     }
 
     private static string HtmlSignature(IReadOnlyList<string> titles, string? name) =>
