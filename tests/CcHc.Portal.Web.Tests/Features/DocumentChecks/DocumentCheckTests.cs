@@ -43,7 +43,8 @@ public sealed class DocumentCheckTests : PortalTest
         var page = await CheckAsync(await ClerkAsync(), "tep.docx", System.Text.Encoding.UTF8.GetBytes(content));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Equal([message], page.Errors);
+        Assert.Equal([$"Tệp văn bản: {message}"], page.Errors);
+        Assert.Contains(page.Texts(".field-wrong"), t => t.Contains(message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class DocumentCheckTests : PortalTest
     {
         var page = await (await (await ClerkAsync()).GetAsync("/document-checks")).PostAsync();
 
-        Assert.Equal((HttpStatusCode.BadRequest, "Cần chọn tệp Word (.docx)."), (page.Status, Assert.Single(page.Errors)));
+        Assert.Equal((HttpStatusCode.BadRequest, "Tệp văn bản: Cần chọn tệp Word (.docx)."), (page.Status, Assert.Single(page.Errors)));
     }
 
     [Theory]
