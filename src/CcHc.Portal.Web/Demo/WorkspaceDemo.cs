@@ -4,7 +4,6 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
-using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Demo;
 

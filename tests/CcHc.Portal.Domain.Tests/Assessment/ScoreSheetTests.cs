@@ -167,7 +167,7 @@ public sealed class ScoreSheetTests
     public void Divide_GivesTakesAndKeepsWhatIsNotNamed()
     {
         var sheet = Answered();
-        var (lan, room) = (new DutyHolder(Guid.NewGuid(), null, "Lan"), new DutyHolder(null, Guid.NewGuid(), "Phòng Một cửa"));
+        var (lan, room) = (new DutyHolder(Guid.CreateVersion7(), null, "Lan"), new DutyHolder(null, Guid.CreateVersion7(), "Phòng Một cửa"));
 
         Assert.Equal(2, sheet.Divide(Given.Minh, new Dictionary<string, DutyHolder?> { ["1.1"] = lan, ["1.2"] = room, ["1.3"] = null }, Later));
         Assert.Equal(1, sheet.Divide(Given.Minh, new Dictionary<string, DutyHolder?> { ["1.1"] = lan, ["1.2"] = null }, Later));
