@@ -160,7 +160,7 @@ public sealed class ScoreSheetTests
         sheet.Unlock(Given.Lan, Given.OpenCampaign(), true, "Nhầm số liệu cả khối", Later);
 
         Assert.Equal(SheetState.Draft, sheet.State);
-        Left(sheet, "sheet.unlock", "Mở khóa", "Đã khóa để ký", "Đang tự chấm", "Nhầm số liệu cả khối");
+        Given.Left(sheet, AuditSubject.Sheet, sheet.Id, Given.Id(81), Given.Lan, Later, "sheet.unlock", "Mở khóa", "Đã khóa để ký", "Đang tự chấm", "Nhầm số liệu cả khối");
     }
 
     [Fact]
