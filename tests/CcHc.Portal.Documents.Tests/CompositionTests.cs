@@ -178,7 +178,7 @@ public sealed class CompositionTests
             ],
             new[] { decision, notice, statement, pledge }.Select(p => p.Abstract));
         Assert.Contains(PaperText.Lines(statement), l => l.EndsWith("xem xét, khen thưởng các tập thể, cá nhân có thành tích trong công tác cải cách hành chính năm 2025 như sau:", StringComparison.Ordinal));
-        Assert.Contains(PaperText.Lines(statement), l => l.EndsWith("Kết quả xác định Chỉ số cải cách hành chính cấp xã năm 2025", StringComparison.Ordinal));
+        Assert.Contains(PaperText.Lines(statement), l => l.EndsWith("Kết quả xác định Chỉ số cải cách hành chính cấp xã năm 2025", StringComparison.OrdinalIgnoreCase));
         Assert.All(new[] { decision, notice, statement, pledge }, paper => Assert.DoesNotContain(PaperText.Lines(paper), l => l.Contains("phong trào", StringComparison.OrdinalIgnoreCase)));
     }
 
