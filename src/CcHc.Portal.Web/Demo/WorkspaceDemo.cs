@@ -13,9 +13,9 @@ public static class WorkspaceDemo
     /// <summary>The officer takes the first field and leaves the rest to everybody.</summary>
     public static void Divide(ScoreSheet sheet, CampaignTree tree, Actor officer, DateTimeOffset now)
     {
-        if (officer.PersonId is { } person && sheet.UnitId is not null)
+        var own = tree.ScoredLeaves.Where(l => l.Source.InputBy == InputBy.Unit).ToList();
+        if (officer.PersonId is { } person && sheet.UnitId is not null && own.Count > 0)
         {
-            var own = tree.ScoredLeaves.Where(l => l.Source.InputBy == InputBy.Unit).ToList();
             sheet.Divide(officer, own.Where(l => l.Top == own[0].Top).ToDictionary(l => l.Code, DutyHolder? (_) => new DutyHolder(person, null, officer.Name)), now);
         }
     }
