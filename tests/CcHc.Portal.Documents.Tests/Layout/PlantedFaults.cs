@@ -1,5 +1,4 @@
 using CcHc.Portal.Documents.Layout;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 

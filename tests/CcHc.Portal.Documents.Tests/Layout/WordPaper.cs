@@ -419,7 +419,7 @@ internal sealed class WordPaper : IDisposable
         return new Run(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve });
     }
 
-    private OpenXmlElement Line(double lengthMm, double columnMm)
+    private Paragraph Line(double lengthMm, double columnMm)
     {
         if (manner == Manner.Numbered)
         {
