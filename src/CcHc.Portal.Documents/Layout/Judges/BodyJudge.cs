@@ -55,7 +55,7 @@ internal static partial class BodyJudge
                 break;
             default:
                 findings.Size(findings.Profile["noi_dung"], place, [line]);
-                if (line.IsItalic && line.Text.Length > LineLength && line.Alignment != TextAlignment.Centre && body.Part is BodyPart.Paragraph or BodyPart.Clause or BodyPart.Point && line.IsItalic)
+                if (line.IsItalic && line.Text.Length > LineLength && line.Alignment != TextAlignment.Centre && body.Part is BodyPart.Paragraph or BodyPart.Clause or BodyPart.Point)
                 {
                     findings.Advised("noi_dung.italic", place, "cả đoạn chữ nghiêng", "chữ đứng", TextArticle);
                 }
