@@ -120,7 +120,8 @@ internal static class WordSections
             var measured = reader.One(paragraph);
             var own = field.Name.LocalName == "fldSimple" ? field.All("r").FirstOrDefault() : Result(field.Parent!, paragraph);
             var run = reader.RunLike(paragraph, own);
-            var beside = string.Concat(measured.Runs.Select(r => r.Text)).Replace(run.Text, "", StringComparison.Ordinal).Trim();
+            var line = string.Concat(measured.Runs.Select(r => r.Text));
+            var beside = (run.Text.Length == 0 ? line : line.Replace(run.Text, "", StringComparison.Ordinal)).Trim();
             yield return new MeasuredPageNumber(pages, isHeader, AlignmentOf(paragraph, measured), run, beside);
         }
     }
