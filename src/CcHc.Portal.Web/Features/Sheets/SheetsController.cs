@@ -72,8 +72,4 @@ public sealed class SheetsController(PortalDbContext db, ReadSheet read, ReadChe
         ViewData["SheetId"] = id;
         return View("History", await db.HistoryOfAsync(AuditSubject.Sheet, id, page, Cancellation));
     }
-
-    /// <summary>A node's rule in words, as the pages of a sheet say it.</summary>
-    public static string RuleText(CriteriaNode node) =>
-        string.IsNullOrWhiteSpace(node.Source.Rule) ? node.Method.Vietnamese : $"{node.Method.Vietnamese}: {node.Source.Rule}";
 }
