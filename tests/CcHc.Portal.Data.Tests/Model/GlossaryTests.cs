@@ -17,7 +17,7 @@ public sealed partial class GlossaryTests
             .SelectMany(a => a.GetTypes())
             .SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).Select(m => m.Name).Append(t.Name.Split('`')[0]))
             .Concat(AwardFormCatalogue.All().Select(f => f.Code))
-            .Append("Addressee") // of the semantic model of papers, which lies in Documents
+            .Concat(TypesOfDocuments())
             .ToHashSet();
 
         var unknown = Names().SelectMany(n => n.Split('.')).Where(n => !known.Contains(n));
@@ -33,10 +33,18 @@ public sealed partial class GlossaryTests
         Assert.Empty(typeof(Entity).Assembly.GetExportedTypes().Where(t => typeof(Entity).IsAssignableFrom(t) && !t.IsAbstract).Select(t => t.Name).Except(named));
     }
 
+    /// <summary>The papers are another project, which these tests do without: its types are read from its text.</summary>
+    private static IEnumerable<string> TypesOfDocuments() =>
+        Directory.EnumerateFiles(Repository.PathOf("src/CcHc.Portal.Documents"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value));
+
     private static IEnumerable<string> Names() =>
         Repository.Lines("docs/glossary.md")
             .Where(l => l.StartsWith('|') && l.Split('|').Length > 3)
             .SelectMany(l => Quoted().Matches(l.Split('|')[2]).Select(m => m.Groups[1].Value));
+
+    [GeneratedRegex(@"^public .*?\b(?:class|record|enum|interface|struct) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
 
     [GeneratedRegex("`([A-Za-z_.]+)`")]
     private static partial Regex Quoted();
