@@ -147,7 +147,7 @@ internal static class OfficePaper
             var at = line.Text.IndexOf('.', StringComparison.Ordinal) + 1;
             body.Append(line.Form switch
             {
-                Form.Centred => Html("c t14 b up", line.Text),
+                Form.Centred => Html("c t14 b up down", line.Text),
                 Form.Heading => Html("text b", line.Text),
                 Form.Article => Html("text", $"<b>{line.Text[..at]}</b>{line.Text[at..]}"),
                 _ => Html("text", line.Text),
@@ -218,6 +218,7 @@ internal static class OfficePaper
             "t13" => "font-size: 13pt; ",
             "t14" => "font-size: 14pt; ",
             "up" => "margin-top: 6pt; ",
+            "down" => "margin-bottom: 6pt; ",
             "in" => "margin-left: 30mm; ",
             "deep" => "margin-left: 50mm; ",
             "text" => "font-size: 14pt; text-align: justify; text-indent: 12.7mm; margin-bottom: 6pt; ",
