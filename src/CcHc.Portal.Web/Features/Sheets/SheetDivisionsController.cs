@@ -55,6 +55,7 @@ public sealed class SheetDivisionsController(PortalDbContext db, ReadSheet read,
     {
         var page = await PageAsync(id, form);
         Demand.That(page.CanDivide, "Đơn vị tự phân công trong đơn vị mình.");
+        RefuseUnknown(page, form);
         if (!ModelState.IsValid)
         {
             return Again("Division", page);
@@ -74,6 +75,29 @@ public sealed class SheetDivisionsController(PortalDbContext db, ReadSheet read,
 
         Notice(changed == 0 ? "Phân công không có gì thay đổi." : $"Đã phân công lại {changed} tiêu chí.");
         return Redirect($"/sheets/{id}/division");
+    }
+
+    /// <summary>A choice that is not on the page any more would otherwise take away what was divided before.</summary>
+    private void RefuseUnknown(DivisionPage page, DivisionForm form)
+    {
+        bool IsHolder(string? word) => string.IsNullOrEmpty(word) || page.Choices.Any(c => c.Key == word);
+        if (!string.IsNullOrEmpty(form.Field) && page.Reading.OwnLeaves.All(l => l.Top.Code != form.Field))
+        {
+            ModelState.AddModelError(nameof(form.Field), "Chọn một lĩnh vực trong danh sách.");
+        }
+
+        if (!IsHolder(form.FieldHolder))
+        {
+            ModelState.AddModelError(nameof(form.FieldHolder), "Chọn một người hoặc một phòng trong danh sách.");
+        }
+
+        for (var i = 0; i < form.Holders.Count; i++)
+        {
+            if (!IsHolder(form.Holders[i]))
+            {
+                ModelState.AddModelError($"{nameof(form.Holders)}[{i}]", "Chọn một người hoặc một phòng trong danh sách.");
+            }
+        }
     }
 
     private static string WordOf(DutyHolder holder) => holder.PersonId is { } person ? $"p{person:N}" : $"r{holder.RoomId:N}";
