@@ -51,6 +51,8 @@ public static class PortalApplication
         builder.Services.AddPaperRendering(builder.Configuration);
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddSingleton<ConfinedProgram>();
+        builder.Services.AddSingleton<FirstPage>();
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();
