@@ -4,7 +4,6 @@ using System.Text;
 using CcHc.Portal.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Benchmarks;
@@ -18,14 +17,6 @@ internal static class LeagueRun
         FROM "ScoreSheets" s JOIN "Participants" p ON s."ParticipantId" = p."Id"
         WHERE s."CampaignId" = $campaign AND s."GroupId" = $group
         ORDER BY CASE WHEN s."Appraised" > 0 THEN s."AppraisedTotal" ELSE s."SelfTotal" END DESC, p."SearchText", s."Id" LIMIT $rows
-        """;
-
-    private const string Fields = """SELECT "SheetId", "FieldCode", "Self", "Appraisal" FROM "FieldSums" WHERE "SheetId" = $sheet ORDER BY "FieldCode" """;
-
-    private const string AllFields =
-        """
-        SELECT f."SheetId", f."FieldCode", f."Self", f."Appraisal" FROM "FieldSums" f JOIN "ScoreSheets" s ON f."SheetId" = s."Id"
-        WHERE s."CampaignId" = $campaign AND s."GroupId" = $group
         """;
 
     internal static async Task RunAsync(Settings settings)
@@ -102,17 +93,11 @@ internal static class LeagueRun
             }
         }
 
-        var fields = await FieldsAsync(connection, campaign, group, sheets.Select(s => s.Id).ToList());
         var text = new StringBuilder("<table>");
         for (var i = 0; i < sheets.Count; i++)
         {
             var sheet = sheets[i];
             text.Append(CultureInfo.InvariantCulture, $"<tr><td>{i + 1}<td><a href=\"/sheets/{sheet.Id}\">{sheet.Name}</a><td>{sheet.Unit}<td>{sheet.State}<td>{sheet.Appraised}");
-            foreach (var points in fields[sheet.Id])
-            {
-                text.Append("<td>").Append(new Points(points));
-            }
-
             text.Append("<td>").Append(new Points(sheet.Self)).Append("<td>").Append(new Points(sheet.Total)).Append("<td>").Append(new Points(sheet.Maximum)).Append("</tr>\n");
             if (text.Length > 16_000)
             {
@@ -122,42 +107,6 @@ internal static class LeagueRun
         }
 
         await response.WriteAsync(text.Append("</table>").ToString());
-    }
-
-    private static async Task<Dictionary<string, List<long>>> FieldsAsync(SqliteConnection connection, Guid campaign, Guid group, List<string> sheets)
-    {
-        var fields = sheets.ToDictionary(s => s, _ => new List<long>(10));
-        await using var read = connection.CreateCommand();
-        if (sheets.Count > 1000)
-        {
-            read.CommandText = AllFields;
-            read.Parameters.AddWithValue("$campaign", campaign);
-            read.Parameters.AddWithValue("$group", group);
-            await ReadAsync();
-            return fields;
-        }
-
-        read.CommandText = Fields;
-        var sheet = read.Parameters.Add("$sheet", SqliteType.Text);
-        foreach (var id in sheets)
-        {
-            sheet.Value = id;
-            await ReadAsync();
-        }
-
-        return fields;
-
-        async Task ReadAsync()
-        {
-            await using var row = await read.ExecuteReaderAsync();
-            while (await row.ReadAsync())
-            {
-                if (fields.TryGetValue(row.GetString(0), out var points))
-                {
-                    points.Add(row.GetInt64(3));
-                }
-            }
-        }
     }
 }
 

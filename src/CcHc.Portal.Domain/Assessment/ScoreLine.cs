@@ -80,6 +80,9 @@ public sealed class ScoreLine : AuditedEntity
 
     public Points? LastYearPoints { get; private set; }
 
+    /// <summary>The line of the earlier round those points are from; what was explained then can be read there.</summary>
+    public Guid? LastYearLineId { get; private set; }
+
     /// <summary>The typed answer as canonical JSON; none while unanswered.</summary>
     public string? SelfAnswer { get; private set; }
 
@@ -130,7 +133,11 @@ public sealed class ScoreLine : AuditedEntity
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Sheet, SheetId, CampaignId);
 
-    public void Remember(Points lastYear) => LastYearPoints = lastYear;
+    public void Remember(Points lastYear, Guid? lineId = null)
+    {
+        LastYearPoints = lastYear;
+        LastYearLineId = lineId;
+    }
 
     /// <param name="sheetUnlockedAt">When the sheet was last unlocked: marks given before had been submitted and are never written over.</param>
     public void SelfScore(Actor by, string? answer, Points? points, string? explanation, DateTimeOffset now, DateTimeOffset? sheetUnlockedAt = null)

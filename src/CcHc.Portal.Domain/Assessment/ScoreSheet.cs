@@ -135,6 +135,9 @@ public sealed class ScoreSheet : AuditedEntity
         }
     }
 
+    /// <summary>Somebody else stored the first sums of the sheet in the same instant: theirs are read and summed up anew.</summary>
+    public void ForgetFirstSums() => fieldSums.Clear();
+
     public void SumSelf(SheetSums sums, int done, IReadOnlyDictionary<string, Points> byField, bool hasSanction = false)
     {
         SelfTotal = sums.Final;

@@ -87,7 +87,7 @@ public static class SheetFile
             {
                 var row = answers.Rows[leaf.Code];
                 var answer = answers.Answers.GetValueOrDefault(leaf.Code) ?? new Answer();
-                var explanation = Lines(columns.Of(row, Explanation).Text);
+                var explanation = Vietnamese.Lines(columns.Of(row, Explanation).Text);
                 var seal = columns.Of(row, Seal);
                 var isTouched = seal.IsEmpty || seal.Text != SealOf(answer, explanation);
                 if (leaf.Source.InputBy != InputBy.Unit)
@@ -114,7 +114,7 @@ public static class SheetFile
 
     /// <summary>What a row says, in a few signs.</summary>
     public static string SealOf(Answer? answer, string? explanation) =>
-        Hash((answer is null || answer.IsEmpty ? "" : answer.ToJson()) + "\n" + Lines(explanation));
+        Hash((answer is null || answer.IsEmpty ? "" : answer.ToJson()) + "\n" + Vietnamese.Lines(explanation));
 
     internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
@@ -159,7 +159,4 @@ public static class SheetFile
         };
         return expected.Length == 0 ? null : new(FindingSeverity.Error, "file", table.Sheet, 1, "", "", "", found, expected);
     }
-
-    // A spreadsheet ends lines within a cell in one way, a page in another.
-    private static string? Lines(string? text) => Vietnamese.Clean(text?.Replace("\r\n", "\n", StringComparison.Ordinal));
 }

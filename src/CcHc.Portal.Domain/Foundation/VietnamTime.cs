@@ -26,6 +26,10 @@ public static class VietnamTime
 
     public static string Minute(DateTimeOffset at) => Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>«14:05» for a time of today, «14:05 13/10/2025» for an earlier one.</summary>
+    public static string Clock(DateTimeOffset at, DateTimeOffset now) =>
+        DayOf(at) == DayOf(now) ? Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : Minute(at);
+
     public static string WithWeekday(DateOnly day) => $"{Weekdays[(int)day.DayOfWeek]} {Day(day)}";
 
     /// <summary>«Thứ Sáu 31/10/2025, còn 3 ngày» for an end (exclusive instant), seen from now.</summary>

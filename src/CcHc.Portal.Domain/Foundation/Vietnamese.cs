@@ -72,6 +72,9 @@ public static class Vietnamese
         return string.IsNullOrEmpty(clean) ? null : clean;
     }
 
+    /// <summary>Text as above with line ends of one kind: pages, scripts and spreadsheets each write their own.</summary>
+    public static string? Lines(string? text) => Clean(text?.Replace("\r\n", "\n", StringComparison.Ordinal));
+
     /// <summary>
     /// Reads a number as people type it: «1,5», «1.5», «1.234,5», «1 234,5». A single dot or comma is a decimal sign; with
     /// both present the later one is. «1.234» is read as 1,234 thousandths, never as a thousand: points are small numbers.

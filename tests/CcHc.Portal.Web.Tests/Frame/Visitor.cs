@@ -10,9 +10,14 @@ public sealed class Visitor(PortalHost host, HttpClient client)
     public async Task<Page> GetAsync(string address) => await FollowAsync(await SendAsync(HttpMethod.Get, address));
 
     /// <summary>The first answer, redirects not followed.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null, string? referrer = null, string? accept = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null, string? referrer = null, string? header = null, string? accept = null)
     {
         var request = new HttpRequestMessage(method, address) { Content = content };
+        if (header is not null)
+        {
+            request.Headers.Add(header, "1");
+        }
+
         if (referrer is not null)
         {
             request.Headers.Referrer = new Uri(new Uri("http://localhost"), referrer);
@@ -30,13 +35,14 @@ public sealed class Visitor(PortalHost host, HttpClient client)
     /// Posts fields to an address with a valid antiforgery token, as the button of a form without fields does. The token is
     /// taken from a page that every signed-in person can open.
     /// </summary>
-    public async Task<Page> PostAsync(string address, object? fields = null)
+    /// <param name="header">Name of a header that says more about the request, as a page's script sends it.</param>
+    public async Task<Page> PostAsync(string address, object? fields = null, string? header = null)
     {
         var page = await GetAsync("/account/password");
         var token = page.Token ?? (await GetAsync("/sign-in")).Token;
         var values = Page.Fields(fields);
         values.Add(KeyValuePair.Create("_token", token ?? ""));
-        return await FollowAsync(await SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values)));
+        return await FollowAsync(await SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values), header: header));
     }
 
     /// <summary>How many statements the database gets when this person opens the page, signing in not counted.</summary>

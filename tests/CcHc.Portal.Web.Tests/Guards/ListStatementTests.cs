@@ -58,13 +58,15 @@ public sealed class ListStatementTests : PortalTest
         {
             var person = new Person($"Phạm Văn {i}", scene.Units[0].Id);
             await Portal.SaveAsync(person, new Position(person.Id, scene.Units[0].Id, "Phó Giám đốc", new DateOnly(2024, 1, 1)));
-        }),
+        }
+        ),
         "territories" => (Role.Administrator, $"/territories?structure={TerritoryStructure.From2025}", i => Portal.SaveAsync(new AdministrativeUnit(TerritoryStructure.From2025, $"9{i}", null, 1, "Tỉnh", $"Tỉnh {i}"))),
         "imports" => (Role.Administrator, "/imports", async i =>
         {
             var file = new StoredFile(new string('a', 64), 10, "text/csv", $"don-vi-{i}.csv", scene.ManagerAccount.PersonId, scene.Now);
             await Portal.SaveAsync(file, new ImportRun(ImportKind.Units, file.Id, file.FileName, new DateOnly(2025, 7, 1), false, scene.Manager, scene.Now));
-        }),
+        }
+        ),
         "campaigns" => (null, "/campaigns", i => Portal.SaveAsync(new Campaign(
             scene.Manager,
             scene.Committee.Id,
@@ -75,7 +77,8 @@ public sealed class ListStatementTests : PortalTest
         {
             var set = new CriteriaSet(scene.Manager, scene.Committee.Id, $"Bộ tiêu chí {i}", null, scene.Now);
             await Portal.SaveAsync(set, set.AddVersion(scene.Manager, 1, CriteriaSelection.MetOrNot("Lĩnh vực", ["Tiêu chí"]), null, [], scene.Now));
-        }),
+        }
+        ),
         "evidence" => (null, $"/evidence?unitId={scene.Units[0].Id}&campaignId={scene.Id}", i => Portal.SaveAsync(
             new Evidence(scene.Manager, scene.Units[0].Id, scene.Id, EvidenceKind.Link, new EvidenceDescription($"Bài viết {i}", null, null, null), $"https://angiang.gov.vn/{i}", scene.Now))),
         "tasks" => (null, $"/campaigns/{scene.Id}/tasks", i => Portal.SaveAsync(
@@ -95,7 +98,8 @@ public sealed class ListStatementTests : PortalTest
         {
             var unit = await UnitAsync(i);
             await Portal.SaveAsync(new Participant(scene.Id, groupId, ParticipantKind.Collective, unit.Name, unit.Id));
-        }),
+        }
+        ),
         _ => throw new ArgumentOutOfRangeException(nameof(list)),
     };
 

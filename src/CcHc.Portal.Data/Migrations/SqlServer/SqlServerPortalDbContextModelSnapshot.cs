@@ -554,6 +554,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<bool>("IsImported")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("LastYearLineId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long?>("LastYearPoints")
                         .HasColumnType("bigint");
 
@@ -2088,15 +2091,29 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("DatedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("DescribedFrom")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Person");
+
                     b.Property<string>("Issuer")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2129,6 +2146,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("JoinedIntoId");
 
                     b.HasIndex("UnitId", "CampaignId");
 
@@ -2250,6 +2269,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Threat")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -2257,6 +2280,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("Scan", "At");
 
                     b.ToTable("StoredFiles");
                 });
@@ -3572,6 +3597,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.EvidenceStore.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
                         .WithMany()

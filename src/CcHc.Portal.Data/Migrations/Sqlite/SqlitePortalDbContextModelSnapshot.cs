@@ -548,6 +548,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<bool>("IsImported")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("LastYearLineId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LastYearPoints")
                         .HasColumnType("INTEGER");
 
@@ -2080,28 +2083,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Addressee")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DatedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DescribedFrom")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Person");
-
                     b.Property<string>("Issuer")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("JoinedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -2135,8 +2124,6 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
-
-                    b.HasIndex("JoinedIntoId");
 
                     b.HasIndex("UnitId", "CampaignId");
 
@@ -3578,11 +3565,6 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("CcHc.Portal.Domain.EvidenceStore.Evidence", null)
-                        .WithMany()
-                        .HasForeignKey("JoinedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
                         .WithMany()

@@ -18,14 +18,14 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     public static readonly IReadOnlyList<int> Sizes = [50, 100];
 
     [HttpGet("league")]
-    public async Task<IActionResult> Show(Guid id, Guid? group, int? page, string? size) => View("League", await PageAsync(id, group, page, size));
+    public async Task<IActionResult> Show(Guid id, Guid? group, int? page, string? size) => View("League", await PageAsync(id, group, page, size, withFields: false));
 
     /// <summary>Vì sao thứ hạng này: as it was worked out when the scores were settled, before that as it would be now.</summary>
     [HttpGet("league/{sheetId:guid}")]
     public async Task<IActionResult> Why(Guid id, Guid sheetId) => View("Standing", await league.WhyAsync(await FindAsync(id), sheetId, Cancellation));
 
     [HttpGet("heatmap")]
-    public async Task<IActionResult> Heatmap(Guid id, Guid? group, int? page, string? size) => View("Heatmap", await PageAsync(id, group, page, size));
+    public async Task<IActionResult> Heatmap(Guid id, Guid? group, int? page, string? size) => View("Heatmap", await PageAsync(id, group, page, size, withFields: true));
 
     [HttpGet("league.xlsx")]
     public async Task<IActionResult> Workbook(Guid id)
@@ -50,7 +50,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
         return new EmptyResult();
     }
 
-    private async Task<LeaguePage> PageAsync(Guid id, Guid? group, int? page, string? size)
+    private async Task<LeaguePage> PageAsync(Guid id, Guid? group, int? page, string? size, bool withFields)
     {
         var campaign = await FindAsync(id);
         var chosen = Choose(campaign, group);
@@ -58,7 +58,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
         return new LeaguePage(
             campaign,
             await league.StateAsync(campaign, Cancellation),
-            await league.RunAsync(campaign, chosen, page, rows, Cancellation),
+            await league.RunAsync(campaign, chosen, page, rows, withFields, Cancellation),
             await FigureNotes.UnheldAsync(db, campaign.Id, chosen.CriteriaId, Cancellation),
             CampaignAccess.CanManage(Actor, campaign),
             CampaignAccess.CanOversee(Actor, campaign),

@@ -102,7 +102,7 @@ public sealed record LeagueRow(
     }
 }
 
-/// <param name="Fields">Columns of the fields, in the order of the criteria.</param>
+/// <param name="Fields">Columns of the fields, in the order of the criteria; none where they were not asked for.</param>
 /// <param name="Rules">How ranks and bands come about, as it stands under the table.</param>
 /// <param name="AwaitingVote">How many await a vote on their rank.</param>
 public sealed record LeagueTable(RankingGroup Group, IReadOnlyList<FieldColumn> Fields, Page<LeagueRow> Page, IReadOnlyList<string> Rules, int AwaitingVote);
@@ -130,11 +130,11 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
         return given is [true] ? LeagueState.Appraised : LeagueState.Provisional;
     }
 
-    public async Task<LeagueTable> RunAsync(Campaign campaign, RankingGroup group, int? page, int size, CancellationToken cancellation)
+    public async Task<LeagueTable> RunAsync(Campaign campaign, RankingGroup group, int? page, int size, bool withFields, CancellationToken cancellation)
     {
         var isSettled = campaign.SettledAt is not null;
         var tree = group.CriteriaId is { } criteriaId ? await trees.ReadAsync(criteriaId, cancellation) : null;
-        IReadOnlyList<FieldColumn> fields = tree is null ? [] : [.. tree.Tree.Tops.Where(t => t.Rule is not InformationRule).Select(t => new FieldColumn(t.Code, t.Title, t.MaxPoints))];
+        IReadOnlyList<FieldColumn> fields = tree is null || !withFields ? [] : [.. tree.Tree.Tops.Where(t => t.Rule is not InformationRule).Select(t => new FieldColumn(t.Code, t.Title, t.MaxPoints))];
         var appraisable = tree?.ScoredLeaves.Count(l => tree.Nodes[l.Code].AgencyUnitId is not null) ?? 0;
 
         var sheets = db.ScoreSheets.Where(s => s.CampaignId == campaign.Id && s.GroupId == group.Id);
@@ -178,12 +178,7 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
         }
 
         var ids = found.Rows.Select(r => r.Id).ToArray();
-        var everything = ids.Length == found.Total;
-        var sums = (await db.Set<FieldSum>().AsNoTracking()
-                .Where(f => everything ? sheets.Any(s => s.Id == f.SheetId) : ids.Contains(f.SheetId))
-                .Select(f => new { f.SheetId, f.FieldCode, f.Self, f.Appraisal })
-                .ToListAsync(cancellation))
-            .ToLookup(f => f.SheetId);
+        var sums = fields.Count == 0 ? null : await SumsAsync(sheets, ids.Length == found.Total ? null : ids, cancellation);
         var awaiting = !rules.EndsInVote ? 0 : now?.Count(s => s.AwaitsVote) ?? await sheets.CountAsync(s => s.SharesRank, cancellation);
         var claims = isSettled
             ? []
@@ -198,7 +193,7 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
         {
             var final = isSettled ? r.FinalTotal : (r.Appraised > 0 ? r.AppraisedTotal : r.SelfTotal).ToPrinted();
             var standing = shown?[r.Id];
-            var byCode = sums[r.Id].ToDictionary(f => f.FieldCode, f => r.Appraised > 0 ? f.Appraisal : f.Self, StringComparer.Ordinal);
+            var byCode = sums?[r.Id].ToDictionary(f => f.Code, f => r.Appraised > 0 ? f.Appraisal : f.Self, StringComparer.Ordinal);
             return new LeagueRow(
                 r.Id,
                 r.Name,
@@ -215,7 +210,7 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
                 standing?.SharesRank ?? r.SharesRank,
                 standing is null ? r.Band : standing.Band,
                 StandingText.Marks(standing?.Trace ?? StandingText.FromJson(r.StandingJson)),
-                [.. fields.Select(f => byCode.TryGetValue(f.Code, out var points) ? points : (Points?)null)],
+                [.. fields.Select(f => byCode!.TryGetValue(f.Code, out var points) ? points : (Points?)null)],
                 met is null ? null : met.GetValueOrDefault(r.Id),
                 appraisable,
                 tree?.ScoredLeaves.Count ?? 0)
@@ -260,6 +255,16 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
         var standings = Standings.Of(rules, await contestants.RunAsync(campaign.Id, group, rules, cancellation), campaign.VotesOf(group.Id));
         var names = await sheets.ToDictionaryAsync(s => s.Id, s => s.Name, cancellation);
         return [.. standings.OrderBy(s => s.Rank).ThenBy(s => names[s.Id], StringComparer.Ordinal)];
+    }
+
+    private sealed record SheetField(Guid SheetId, string Code, Points Self, Points Appraisal);
+
+    /// <param name="wanted">None for all sheets: a list of thousands would be sent as thousands of values.</param>
+    private async Task<ILookup<Guid, SheetField>> SumsAsync(IQueryable<ScoreSheet> sheets, Guid[]? wanted, CancellationToken cancellation)
+    {
+        var sums = db.Set<FieldSum>().AsNoTracking();
+        sums = wanted is null ? sums.Where(f => sheets.Any(s => s.Id == f.SheetId)) : sums.Where(f => wanted.Contains(f.SheetId));
+        return (await sums.Select(f => new SheetField(f.SheetId, f.FieldCode, f.Self, f.Appraisal)).ToListAsync(cancellation)).ToLookup(f => f.SheetId);
     }
 
     /// <summary>A leaf is met when it has its full points.</summary>

@@ -23,7 +23,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
         await using var writer = await XlsxWriter.CreateAsync(output, cancellation);
         foreach (var group in groups)
         {
-            var table = await league.RunAsync(campaign, group, 1, ReadLeague.Everybody, cancellation);
+            var table = await league.RunAsync(campaign, group, 1, ReadLeague.Everybody, withFields: true, cancellation);
             await RankingAsync(writer, SheetName(names, "", group), agency, campaign, state, table, await FigureNotes.UnheldAsync(db, campaign.Id, group.CriteriaId, cancellation), now);
         }
 
@@ -35,7 +35,7 @@ public sealed class WriteLeague(PortalDbContext db, ReadLeague league, CampaignT
 
     public async Task CsvAsync(Campaign campaign, RankingGroup group, TextWriter writer, CancellationToken cancellation)
     {
-        var table = await league.RunAsync(campaign, group, 1, ReadLeague.Everybody, cancellation);
+        var table = await league.RunAsync(campaign, group, 1, ReadLeague.Everybody, withFields: true, cancellation);
         await LineAsync(writer, Headers(campaign, table));
         foreach (var row in table.Page.Rows)
         {

@@ -22,16 +22,18 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
         var canFill = SheetAccess.CanFill(actor, reading.Campaign, reading.Sheet.UnitId);
         var obstacles = reading.ObstaclesToEditing(now).ToList();
 
-        var tops = reading.Tree.Tree.Tops.Where(t => reading.Tree.ScoredLeaves.Any(l => l.Top == t)).ToList();
+        var tops = Tops(reading);
         var field = filter.Show is null ? tops.Find(t => t.Code == filter.Field) ?? FieldOf(reading, resent) ?? tops.FirstOrDefault() : tops.Find(t => t.Code == filter.Field);
         var wanted = reading.Tree.ScoredLeaves.Where(l => field is null || l.Top == field).Where(l => Fits(reading, l, filter, resent)).ToList();
         var last = Math.Max(1, (wanted.Count + PanelsAPage - 1) / PanelsAPage);
-        // A form sent back must be on the page that shows it.
-        var at = resent is null ? -1 : wanted.FindIndex(l => l.Code == resent.Code);
+        // A form sent back must be on the page that shows it, and so must what a link leads to.
+        var sought = resent?.Code ?? (filter.Page is null ? filter.At ?? filter.Saved : null);
+        var at = sought is null ? -1 : wanted.FindIndex(l => l.Code == sought);
         var number = at >= 0 ? (at / PanelsAPage) + 1 : Math.Clamp(filter.Page ?? 1, 1, last);
         var shown = wanted.Skip((number - 1) * PanelsAPage).Take(PanelsAPage).ToList();
 
         var used = await read.UsedAsync([.. shown.Select(reading.Line).OfType<LineRow>().Select(l => l.Id)], cancellation);
+        var lastExplanations = await read.LastExplanationsAsync(shown.Select(reading.Line).OfType<LineRow>(), cancellation);
         var chosen = resent?.Form.Evidence ?? [];
         var newest = canFill && obstacles.Count == 0 ? await read.NewestAsync(reading, OfferedItems, chosen, cancellation) : [];
         var storeUnit = EvidenceAccess.StoreOf(reading.Campaign, reading.Sheet.UnitId);
@@ -39,7 +41,7 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
             ? newest.Count
             : await db.Evidence.CountAsync(e => e.UnitId == storeUnit && e.CampaignId == reading.Campaign.Id && e.WithdrawnAt == null, cancellation);
 
-        var kept = filter with { Saved = null };
+        var kept = filter with { Saved = null, At = null };
         var panels = shown.Select(leaf =>
         {
             var ofLine = reading.Line(leaf) is { } line ? used[line.Id].ToList() : [];
@@ -56,17 +58,15 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
                 inStore,
                 kept,
                 again?.Problems ?? LinePanel.NoProblems,
-                again?.IsConflict == true ? stored : null);
+                again?.IsConflict == true ? stored : null,
+                reading.Line(leaf) is { } said ? lastExplanations.GetValueOrDefault(said.Id) : null)
+            { IsUnsaved = again is not null, SeenVersion = again?.Form.Version ?? form.Version };
         }).ToList();
 
         return new WorkspacePage(
             reading,
             [.. tops.Select(t => Row(reading, t, t == field))],
-            [
-                new(WorkspaceFilter.All, "Tất cả", reading.Tree.ScoredLeaves.Count, filter.Show == WorkspaceFilter.All),
-                new(WorkspaceFilter.Unscored, "Chưa chấm", reading.OwnLeaves.Count(l => !reading.IsDone(l)), filter.Show == WorkspaceFilter.Unscored),
-                new(WorkspaceFilter.WithoutProof, "Thiếu minh chứng", reading.OwnLeaves.Count(reading.LacksProof), filter.Show == WorkspaceFilter.WithoutProof),
-            ],
+            Filters(reading, filter),
             panels,
             new Page<LinePanel>(panels, number, PanelsAPage, wanted.Count),
             kept,
@@ -75,10 +75,38 @@ public sealed class BuildWorkspace(PortalDbContext db, ReadSheet read, KeepEvide
             store.LimitsText);
     }
 
+    /// <summary>One criterion after it was saved, and what beside it changed with it.</summary>
+    public async Task<LineAnswer> AnswerAsync(Actor actor, Guid sheetId, WorkspaceFilter filter, CriteriaNode leaf, LineForm typed, string became, string? problem, CancellationToken cancellation)
+    {
+        var reading = await read.RunAsync(actor, sheetId, cancellation);
+        var line = reading.Line(leaf);
+        var used = became == LineAnswer.Conflict && line is not null ? (await read.UsedAsync([line.Id], cancellation))[line.Id].Select(e => e.Id) : [];
+        var stored = LineForm.Of(leaf, line, used);
+        var form = typed with { Version = became == LineAnswer.Incomplete ? typed.Version : stored.Version };
+        var tops = Tops(reading);
+        var field = tops.Find(t => t.Code == filter.Field) ?? (filter.Show is null ? leaf.Top : null);
+        return new LineAnswer(
+            became,
+            new LinePanel(reading, leaf, form, true, [], [], 0, filter with { Saved = null, At = null }, LinePanel.NoProblems, became == LineAnswer.Conflict ? stored : null),
+            [.. tops.Select(t => Row(reading, t, t == field))],
+            Filters(reading, filter),
+            problem);
+    }
+
+    private static List<CriteriaNode> Tops(SheetReading reading) => [.. reading.Tree.Tree.Tops.Where(t => reading.Tree.ScoredLeaves.Any(l => l.Top == t))];
+
+    private static IReadOnlyList<FilterRow> Filters(SheetReading reading, WorkspaceFilter filter) =>
+    [
+        new(WorkspaceFilter.All, "Tất cả", reading.Tree.ScoredLeaves.Count, filter.Show == WorkspaceFilter.All),
+        new(WorkspaceFilter.Unscored, "Chưa chấm", reading.OwnLeaves.Count(l => !reading.IsDone(l)), filter.Show == WorkspaceFilter.Unscored),
+        new(WorkspaceFilter.WithoutProof, "Thiếu minh chứng", reading.OwnLeaves.Count(reading.LacksProof), filter.Show == WorkspaceFilter.WithoutProof),
+    ];
+
     private static CriteriaNode? FieldOf(SheetReading reading, Resent? resent) => resent is null ? null : reading.Tree.Tree.Find(resent.Code)?.Top;
 
     private static bool Fits(SheetReading reading, CriteriaNode leaf, WorkspaceFilter filter, Resent? resent) =>
         leaf.Code == filter.Saved
+        || leaf.Code == filter.At
         || leaf.Code == resent?.Code
         || filter.Show switch
         {

@@ -35,6 +35,9 @@ public sealed record LineForm
 
     public IReadOnlyList<IFormFile> Files { get; init; } = [];
 
+    /// <summary>Asks for last year's explanation as a beginning of this one; nothing is saved by it.</summary>
+    public bool Reuse { get; init; }
+
     /// <summary>The line's version that was shown.</summary>
     public long Version { get; init; } = SaveMarks.NotThereYet;
 

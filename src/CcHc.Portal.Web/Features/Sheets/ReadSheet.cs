@@ -33,6 +33,7 @@ public sealed record LineRow(
         ClaimDecidedByName = l.ClaimDecidedByName,
         ClaimDecidedAt = l.ClaimDecidedAt,
         ClaimReason = l.ClaimReason,
+        LastYearLineId = l.LastYearLineId,
     };
 
     /// <summary>An amendment changed the rule so that the answer has to be given again.</summary>
@@ -45,6 +46,8 @@ public sealed record LineRow(
     public DateTimeOffset? ClaimDecidedAt { get; init; }
 
     public string? ClaimReason { get; init; }
+
+    public Guid? LastYearLineId { get; init; }
 
     public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && Explanation is null;
 }
@@ -148,6 +151,19 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
             })
             .ToListAsync(cancellation))
         .ToLookup(u => u.LineId, u => u.Choice);
+
+    /// <summary>What was explained for the same criteria in the earlier round, by the line given; asked only where there was one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> LastExplanationsAsync(IEnumerable<LineRow> lines, CancellationToken cancellation)
+    {
+        var earlier = lines.Where(l => l.LastYearLineId is not null).ToDictionary(l => l.LastYearLineId!.Value, l => l.Id);
+        return earlier.Count == 0
+            ? new Dictionary<Guid, string>()
+            : (await db.ScoreLines
+                .Where(l => earlier.Keys.Contains(l.Id) && l.SelfExplanation != null)
+                .Select(l => new { l.Id, Text = l.SelfExplanation! })
+                .ToListAsync(cancellation))
+            .ToDictionary(l => earlier[l.Id], l => l.Text);
+    }
 
     /// <summary>The newest items of the participant's store that can be chosen.</summary>
     public async Task<IReadOnlyList<EvidenceChoice>> NewestAsync(SheetReading reading, int most, IReadOnlyCollection<Guid> also, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Store;
+using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,9 @@ public sealed class SheetLinesController(
     KeepEvidenceFiles keepFiles,
     TimeProvider clock) : PortalController
 {
+    /// <summary>The page's script saves while one types and wants the parts that changed, not a page.</summary>
+    private bool IsAutosave => Request.Headers.ContainsKey(IdentitySetup.AutosaveHeader);
+
     [HttpGet("")]
     public IActionResult Show(Guid id, string code) => Redirect($"/sheets/{id}/reasons/{Uri.EscapeDataString(code)}");
 
@@ -48,24 +52,93 @@ public sealed class SheetLinesController(
             problems.AddRange(files.Refused.Select(r => (LineFields.Files, r.ToString())));
         }
 
+        if (form.Reuse)
+        {
+            return await ReuseAsync(id, filter, leaf, form, problems);
+        }
+
+        if (IsAutosave && problems.Count > 0)
+        {
+            return await AnswerAsync(id, filter, leaf, form, LineAnswer.Incomplete, problems[0].Text, StatusCodes.Status400BadRequest);
+        }
+
         problems.AddRange(Problems(leaf, form, out var answer));
         if (problems.Count > 0)
         {
-            return await AgainAsync(id, filter, new Resent(leaf.Code, form, problems.ToLookup(p => p.Field, p => p.Text), false), StatusCodes.Status400BadRequest);
+            return IsAutosave
+                ? await PartlyAsync(campaign, sheet, tree, leaf, form, filter, problems, now)
+                : await AgainAsync(id, filter, new Resent(leaf.Code, form, problems.ToLookup(p => p.Field, p => p.Text), false), StatusCodes.Status400BadRequest);
         }
 
-        try
+        if (!await SaveAsync(campaign, sheet, tree, leaf, answer, form, now))
         {
-            await marks.SelfAsync(Actor, campaign, sheet, tree.Nodes[leaf.Code].Id, answer, form.Explanation, [.. form.Evidence.Distinct()], form.Version, now, Cancellation);
+            return IsAutosave
+                ? await AnswerAsync(id, filter, leaf, form, LineAnswer.Conflict, null, StatusCodes.Status409Conflict)
+                : await AgainAsync(id, filter, new Resent(leaf.Code, form, LinePanel.NoProblems, true), StatusCodes.Status409Conflict);
         }
-        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || RefusalFilter.IsUniqueViolation(conflict))
+
+        if (IsAutosave)
         {
-            db.ChangeTracker.Clear();
-            return await AgainAsync(id, filter, new Resent(leaf.Code, form, LinePanel.NoProblems, true), StatusCodes.Status409Conflict);
+            return await AnswerAsync(id, filter, leaf, form, LineAnswer.Saved, null, StatusCodes.Status200OK);
         }
 
         Notice($"Đã lưu tiêu chí {leaf.Code}.");
         return Redirect($"/sheets/{id}{filter.Query(leaf.Code)}#tc-{leaf.Index}");
+    }
+
+    /// <returns>False where somebody else saved the criterion after it was shown.</returns>
+    private async Task<bool> SaveAsync(Campaign campaign, ScoreSheet sheet, CampaignTree tree, CriteriaNode leaf, Answer? answer, LineForm form, DateTimeOffset now)
+    {
+        try
+        {
+            await marks.SelfAsync(Actor, campaign, sheet, tree.Nodes[leaf.Code].Id, answer, form.Explanation, [.. form.Evidence.Distinct()], form.Version, now, Cancellation);
+            return true;
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || RefusalFilter.IsUniqueViolation(conflict))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Figures are often half there while one types. The explanation and the items beside them are stored all the same, with the
+    /// answer there was: a long text must not wait for a denominator.
+    /// </summary>
+    private async Task<IActionResult> PartlyAsync(
+        Campaign campaign, ScoreSheet sheet, CampaignTree tree, CriteriaNode leaf, LineForm form, WorkspaceFilter filter, List<(string Field, string Text)> problems, DateTimeOffset now)
+    {
+        var why = problems[0].Text;
+        var stored = await db.ScoreLines.Where(l => l.SheetId == sheet.Id && l.Code == leaf.Code).Select(l => l.SelfAnswer).SingleOrDefaultAsync(Cancellation);
+        var before = stored is null ? null : Answer.FromJson(stored);
+        var claims = before?.NotApplicable is not null || !string.IsNullOrWhiteSpace(form.NotApplicable);
+        if (claims || problems.Any(p => p.Field == LineFields.Explanation) || Vietnamese.Clean(form.Explanation) is null)
+        {
+            return await AnswerAsync(sheet.Id, filter, leaf, form, LineAnswer.Incomplete, why, StatusCodes.Status400BadRequest);
+        }
+
+        return await SaveAsync(campaign, sheet, tree, leaf, before, form, now)
+            ? await AnswerAsync(sheet.Id, filter, leaf, form, LineAnswer.Partly, why, StatusCodes.Status200OK)
+            : await AnswerAsync(sheet.Id, filter, leaf, form, LineAnswer.Conflict, null, StatusCodes.Status409Conflict);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Guid id, WorkspaceFilter filter, CriteriaNode leaf, LineForm form, string became, string? problem, int status)
+    {
+        db.ChangeTracker.Clear();
+        Response.StatusCode = status;
+        return PartialView("_LineAnswer", await workspace.AnswerAsync(Actor, id, filter, leaf, form, became, problem, Cancellation));
+    }
+
+    /// <summary>Last year's explanation comes after what was typed; the person goes on from there and saves.</summary>
+    private async Task<IActionResult> ReuseAsync(Guid id, WorkspaceFilter filter, CriteriaNode leaf, LineForm form, List<(string Field, string Text)> problems)
+    {
+        var earlier = await db.ScoreLines
+            .Where(l => l.SheetId == id && l.Code == leaf.Code)
+            .Join(db.ScoreLines, l => l.LastYearLineId, old => old.Id, (l, old) => old.SelfExplanation)
+            .SingleOrDefaultAsync(Cancellation);
+        var text = string.Join('\n', new[] { Vietnamese.Clean(form.Explanation), earlier }.Where(t => t is not null));
+        var again = form with { Explanation = text.Length <= ScoreLine.TextMaxLength ? text : text[..ScoreLine.TextMaxLength], Reuse = false };
+        return await AgainAsync(id, filter, new Resent(leaf.Code, again, problems.ToLookup(p => p.Field, p => p.Text), false), StatusCodes.Status200OK);
     }
 
     private static CriteriaNode Leaf(CampaignTree tree, string code) =>

@@ -22,8 +22,11 @@ public sealed record WorkspaceFilter
     /// <summary>The criterion just saved: it stays on the page although it may no longer fit the filter.</summary>
     public string? Saved { get; init; }
 
-    public string Query(string? saved = null) => QueryString.Create(
-        new Dictionary<string, string?> { ["field"] = Field, ["show"] = Show, ["page"] = Page?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["saved"] = saved }
+    /// <summary>The criterion a link leads to: the page that shows it is shown.</summary>
+    public string? At { get; init; }
+
+    public string Query(string? saved = null, string? at = null) => QueryString.Create(
+        new Dictionary<string, string?> { ["field"] = Field, ["show"] = Show, ["page"] = Page?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["saved"] = saved, ["at"] = at }
             .Where(p => p.Value is not null)).Value ?? "";
 }
 
@@ -34,6 +37,7 @@ public sealed record FilterRow(string Word, string Text, int Count, bool IsShown
 /// <summary>One criterion with its own form.</summary>
 /// <param name="Problems">By field of <see cref="LineForm"/>, of the form sent just now.</param>
 /// <param name="Stored">What somebody else saved meanwhile; none where nobody did.</param>
+/// <param name="LastExplanation">What was explained in the earlier round.</param>
 public sealed record LinePanel(
     SheetReading Reading,
     CriteriaNode Leaf,
@@ -44,17 +48,27 @@ public sealed record LinePanel(
     int InStore,
     WorkspaceFilter Filter,
     ILookup<string, string> Problems,
-    LineForm? Stored)
+    LineForm? Stored,
+    string? LastExplanation = null)
 {
     public static readonly ILookup<string, string> NoProblems = Array.Empty<string>().ToLookup(x => x);
 
     public LineRow? Line => Reading.Line(Leaf);
+
+    /// <summary>The fields hold what was sent and could not be saved.</summary>
+    public bool IsUnsaved { get; init; }
+
+    /// <summary>The version that was shown when the fields were filled in; the form goes by a later one after a conflict.</summary>
+    public long SeenVersion { get; init; }
 
     public string Anchor => "tc-" + Leaf.Index;
 
     public string Id(string field) => $"{Anchor}-{field}";
 
     public string Address => $"/sheets/{Reading.Sheet.Id}/lines/{Uri.EscapeDataString(Leaf.Code)}";
+
+    /// <summary>The page of the workspace with this criterion as it is stored.</summary>
+    public string StoredAddress => $"/sheets/{Reading.Sheet.Id}{Filter.Query(at: Leaf.Code)}#{Anchor}";
 
     public string ReasonsAddress => $"/sheets/{Reading.Sheet.Id}/reasons/{Uri.EscapeDataString(Leaf.Code)}";
 
@@ -74,6 +88,19 @@ public sealed record WorkspacePage(
     bool CanFill,
     IReadOnlyList<Obstacle> Obstacles,
     string LimitsText);
+
+/// <summary>What became of one criterion that was saved while somebody typed; the script puts its parts into the page.</summary>
+/// <param name="Became">One of the words below.</param>
+/// <param name="Problem">What is still wrong with what was typed.</param>
+public sealed record LineAnswer(string Became, LinePanel Panel, IReadOnlyList<FieldRow> Fields, IReadOnlyList<FilterRow> Filters, string? Problem = null)
+{
+    public const string Saved = "saved";
+
+    /// <summary>The explanation is stored; the figures wait until they can be read.</summary>
+    public const string Partly = "partly";
+    public const string Incomplete = "incomplete";
+    public const string Conflict = "conflict";
+}
 
 /// <summary>A form that could not be saved, with what was wrong or what somebody else had saved.</summary>
 public sealed record Resent(string Code, LineForm Form, ILookup<string, string> Problems, bool IsConflict);

@@ -11,6 +11,9 @@ namespace CcHc.Portal.Web.Infrastructure.Identity;
 
 public static class IdentitySetup
 {
+    /// <summary>Sent along by pages' scripts that save while one types.</summary>
+    public const string AutosaveHeader = "X-Autosave";
+
     public const int PasswordMinLength = 10;
     public const int TriesBeforeLockout = 5;
     public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
@@ -50,6 +53,13 @@ public static class IdentitySetup
                 cookie.Cookie.SecurePolicy = SecureWhereServed(environment);
                 cookie.Events.OnRedirectToLogin = context =>
                 {
+                    // A script that saves while one types asks for the sign-in in place; a page instead of an answer would be no use to it.
+                    if (context.Request.Headers.ContainsKey(AutosaveHeader))
+                    {
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        return Task.CompletedTask;
+                    }
+
                     // The address of a form's target cannot be opened after signing in; such a visitor starts at home.
                     context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : "/sign-in");
                     return Task.CompletedTask;

@@ -67,6 +67,25 @@ public sealed class CarryLastYearTests : PortalTest
     }
 
     [Fact]
+    public async Task TheOfficer_TakesOverLastYearsExplanationAsABeginning()
+    {
+        var scene = await CampaignScene.PublishedAsync(Portal, [92.25m]);
+        var id = await CopyAndOpenAsync(scene);
+        await Portal.RunJobsAsync();
+        var sheet = await Portal.DbAsync(db => db.ScoreSheets.Where(s => s.CampaignId == id).Select(s => s.Id).SingleAsync());
+        await Portal.DbAsync(db => db.Set<PhaseWindow>().Where(p => p.CampaignId == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Start, scene.Now.AddDays(-1)).SetProperty(x => x.End, scene.Now.AddDays(1))));
+        var officer = await Portal.AsAsync(Role.UnitOfficer, scene.Units[0]);
+        var page = await officer.GetAsync($"/sheets/{sheet}");
+        Assert.Equal(["Có kế hoạch", "Có báo cáo"], page.Texts("[data-testid=last-explanation]"));
+
+        var again = await page.PressAsync("Dùng lại giải trình năm trước cho tiêu chí 1.1", new { explanation = "Năm nay có thêm phụ lục." });
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, again.Status);
+        Assert.Equal("Năm nay có thêm phụ lục.\nCó kế hoạch", again.Document.QuerySelector("[data-testid='line-1.1'] textarea")!.TextContent.Trim());
+        Assert.Null(await Portal.DbAsync(db => db.ScoreLines.Where(l => l.SheetId == sheet && l.Code == "1.1").Select(l => l.SelfExplanation).SingleAsync()));
+    }
+
+    [Fact]
     public async Task WhereTheMaximumChanged_TheFigureIsLeftOut()
     {
         var scene = await CampaignScene.PublishedAsync(Portal, [92.25m]);

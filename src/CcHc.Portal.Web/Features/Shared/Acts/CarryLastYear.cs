@@ -49,7 +49,7 @@ public sealed class CarryLastYear(PortalDbContext db, CampaignTrees trees) : IWo
         var (olds, news) = (pairs.Select(p => p.OldSheetId).ToList(), pairs.Select(p => p.SheetId).ToList());
         var before = (await db.ScoreLines.AsNoTracking()
                 .Where(l => olds.Contains(l.SheetId) && l.FinalPoints != null)
-                .Select(l => new { l.SheetId, l.Code, l.CriterionId, Points = l.FinalPoints!.Value })
+                .Select(l => new { l.Id, l.SheetId, l.Code, l.CriterionId, Points = l.FinalPoints!.Value })
                 .ToListAsync(cancellation))
             .ToLookup(l => l.SheetId);
         var there = (await db.ScoreLines.Where(l => news.Contains(l.SheetId)).ToListAsync(cancellation)).ToDictionary(l => (l.SheetId, l.Code));
@@ -69,7 +69,7 @@ public sealed class CarryLastYear(PortalDbContext db, CampaignTrees trees) : IWo
                     db.ScoreLines.Add(line);
                 }
 
-                line.Remember(old.Points);
+                line.Remember(old.Points, old.Id);
             }
         }
     }

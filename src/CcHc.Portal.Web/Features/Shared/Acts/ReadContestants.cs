@@ -17,6 +17,7 @@ public sealed class ReadContestants(PortalDbContext db, CampaignTrees trees)
     public async Task<IReadOnlyList<Contestant>> RunAsync(Guid campaignId, RankingGroup group, RankingRules rules, CancellationToken cancellation = default)
     {
         var sheets = db.ScoreSheets.AsNoTracking().Where(s => s.CampaignId == campaignId && s.GroupId == group.Id);
+        var asksForRegistration = rules.Gates.Any(g => g.Kind == GateKind.RegisteredInTime);
         var stored = await sheets
             .Select(s => new
             {
@@ -27,7 +28,7 @@ public sealed class ReadContestants(PortalDbContext db, CampaignTrees trees)
                 s.Penalty,
                 s.HasSanction,
                 LockedInTime = s.State != SheetState.Draft && !s.IsLate,
-                RegisteredInTime = db.Pledges.Any(p => p.ParticipantId == s.ParticipantId && p.State == PledgeState.Approved && !p.IsLate),
+                RegisteredInTime = !asksForRegistration || db.Pledges.Any(p => p.ParticipantId == s.ParticipantId && p.State == PledgeState.Approved && !p.IsLate),
             })
             .ToListAsync(cancellation);
         var tree = group.CriteriaId is { } criteriaId && stored.Count > 0 ? await trees.ReadAsync(criteriaId, cancellation) : null;

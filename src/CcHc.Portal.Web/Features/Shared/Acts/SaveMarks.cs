@@ -5,7 +5,9 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
+using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
@@ -37,8 +39,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
         DomainRuleException.ThrowIf(leaf.Source.InputBy != InputBy.Unit, "line.input-by", $"Tiêu chí {leaf.Code} do {StateNames.Of(leaf.Source.InputBy)} cung cấp, đơn vị không tự nhập.");
         Points? points = answer is null || answer.IsEmpty ? null : ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
 
-        var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
-        line.SelfScore(by, points is null ? null : answer!.ToJson(), points, explanation, now, sheet.UnlockedAt);
+        var json = points is null ? null : answer!.ToJson();
+        var there = await FindAsync(sheet, criterionId, cancellationToken);
+        if (there is not null && expectedVersion is { } seen && seen != there.Version && await SaysAlreadyAsync(there, json, explanation, evidence, cancellationToken))
+        {
+            return there;
+        }
+
+        var line = Seen(there, sheet, criterionId, leaf.Code, expectedVersion);
+        line.SelfScore(by, json, points, explanation, now, sheet.UnlockedAt);
         if (evidence is not null)
         {
             await ProveAsync(by, campaign, sheet, line, evidence, now, cancellationToken);
@@ -70,7 +79,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
             "line.points",
             $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {MostPoints(leaf).ToExactString()}.");
 
-        var line = await LineAsync(sheet, criterionId, leaf.Code, expectedVersion, cancellationToken);
+        var line = Seen(await FindAsync(sheet, criterionId, cancellationToken), sheet, criterionId, leaf.Code, expectedVersion);
         line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now, DemandsReason(leaf));
         await SaveAsync(sheet, tree, NotLocked, cancellationToken);
         return line;
@@ -83,9 +92,11 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     /// <summary>Whether the agency must say why: where the unit gave a score it may differ from, and wherever an expert gives a mark.</summary>
     public static bool DemandsReason(CriteriaNode leaf) => leaf.Source.InputBy == InputBy.Unit || leaf.Rule is ExpertRule;
 
-    private async Task<ScoreLine> LineAsync(ScoreSheet sheet, Guid criterionId, string code, long? expectedVersion, CancellationToken cancellationToken)
+    private Task<ScoreLine?> FindAsync(ScoreSheet sheet, Guid criterionId, CancellationToken cancellationToken) =>
+        db.ScoreLines.Include(l => l.Marks).SingleOrDefaultAsync(l => l.SheetId == sheet.Id && l.CriterionId == criterionId, cancellationToken);
+
+    private ScoreLine Seen(ScoreLine? line, ScoreSheet sheet, Guid criterionId, string code, long? expectedVersion)
     {
-        var line = await db.ScoreLines.Include(l => l.Marks).SingleOrDefaultAsync(l => l.SheetId == sheet.Id && l.CriterionId == criterionId, cancellationToken);
         if (line is null)
         {
             line = new ScoreLine(sheet.Id, sheet.CampaignId, criterionId, code);
@@ -98,6 +109,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
         return line;
     }
+
+    /// <summary>
+    /// Whether the line says just what is sent although it moved on since it was shown: the answer to a first sending was lost
+    /// on its way. There is nothing to write over, so nobody has to be asked.
+    /// </summary>
+    private async Task<bool> SaysAlreadyAsync(ScoreLine line, string? answer, string? explanation, IReadOnlyCollection<Guid>? evidence, CancellationToken cancellationToken) =>
+        line.SelfAnswer == answer
+        && Vietnamese.Lines(line.SelfExplanation) == Vietnamese.Lines(explanation)
+        && (evidence is null || (await db.EvidenceUses.Where(u => u.LineId == line.Id).Select(u => u.EvidenceId).ToListAsync(cancellationToken)).ToHashSet().SetEquals(evidence));
 
     private async Task ProveAsync(Actor by, Campaign campaign, ScoreSheet sheet, ScoreLine line, IReadOnlyCollection<Guid> evidence, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -146,8 +166,20 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
                 DemandStill(sheet, tree);
                 DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
             }
+            catch (DbUpdateException first) when (attempt < MostTries && RefusalFilter.IsUniqueViolation(first) && FirstSums().Count > 0)
+            {
+                // The first two marks of a sheet at once: the sums of the other one are there already.
+                FirstSums().ForEach(s => s.State = EntityState.Detached);
+                sheet.ForgetFirstSums();
+                db.Entry(sheet).Collection(s => s.FieldSums).IsLoaded = false;
+                await db.Entry(sheet).ReloadAsync(cancellationToken);
+                DemandStill(sheet, tree);
+                DomainRuleException.ThrowIfAny(obstacles?.Invoke() ?? []);
+            }
         }
     }
+
+    private List<EntityEntry<FieldSum>> FirstSums() => [.. db.ChangeTracker.Entries<FieldSum>().Where(s => s.State == EntityState.Added)];
 
     /// <summary>An amendment that came in between made the criteria others than those the answer was given to.</summary>
     private static void DemandStill(ScoreSheet sheet, CampaignTree tree) => DomainRuleException.ThrowIf(
