@@ -160,8 +160,10 @@ public sealed partial record PaperHeading(string? Number, DateOnly? DatedOn, str
                 : isCommittee ? lower
                 : begins || (inName && lower != "và") ? char.ToUpper(lower[0], Vietnamese.Culture) + lower[1..]
                 : lower);
+            var began = begins;
             begins = false;
-            if (isCommittee || BeforeAName.Contains(lower))
+            // «Phòng Văn hóa - Xã hội» names a field, not a place.
+            if (isCommittee || (BeforeAName.Contains(lower) && !(inField && began)))
             {
                 // «Tỉnh ủy An Giang», «Đảng ủy xã Tân Lập».
                 inName = !(isCommittee && lower == "ủy" && words.Skip(written.Count).Any(w => BeforeAName.Contains(w.ToLower(Vietnamese.Culture))));

@@ -106,12 +106,16 @@ public sealed class DescriptionsController(PortalDbContext db, ReadStore read, T
 
     private async Task<DescriptionsPage> PageAsync(StoreRow store, Campaign campaign, IReadOnlyList<Obstacle> obstacles, IReadOnlyList<Evidence> items, List<ItemDescriptionForm> typed) => new(
         store,
-        [.. typed.Select(i => items.Single(e => e.Id == i.Id) is var item && item.Revisions.MaxBy(r => r.Number) is { } last
-            ? new UndescribedRow(item.Id, last.FileName, last.Number, item.DescribedFrom, Evidence.OutsidePeriod(campaign, i.DatedOn))
-            : new UndescribedRow(item.Id, item.Abstract, 0, item.DescribedFrom, Evidence.OutsidePeriod(campaign, i.DatedOn)))],
+        [.. typed.Select(i => Row(items.Single(e => e.Id == i.Id), Evidence.OutsidePeriod(campaign, i.DatedOn)))],
         await Waiting(store.UnitId, store.CampaignId).CountAsync(Cancellation),
         obstacles)
     {
         Items = typed,
     };
+
+    private static UndescribedRow Row(Evidence item, string? warning)
+    {
+        var last = item.Revisions.MaxBy(r => r.Number);
+        return new UndescribedRow(item.Id, last?.FileName ?? item.Abstract, last?.Number ?? 0, item.DescribedFrom, warning);
+    }
 }

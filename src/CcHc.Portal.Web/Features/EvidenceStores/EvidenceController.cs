@@ -4,7 +4,9 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.History;
@@ -20,12 +22,12 @@ namespace CcHc.Portal.Web.Features.EvidenceStores;
 public sealed record StoreRow(Guid UnitId, string UnitName, Guid CampaignId, string CampaignName, int Items);
 
 public sealed record EvidenceRow(
-    Guid Id, EvidenceKind Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, DateTimeOffset AddedAt, string AddedByName, int? LastRevision, bool IsWithdrawn, int Uses, DescriptionOrigin From, bool IsJoined, string? Addressee);
+    Guid Id, EvidenceKind Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, DateTimeOffset AddedAt, string AddedByName, int? LastRevision, bool IsWithdrawn, int Uses, DescriptionOrigin From, bool IsJoined, string? Addressee, bool IsQuarantined);
 
 public sealed record StorePage(
-    StoreRow Store, Page<EvidenceRow> Rows, string? Q, string? Show, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, int Waiting, EvidenceRoom Room, DateOnly? StartsOn, DateOnly? EndsOn);
+    StoreRow Store, Page<EvidenceRow> Rows, string? Q, string? Show, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, int Waiting, EvidenceRoom Room, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<Guid> Sheets);
 
-public sealed record RevisionRow(int Number, string FileName, string Sha256, string ByName, DateTimeOffset At, long Size, string MediaType);
+public sealed record RevisionRow(int Number, string FileName, string Sha256, string ByName, DateTimeOffset At, long Size, string MediaType, ScanState Scan, string? Threat);
 
 public sealed record UseRow(Guid SheetId, string Code, string Participant);
 
@@ -36,6 +38,9 @@ public sealed record EvidencePage(
     Evidence Item, StoreRow Store, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<UseRow> Uses, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, DescriptionForm Form, string LimitsText)
 {
     public string? PeriodWarning { get; init; }
+
+    /// <summary>How far the PDF of a Word or Excel file is; null when nobody asked for one.</summary>
+    public WorkState? Preview { get; init; }
 
     public RelatedRow? JoinedInto { get; init; }
 
@@ -105,11 +110,12 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
             .OrderByDescending(e => e.AddedAt).ThenBy(e => e.Id)
             .Select(e => new EvidenceRow(
                 e.Id, e.Kind, e.Abstract, e.Number, e.DatedOn, e.Issuer, e.AddedAt, e.AddedByName,
-                e.Revisions.Max(r => (int?)r.Number), e.WithdrawnAt != null, db.EvidenceUses.Count(u => u.EvidenceId == e.Id), e.DescribedFrom, e.JoinedIntoId != null, e.Addressee))
+                e.Revisions.Max(r => (int?)r.Number), e.WithdrawnAt != null, db.EvidenceUses.Count(u => u.EvidenceId == e.Id), e.DescribedFrom, e.JoinedIntoId != null, e.Addressee,
+                db.StoredFiles.Any(f => f.Scan == ScanState.Quarantined && e.Revisions.Any(r => r.FileId == f.Id))))
             .ToPageAsync(page, cancellation: Cancellation);
         var waiting = await db.Evidence.CountAsync(e => e.UnitId == unit && e.CampaignId == campaign && e.WithdrawnAt == null && e.DescribedFrom != DescriptionOrigin.Person, Cancellation);
         var room = await readRoom.RunAsync(campaign, unit, Cancellation);
-        return View("Index", new StorePage(store, rows, q, show, EvidenceAccess.CanKeep(Actor, found, unit), obstacles, waiting, room, found.StartsOn, found.EndsOn));
+        return View("Index", new StorePage(store, rows, q, show, EvidenceAccess.CanKeep(Actor, found, unit), obstacles, waiting, room, found.StartsOn, found.EndsOn, await read.SheetsAsync(Actor, unit, campaign, Cancellation)));
     }
 
     [HttpGet("{id:guid}")]
@@ -212,9 +218,9 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == item.CampaignId, Cancellation);
         var revisions = await db.EvidenceRevisions
             .Where(r => r.EvidenceId == id)
-            .Join(db.StoredFiles, r => r.FileId, f => f.Id, (r, f) => new { r, f.Size, f.MediaType })
+            .Join(db.StoredFiles, r => r.FileId, f => f.Id, (r, f) => new { r, f.Size, f.MediaType, f.Scan, f.Threat })
             .OrderByDescending(x => x.r.Number)
-            .Select(x => new RevisionRow(x.r.Number, x.r.FileName, x.r.Sha256, x.r.ByName, x.r.At, x.Size, x.MediaType))
+            .Select(x => new RevisionRow(x.r.Number, x.r.FileName, x.r.Sha256, x.r.ByName, x.r.At, x.Size, x.MediaType, x.Scan, x.Threat))
             .ToListAsync(Cancellation);
         var sheets = db.ScoreSheets.Where(SheetAccess.VisibleTo(Actor, db.Campaigns));
         var uses = await db.EvidenceUses
@@ -233,6 +239,7 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
             new DescriptionForm { Version = item.Version, Abstract = item.Abstract, Number = item.Number, DatedOn = item.DatedOn, Issuer = item.Issuer, Addressee = item.Addressee },
             keepFiles.LimitsText)
         {
+            Preview = revisions is [var last, ..] && OfficePdf.Takes(last.MediaType) ? (await db.PreviewAsync(last.Sha256, Cancellation))?.State : null,
             PeriodWarning = Evidence.OutsidePeriod(campaign, item.DatedOn),
             JoinedInto = await db.Evidence.Where(e => e.Id == item.JoinedIntoId).Select(e => new RelatedRow(e.Id, e.Abstract)).SingleOrDefaultAsync(Cancellation),
             JoinedFrom = await db.Evidence.Where(e => e.JoinedIntoId == id).OrderBy(e => e.Abstract).ThenBy(e => e.Id).Select(e => new RelatedRow(e.Id, e.Abstract)).ToListAsync(Cancellation),
@@ -300,6 +307,15 @@ public sealed class ReadStore(PortalDbContext db)
 
         return (await NamesAsync(unitId, campaignId, cancellation), campaign, [.. Evidence.ObstaclesToAdding(campaign, now, null, unitId)]);
     }
+
+    /// <summary>Sheets of the unit that the actor may see as a whole; their dossiers can be downloaded.</summary>
+    public async Task<IReadOnlyList<Guid>> SheetsAsync(Actor actor, Guid unitId, Guid campaignId, CancellationToken cancellation) =>
+        await db.ScoreSheets
+            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
+            .Where(s => s.UnitId == unitId && s.CampaignId == campaignId)
+            .OrderBy(s => s.Id)
+            .Select(s => s.Id)
+            .ToListAsync(cancellation);
 
     public Task<StoreRow> NamesAsync(Guid unitId, Guid campaignId, CancellationToken cancellation) =>
         db.Units

@@ -53,6 +53,8 @@ public static class PortalApplication
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddSingleton<ConfinedProgram>();
         builder.Services.AddSingleton<FirstPage>();
+        builder.Services.AddSingleton<OfficePdf>();
+        builder.Services.AddSingleton<ClamdScanner>();
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();

@@ -330,7 +330,7 @@ public sealed class EvidenceTests : PortalTest
         var page = await (await officer.GetAsync(New(world))).PostAsync(
             new Dictionary<string, object?> { ["upload.files"] = new[] { new Upload("quet001.docx", Plan()), new Upload("ảnh hội nghị.pdf", Files.Pdf()) } }, "#files-form");
         var read = await ItemsAsync();
-        var offered = page.Document.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("fieldset input[type=text]").Select(i => i.Value).ToList();
+        var offered = page.Document.QuerySelectorAll("fieldset [name$=abstract]").Select(i => i.GetAttribute("value")).ToList();
         var store = await officer.GetAsync(Store(world) + "&show=can-xem-lai");
         page = await page.PostAsync(new Dictionary<string, object?> { ["items[0].abstract"] = "Kế hoạch cải cách hành chính", ["items[0].number"] = "12/KH-UBND (sửa)" });
 
