@@ -160,6 +160,29 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void AnIndexRound_IsCalledNoMovement_ByWhatFollowsItEither()
+    {
+        const string name = "Xác định Chỉ số cải cách hành chính cấp xã năm 2025";
+
+        var decision = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: true) with { CampaignName = name, IsEmulation = false });
+        var notice = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: false) with { CampaignName = name, IsEmulation = false });
+        var statement = SubmissionStatementPaper.Compose(Samples.Statement() with { CampaignName = name, AwardedFor = "công tác cải cách hành chính năm 2025" });
+        var pledge = PledgePaper.Compose(Samples.Pledge() with { CampaignName = name, IsEmulation = false });
+
+        Assert.Equal(
+            [
+                "Về việc công bố kết quả xác định Chỉ số cải cách hành chính cấp xã năm 2025",
+                "Kết quả xác định Chỉ số cải cách hành chính cấp xã năm 2025",
+                "Về việc đề nghị khen thưởng công tác cải cách hành chính năm 2025",
+                "Tham gia xác định Chỉ số cải cách hành chính cấp xã năm 2025",
+            ],
+            new[] { decision, notice, statement, pledge }.Select(p => p.Abstract));
+        Assert.Contains(PaperText.Lines(statement), l => l.EndsWith("xem xét, khen thưởng các tập thể, cá nhân có thành tích trong công tác cải cách hành chính năm 2025 như sau:", StringComparison.Ordinal));
+        Assert.Contains(PaperText.Lines(statement), l => l.EndsWith("Kết quả xác định Chỉ số cải cách hành chính cấp xã năm 2025", StringComparison.OrdinalIgnoreCase));
+        Assert.All(new[] { decision, notice, statement, pledge }, paper => Assert.DoesNotContain(PaperText.Lines(paper), l => l.Contains("phong trào", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
     public void APersonsPaper_IssuedByTheUnit_SpeaksOfThePerson()
     {
         const string person = "Nguyễn Văn An, Chuyên viên, Phòng Nội vụ";

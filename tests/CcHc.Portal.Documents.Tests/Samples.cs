@@ -219,7 +219,7 @@ internal static class Samples
         [
             new Article(1, "Thành phần", "Có mặt 9/9 thành viên."),
             new Clause(1, "Nội dung", "Hội đồng xét từng trường hợp; các thành viên thảo luận, thống nhất về thành tích của từng tập thể, cá nhân trước khi biểu quyết."),
-            new LetteredPoint(5, "Kết quả biểu quyết được ghi trong bảng kèm theo."),
+            new LetteredPoint(1, "Kết quả biểu quyết được ghi trong bảng kèm theo."),
             new Paragraph("Cuộc họp kết thúc vào 11 giờ 30 phút, ngày 08 tháng 12 năm 2025./."),
         ],
         Signature = SignatureBlock.Head("CHỦ TỌA", "Trần Thị Thu Hương") with { OtherTitle = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ" },

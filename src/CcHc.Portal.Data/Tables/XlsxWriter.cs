@@ -225,9 +225,7 @@ public sealed class XlsxWriter : IAsyncDisposable
     /// <param name="isBold">Which lines stand out; the cells of these are bold.</param>
     public async Task PrintedAsync(Table table, IReadOnlyList<double> widths, Func<TableRow, bool> isBold)
     {
-        // What is empty throughout is there to be filled in, and takes no room on paper.
-        var empty = Enumerable.Range(1, widths.Count).Where(c => table.Lines.Skip(1).All(l => l.At(c).IsEmpty)).ToList();
-        await BeginSheetAsync(new XlsxSheet(table.Sheet, widths, Landscape: true) { HiddenColumns = empty });
+        await BeginSheetAsync(new XlsxSheet(table.Sheet, widths, Landscape: true));
         await HeaderAsync(table.Lines[0].Cells.Select(c => c.Text));
         foreach (var line in table.Lines.Skip(1))
         {

@@ -10,6 +10,9 @@ public sealed record PledgeContent
 
     public required string CampaignName { get; init; }
 
+    /// <summary>False for determining an index, which is no movement.</summary>
+    public bool IsEmulation { get; init; } = true;
+
     /// <summary>Who it is about, where that is not the unit that issues it: a person, or a body without a seat of its own here.</summary>
     public string? Subject { get; init; }
 
@@ -40,8 +43,9 @@ public static class PledgePaper
     public static OfficialPaper Compose(PledgeContent content)
     {
         var who = content.Subject ?? content.Frame.AttributedTo;
+        var round = Wording.Round(content.CampaignName, content.IsEmulation);
         var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {who} đăng ký tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}” với các nội dung sau:");
+        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {who} đăng ký tham gia {round} với các nội dung sau:");
         if (content.Undertakings.Count > 0)
         {
             text.Section("Nội dung cam kết");
@@ -77,7 +81,7 @@ public static class PledgePaper
         text.Text($"{Wording.Capital(who)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
         var paper = content.Frame.Around(
             PaperKind.Registration,
-            $"Tham gia phong trào thi đua “{Wording.Bare(content.CampaignName)}”",
+            $"Tham gia {round}",
             Wording.Ended(text.Blocks),
             ["Như trên"]);
         return paper with { Addressees = content.Addressees };

@@ -9,6 +9,9 @@ public sealed record ResultAnnouncementContent
 
     public required string CampaignName { get; init; }
 
+    /// <summary>False for determining an index, which is no movement.</summary>
+    public bool IsEmulation { get; init; } = true;
+
     /// <summary>The authority line makes it a decision; null makes it a notice.</summary>
     public string? Authority { get; init; }
 
@@ -44,8 +47,8 @@ public static class ResultAnnouncementPaper
 {
     public static OfficialPaper Compose(ResultAnnouncementContent content)
     {
-        var name = $"“{Wording.Bare(content.CampaignName)}”";
-        var about = $"kết quả đánh giá, xếp hạng phong trào thi đua {name}";
+        var round = Wording.Round(content.CampaignName, content.IsEmulation);
+        var about = content.IsEmulation ? $"kết quả đánh giá, xếp hạng {round}" : $"kết quả {round}";
         var annexes = content.Groups.Select(g => Ranking(g, content.TieRule)).ToList();
         var where = Wording.Annexes(Enumerable.Range(0, annexes.Count), annexes.Count);
         return content.Authority is { } authority

@@ -10,6 +10,9 @@ public sealed record SubmissionStatementContent
 
     public required string CampaignName { get; init; }
 
+    /// <summary>What the awards are for where the round is no movement: «công tác cải cách hành chính năm 2025»; null for a movement.</summary>
+    public string? AwardedFor { get; init; }
+
     /// <summary>Who decides: «Chủ tịch Ủy ban nhân dân xã Hòa An».</summary>
     public required IReadOnlyList<string> Addressees { get; init; }
 
@@ -49,7 +52,8 @@ public static class SubmissionStatementPaper
             throw new ArgumentException("A statement needs somebody to propose.", nameof(content));
         }
 
-        var name = $"“{Wording.Bare(content.CampaignName)}”";
+        var round = Wording.Round(content.CampaignName, content.AwardedFor is null);
+        var awardedFor = content.AwardedFor ?? round;
         var inText = groups.Sum(g => g.Nominees.Count) <= content.MostInText;
         List<Annex> annexes = inText ? [] : [.. groups.Select(g => new Annex(Wording.Capitals(Title(g)), [Table(g)], IsLandscape: true))];
 
@@ -59,10 +63,10 @@ public static class SubmissionStatementPaper
             text.Add(new Paragraph(Wording.Bare(ground) + ";"));
         }
 
-        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong phong trào thi đua {name} như sau:");
+        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong {awardedFor} như sau:");
         if (content.Results.Count > 0)
         {
-            text.Section("Kết quả thực hiện phong trào thi đua");
+            text.Section(content.AwardedFor is null ? "Kết quả thực hiện phong trào thi đua" : $"Kết quả {round}");
             foreach (var paragraph in content.Results)
             {
                 text.Text(paragraph);
@@ -98,7 +102,7 @@ public static class SubmissionStatementPaper
         text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, quyết định.");
         var paper = content.Frame.Around(
             PaperKind.SubmissionStatement,
-            $"Về việc đề nghị khen thưởng phong trào thi đua {name}",
+            $"Về việc đề nghị khen thưởng {awardedFor}",
             Wording.Ended(text.Blocks),
             ["Như trên"]);
         return paper with { Addressees = content.Addressees, Annexes = annexes };

@@ -4,13 +4,21 @@ namespace CcHc.Portal.Domain.Assessment;
 
 /// <summary>The marks of one leaf before an amendment.</summary>
 /// <param name="ClaimRefused">The appraisal is the refusal of a claim of «không phát sinh».</param>
-public sealed record MarksBefore(string Code, string? SelfAnswer, Points? SelfPoints, string? AppraisalAnswer, Points? AppraisalPoints, bool ClaimRefused = false);
+/// <param name="IsImported">The points come from a figure of others, or from a survey that was not held.</param>
+public sealed record MarksBefore(
+    string Code, string? SelfAnswer, Points? SelfPoints, string? AppraisalAnswer, Points? AppraisalPoints, bool ClaimRefused = false, bool IsImported = false)
+{
+    /// <summary>Left out on every sheet, because a survey was not held.</summary>
+    internal bool IsLeftOut => IsImported && SelfAnswer is not null && Answer.FromJson(SelfAnswer).NotApplicable == NotApplicable.Exclude;
+}
 
 /// <summary>The marks of one leaf after an amendment.</summary>
 /// <param name="Code">Null where the criterion is not there any more: the line is kept as history.</param>
 /// <param name="SelfUnfit">The unit's answer says nothing under the new rule and has to be given again.</param>
 /// <param name="AppraisalUnfit">The same of the agency's.</param>
-public sealed record MarksAfter(string? Code, string? SelfAnswer, Points? SelfPoints, string? AppraisalAnswer, Points? AppraisalPoints, bool SelfUnfit, bool AppraisalUnfit)
+/// <param name="IsImported">Nobody gives another mark for it: it goes on being a figure of others, or left out.</param>
+public sealed record MarksAfter(
+    string? Code, string? SelfAnswer, Points? SelfPoints, string? AppraisalAnswer, Points? AppraisalPoints, bool SelfUnfit, bool AppraisalUnfit, bool IsImported = false)
 {
     public bool IsUnfit => SelfUnfit || AppraisalUnfit;
 }
@@ -83,28 +91,31 @@ public sealed class Amending
     {
         if (!codes.TryGetValue(line.Code, out var code))
         {
-            return new(null, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, false, false);
+            return new(null, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, false, false, line.IsImported);
         }
 
         if (alike.Contains(line.Code))
         {
-            return new(code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, false, false);
+            return new(code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, false, false, line.IsImported);
         }
 
         var leaf = After.Find(code)!;
-        // What was imported stays a figure of others; what the unit no longer enters is not its answer any more.
-        var self = leaf.Source.InputBy == InputBy.Unit || leaf.Source.InputBy == before.Find(line.Code)!.Source.InputBy
-            ? Scored(leaf, line.SelfAnswer, year, onlyOffered: leaf.Source.InputBy == InputBy.Unit)
+        // What was imported stays a figure of others, unless it is the unit's to enter now: then it is where the unit goes on from.
+        // What the unit no longer enters is not its answer any more. A survey that was not held stays left out whoever enters it.
+        var isLeftOut = line.IsLeftOut;
+        var isImported = line.IsImported && (isLeftOut || leaf.Source.InputBy == InputBy.Imported);
+        var self = isLeftOut || leaf.Source.InputBy == InputBy.Unit || leaf.Source.InputBy == before.Find(line.Code)!.Source.InputBy
+            ? Scored(leaf, line.SelfAnswer, year, onlyOffered: leaf.Source.InputBy == InputBy.Unit && !isLeftOut)
             : null;
         var selfUnfit = line.SelfPoints is not null && self is null;
         if (line.AppraisalPoints is not { } appraised)
         {
-            return new(code, self is null ? null : line.SelfAnswer, self, null, null, selfUnfit, false);
+            return new(code, self is null ? null : line.SelfAnswer, self, null, null, selfUnfit, false, isImported);
         }
 
         // Points without an answer of their own that equal the self-score agree with it, and go on agreeing.
         var agrees = line.AppraisalAnswer is null && appraised == line.SelfPoints;
-        var appraisal = agrees ? self : Scored(leaf, line.AppraisalAnswer, year, onlyOffered: !line.ClaimRefused);
+        var appraisal = agrees ? self : Scored(leaf, line.AppraisalAnswer, year, onlyOffered: !line.ClaimRefused && !isLeftOut);
         return new(
             code,
             self is null ? null : line.SelfAnswer,
@@ -112,7 +123,8 @@ public sealed class Amending
             appraisal is null ? null : line.AppraisalAnswer,
             appraisal,
             selfUnfit,
-            appraisal is null);
+            appraisal is null,
+            isImported);
     }
 
     private static Points? Scored(CriteriaNode leaf, string? json, int year, bool onlyOffered)

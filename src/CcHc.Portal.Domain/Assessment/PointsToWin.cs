@@ -114,11 +114,11 @@ public sealed class PointsToWin
         var answer = stand?.Answer;
         return leaf.Rule switch
         {
-            ChoiceRule rule => OfChoice(rule, answer, earned),
+            ChoiceRule rule => OfChoice(leaf, rule, answer, earned),
             BandRule or RatioRule or SurveyRule => OfShare(leaf, answer, earned, year),
             WeightedRatioRule rule => (null, new Step(
                 $"cần mọi mục ở mức «{rule.Weights.MaxBy(w => w.Value)!.Label}»{Held(answer?.Counts is { } counts ? string.Join("; ", counts.Select(c => $"{c.Label} {Number(c.Count)}")) : null)} để thêm {Text(leaf.MaxPoints - earned)}", leaf.MaxPoints)),
-            DeductRule rule => OfFewer(rule.Unit, answer, earned, Points.FromDecimal(rule.Start), count => OfLeaf(leaf, new Answer { Count = count }, year), isPenalty: false),
+            DeductRule rule => OfFewer(rule.Unit, answer, earned, OfLeaf(leaf, new Answer { Count = 0 }, year), count => OfLeaf(leaf, new Answer { Count = count }, year), isPenalty: false),
             PenaltyRule rule => OfFewer(rule.Unit, answer, earned, Points.Zero, count => OfLeaf(leaf, new Answer { Count = count }, year), isPenalty: true),
             CountRule rule => OfMore(leaf, rule, answer, earned),
             DeadlineRule rule => (null, new Step($"cần hoàn thành đúng hạn {VietnamTime.Day(rule.Due(year))} để thêm {Text(leaf.MaxPoints - earned)}", leaf.MaxPoints)),
@@ -127,9 +127,9 @@ public sealed class PointsToWin
         };
     }
 
-    private static (Step? Next, Step Full) OfChoice(ChoiceRule rule, Answer? answer, Points earned)
+    private static (Step? Next, Step Full) OfChoice(CriteriaNode leaf, ChoiceRule rule, Answer? answer, Points earned)
     {
-        var better = rule.Options.Select(o => (o.Label, Points: Points.FromDecimal(o.Points))).Where(o => o.Points > earned).OrderBy(o => o.Points.TenThousandths).ToList();
+        var better = rule.Options.Select(o => (o.Label, Points: Points.FromDecimal(Math.Min(o.Points, leaf.Max)))).Where(o => o.Points > earned).OrderBy(o => o.Points.TenThousandths).ToList();
         Step To((string Label, Points Points) option) =>
             new($"cần mức «{option.Label}»{Held(answer?.Option is { } now ? $"«{now}»" : null)} để thêm {Text(option.Points - earned)}", option.Points);
         return better.Count == 0 ? (null, new Step("đã ở mức cao nhất", earned)) : (To(better[0]), To(better[^1]));
@@ -206,8 +206,8 @@ public sealed class PointsToWin
         var now = answer?.Count ?? 0;
         var most = rule.Per > 0 ? Math.Max(now + 1, decimal.Ceiling(rule.Cap / rule.Per)) : now + 1;
         Step To(decimal count, Points points) => new($"cần {Number(count)} {name}{Held(answer?.Count is { } has ? Number(has) : null)} để thêm {Text(points - earned)}", points);
-        Points PointsOf(decimal count) => Points.FromDecimal(Math.Min(rule.Per * count, rule.Cap));
-        var full = To(most, PointsOf(most) is var p && p > leaf.MaxPoints && leaf.MaxPoints > Points.Zero ? leaf.MaxPoints : p);
+        Points PointsOf(decimal count) => Points.FromDecimal(Math.Min(rule.Per * count, Math.Min(rule.Cap, leaf.Max)));
+        var full = To(most, PointsOf(most));
         var next = PointsOf(now + 1);
         return (next > earned && now + 1 < most ? To(now + 1, next) : null, full);
     }

@@ -196,19 +196,45 @@ public sealed class ScoreLine : AuditedEntity
     public void LeaveOut(Actor by, string reason, DateTimeOffset now) =>
         Provide(by, new Scoring.Answer { NotApplicable = Scoring.NotApplicable.Exclude }.ToJson(), Points.Zero, reason, now);
 
-    /// <summary>It counts again: with the figure there was before, else unanswered.</summary>
-    public void PutBack(Actor by, CentralFigure? figure, string reason, DateTimeOffset now)
+    /// <summary>
+    /// It counts again with what stood before it was left out: the figure of others, else the unit's own answer, and the agency's
+    /// mark. The marks have to be loaded.
+    /// </summary>
+    /// <param name="leftOutAt">What was given before this comes back.</param>
+    /// <param name="worth">What a mark is worth now; null where it says nothing under the rule in force.</param>
+    public void PutBack(Actor by, CentralFigure? figure, string reason, DateTimeOffset leftOutAt, Func<Mark, Points?> worth, DateTimeOffset now)
     {
+        var appraised = LastBefore(leftOutAt, MarkStage.Appraisal);
+        var given = appraised is null ? null : worth(appraised);
         if (figure is not null)
         {
+            Appraised(null, null);
             Provide(by, figure.Answer, figure.Points, figure.Source.ToString(), now);
+            if (given is not null)
+            {
+                // Whoever confirmed the figure has confirmed it; a mark that says otherwise gives way to it, as when the figure came.
+                Appraised(given == figure.Points ? appraised : marks[^1], figure.Points);
+            }
+
             return;
         }
 
+        var own = LastBefore(leftOutAt, MarkStage.Self, MarkStage.Imported);
+        var points = own is null ? null : worth(own);
+        var back = points is null ? null : own;
         IsImported = false;
-        (SelfAnswer, SelfPoints, SelfExplanation, SelfAt, SelfByName) = (null, null, null, null, null);
-        (AppraisalAnswer, AppraisalPoints, AppraisalReason, AppraisalAt, AppraisalByName) = (null, null, null, null, null);
-        marks.Add(new Mark(Id, MarkStage.Imported, by.PersonId, by.Name, null, null, Vietnamese.Clean(reason), now));
+        (SelfAnswer, SelfPoints, SelfExplanation) = (back?.Answer, points, back?.Reason);
+        (SelfAt, SelfByName) = (back?.At, back?.ByName);
+        ClaimAnew(SelfAnswer is null ? null : Answer.FromJson(SelfAnswer).NotApplicable);
+        marks.Add(new Mark(Id, back is null ? MarkStage.Imported : MarkStage.Self, by.PersonId, by.Name, SelfAnswer, SelfPoints, Vietnamese.Clean(reason), now));
+
+        // A claim waits again, and with it what was decided on it.
+        given = Claim == ClaimState.Waiting ? null : given;
+        Appraised(given is null ? null : appraised, given);
+        if (given is not null)
+        {
+            marks.Add(new Mark(Id, MarkStage.Appraisal, by.PersonId, by.Name, AppraisalAnswer, AppraisalPoints, Vietnamese.Clean(reason), now));
+        }
     }
 
     /// <summary>The agency's own mark. Where it differs from the self-score the reason is demanded and shown to the unit.</summary>
@@ -288,6 +314,7 @@ public sealed class ScoreLine : AuditedEntity
             AppraisalUnfit = after.AppraisalUnfit;
         }
 
+        IsImported = after.IsImported;
         FinalPoints = null;
     }
 
@@ -323,6 +350,28 @@ public sealed class ScoreLine : AuditedEntity
         ClaimDecidedByName = by.Name;
         ClaimRecordedFor = outside;
         ClaimReason = Vietnamese.Clean(reason);
+    }
+
+    /// <summary>The last mark of these stages before an instant; none where nobody had given one.</summary>
+    private Mark? LastBefore(DateTimeOffset instant, params ReadOnlySpan<MarkStage> stages)
+    {
+        Mark? last = null;
+        foreach (var mark in marks)
+        {
+            if (mark.At < instant && stages.Contains(mark.Stage) && (last is null || mark.At >= last.At))
+            {
+                last = mark;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>The agency's mark is what it was once, with the name of who gave it; none takes it away.</summary>
+    private void Appraised(Mark? mark, Points? points)
+    {
+        (AppraisalAnswer, AppraisalPoints, AppraisalReason) = (mark?.Answer, points, mark?.Reason);
+        (AppraisalAt, AppraisalByName, AppraisalUnfit) = (mark?.At, mark?.ByName, false);
     }
 
     private void Appraised(Actor by, string? answer, Points points, string? reason, DateTimeOffset now)

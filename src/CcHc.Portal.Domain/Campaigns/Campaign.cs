@@ -77,6 +77,12 @@ public sealed partial class Campaign : AuditedEntity
     /// <summary>Whether the papers call it a movement; an index is determined, nobody competes for it.</summary>
     public bool IsEmulation => Round != RoundKind.ParIndex;
 
+    /// <summary>As titles of papers call it: «phong trào thi đua “…”», or what an index round determines, which is no movement.</summary>
+    public string InSentence => IsEmulation ? $"phong trào thi đua “{Name.Trim('“', '”', '"', '«', '»')}”" : char.ToLower(Name[0], Vietnamese.Culture) + Name[1..];
+
+    /// <summary>What awards are given for: nobody competes for an index.</summary>
+    public string AwardedFor => IsEmulation ? InSentence : $"công tác cải cách hành chính năm {Year}";
+
     public Judging Judging { get; private set; }
 
     public int Year { get; private set; }
@@ -167,7 +173,19 @@ public sealed partial class Campaign : AuditedEntity
         Record(by, now, "campaign.check-basis", "Đối chiếu căn cứ pháp lý", to: basis.Citation);
     }
 
-    public void Under(Guid? parentCampaignId) => ParentCampaignId = parentCampaignId;
+    /// <param name="parent">The plan or campaign and its name; none takes it out again.</param>
+    public void Under(Actor by, (Guid Id, string Name)? parent, DateTimeOffset now)
+    {
+        DemandDraft("campaign.under", "sửa kế hoạch, phong trào cấp trên");
+        DomainRuleException.ThrowIf(parent?.Id == Id, "campaign.under", "Phong trào không thể nằm trong chính nó.");
+        if (parent?.Id == ParentCampaignId)
+        {
+            return;
+        }
+
+        ParentCampaignId = parent?.Id;
+        Record(by, now, "campaign.under", parent is null ? "Đưa ra khỏi kế hoạch, phong trào cấp trên" : "Đặt trong kế hoạch, phong trào cấp trên", to: parent?.Name);
+    }
 
     public RankingGroup AddGroup(Actor by, string name, ParticipantKind participants, DateTimeOffset now)
     {

@@ -181,7 +181,7 @@ public sealed class CriteriaAmendment : AuditedEntity
     }
 
     /// <summary>As pages and marks cite it.</summary>
-    public string Citation => DecidedOn is { } day ? $"Sửa đổi bộ tiêu chí theo {DecisionNumber} ngày {VietnamTime.Day(day)}" : "Sửa đổi bộ tiêu chí";
+    public string Citation => DecidedOn is { } day ? $"Sửa đổi bộ tiêu chí theo văn bản số {DecisionNumber} ngày {VietnamTime.Day(day)}" : "Sửa đổi bộ tiêu chí";
 
     /// <summary>What the new version lacks to be judged by.</summary>
     public static IEnumerable<Obstacle> ObstaclesTo(CriteriaTree after, IReadOnlyDictionary<string, Guid> agencies)
@@ -193,7 +193,7 @@ public sealed class CriteriaAmendment : AuditedEntity
 
         foreach (var leaf in after.Leaves.Where(l => l.Rule is PenaltyRule { Sanction.Kind: SanctionKind.Unmapped }))
         {
-            yield return new("amendment.sanction", $"Tiêu chí {leaf.Code}: chế tài «{((PenaltyRule)leaf.Rule).Sanction!.Text}» chưa quy về mức xếp loại; ghi trong mức điểm «sanction=max:…», «sanction=down:1» hoặc «sanction=set:…».");
+            yield return new("amendment.sanction", $"Tiêu chí {leaf.Code}: chế tài «{((PenaltyRule)leaf.Rule).Sanction!.Text}» chưa quy về mức xếp loại; chọn chế tài cho tiêu chí này ở bản soạn của bộ tiêu chí rồi ban hành phiên bản mới.");
         }
     }
 

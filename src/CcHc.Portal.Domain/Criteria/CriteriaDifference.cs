@@ -91,7 +91,8 @@ public sealed class CriteriaDifference
     public int Moved => Lines.Count(l => l.IsMoved);
 
     /// <summary>Both in the order of the file, as stored versions and <see cref="CriterionText.Of"/> give them.</summary>
-    public static CriteriaDifference Between(IReadOnlyList<CriterionText> before, IReadOnlyList<CriterionText> after)
+    /// <param name="asWritten">Rules by their letters and not in words: what the history keeps has to be exact.</param>
+    public static CriteriaDifference Between(IReadOnlyList<CriterionText> before, IReadOnlyList<CriterionText> after, bool asWritten = false)
     {
         var earlier = before.ToDictionary(n => n.Code, StringComparer.Ordinal);
         var later = after.ToDictionary(n => n.Code, StringComparer.Ordinal);
@@ -107,7 +108,7 @@ public sealed class CriteriaDifference
                 continue;
             }
 
-            var fields = Differing(old, node);
+            var fields = Differing(old, node, asWritten);
             var kind = fields.Count > 0 ? CriterionChange.Changed : CriterionChange.Moved;
             if (moved.Contains(node.Code))
             {
@@ -213,7 +214,7 @@ public sealed class CriteriaDifference
         return places;
     }
 
-    private static List<FieldDifference> Differing(CriterionText before, CriterionText after)
+    private static List<FieldDifference> Differing(CriterionText before, CriterionText after, bool asWritten)
     {
         var fields = new List<FieldDifference>();
         foreach (var column in CriteriaFile.Columns)
@@ -221,7 +222,9 @@ public sealed class CriteriaDifference
             var (old, now) = (TextOf(before, column.Name), TextOf(after, column.Name));
             if (old != now)
             {
-                fields.Add(new(column.Name, column.Header, old, now));
+                // Who decides on a difference reads what a rule says; only where that is the same are the texts the difference.
+                var says = column.Name == CriteriaFile.Rule && !asWritten ? (Before: RuleOf(before), After: RuleOf(after)) : (Before: old, After: now);
+                fields.Add(says.Before == says.After ? new(column.Name, column.Header, old, now) : new(column.Name, column.Header, says.Before, says.After));
             }
         }
 
@@ -237,17 +240,21 @@ public sealed class CriteriaDifference
         // «group» and «criterion» are one method under two names: no difference that anybody could see or score.
         if (before.Method != after.Method && (ScoringMethods.NameOf(before.Method), ScoringMethods.NameOf(after.Method)) is var (was, name) && was == name && name != "nhóm")
         {
-            fields.Add(new(CriteriaFile.Method, "Cách chấm", $"{was} ({before.Method})", $"{name} ({after.Method})"));
+            fields.Add(new(CriteriaFile.Method, "Cách chấm", $"{was} ({PlaceOf(before)})", $"{name} ({PlaceOf(after)})"));
         }
 
         return fields;
     }
 
+    private static string PlaceOf(CriterionText node) => ScoringMethods.IsGroup(node.Method) ? "cả nhóm" : "một tiêu chí";
+
+    private static string? RuleOf(CriterionText node) => node.Rule is null ? null : string.Join('\n', RuleInWords.Of(node));
+
     private static List<FieldDifference> Said(CriterionText node, bool isAfter) =>
         [.. from column in CriteriaFile.Columns
             where column.Name != CriteriaFile.Title
-            let text = TextOf(node, column.Name)
-            where text is not null
+            let text = column.Name == CriteriaFile.Rule ? RuleOf(node) : TextOf(node, column.Name)
+            where text is not null && (column.Name != CriteriaFile.Input || node.InputBy != InputBy.Unit)
             select new FieldDifference(column.Name, column.Header, isAfter ? null : text, isAfter ? text : null)];
 
     /// <summary>As the table of the file shows it; code and parent are what a line is about and where it stands.</summary>
@@ -260,7 +267,7 @@ public sealed class CriteriaDifference
         CriteriaFile.Evidence => node.EvidenceWanted,
         CriteriaFile.Agency => node.AgencyText,
         CriteriaFile.CoAgency => node.CoAgencyText,
-        CriteriaFile.Input => node.InputBy == InputBy.Unit ? null : StateNames.Of(node.InputBy),
+        CriteriaFile.Input => StateNames.Of(node.InputBy),
         CriteriaFile.NotApplicableColumn => node.NotApplicable is { } treatment ? StateNames.Of(treatment) : null,
         CriteriaFile.AppliesTo => node.AppliesTo,
         CriteriaFile.LegalBasis => node.LegalBasis,

@@ -74,15 +74,16 @@ public static class CriteriaFile
 
     public static CriteriaReading Read(Table table) => new CriteriaFileReader(table).Read();
 
-    /// <summary>The set as a sheet. Codes are text cells, so that a spreadsheet keeps 1.10 as it is.</summary>
+    /// <summary>The set as a sheet, in Vietnamese. Codes are text cells, so that a spreadsheet keeps 1.10 as it is.</summary>
     public static Table ToTable(IReadOnlyList<CriterionSource> sources, string sheet)
     {
         var extra = sources.SelectMany(s => s.Extra.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var withChildren = sources.Select(s => s.ParentCode).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var lines = new List<TableRow> { Line(1, [.. Columns.Select(c => c.Header), .. extra]) };
         foreach (var source in sources)
         {
             var number = lines.Count + 1;
-            var line = Line(number, [.. Texts(source), .. extra.Select(e => source.Extra.GetValueOrDefault(e))]);
+            var line = Line(number, [.. Texts(source, MethodOf(source)), .. extra.Select(e => source.Extra.GetValueOrDefault(e))]);
             if (source.MaxPoints is { } max)
             {
                 var at = Columns.TakeWhile(c => c.Name != MaxPoints).Count();
@@ -93,15 +94,45 @@ public static class CriteriaFile
         }
 
         return new Table(sheet, TableKind.Xlsx, lines);
+
+        // A word that would be read as another method at this place, such as a group of fields within a field, stays English.
+        string MethodOf(CriterionSource s)
+        {
+            var word = ScoringMethods.NameOf(s.Method);
+            return MethodNamed(word, s.ParentCode is null, withChildren.Contains(s.Code), s.Rule) == s.Method ? word : s.Method;
+        }
     }
 
-    private static IEnumerable<string?> Texts(CriterionSource s) =>
+    /// <summary>The method that a word of either language means; the word itself where it means none.</summary>
+    internal static string MethodNamed(string text, bool isTop, bool hasChildren, string? rule)
+    {
+        var name = Vietnamese.Fold(text).Replace(' ', '_');
+        if (ScoringMethods.Find(name) is not null)
+        {
+            return name;
+        }
+
+        // Two spellings of «tỷ lệ»; and two words that stand for two methods each, told apart by their place.
+        var folded = Vietnamese.Fold(text).Replace("ti le", "ty le", StringComparison.Ordinal);
+        var candidates = ScoringMethods.All.Where(m => Vietnamese.Fold(m.Vietnamese) == folded).ToList();
+        return candidates switch
+        {
+            [] => text,
+            [var only] => only.Name,
+            [{ Name: ScoringMethods.Group }, ..] => isTop ? ScoringMethods.Group : ScoringMethods.Criterion,
+            _ => hasChildren || (isTop && rule?.Contains("per", StringComparison.OrdinalIgnoreCase) != true)
+                ? ScoringMethods.GroupPenalty
+                : ScoringMethods.Penalty,
+        };
+    }
+
+    private static IEnumerable<string?> Texts(CriterionSource s, string method) =>
     [
         s.Code,
         s.ParentCode,
         s.Title,
         null,
-        s.Method,
+        method,
         s.Rule,
         s.Evidence,
         s.Agency,

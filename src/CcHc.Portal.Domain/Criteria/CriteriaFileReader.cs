@@ -372,24 +372,7 @@ internal sealed partial class CriteriaFileReader(Table table)
             return !node.IsTakenAsGroup ? "" : parent is null ? ScoringMethods.Group : ScoringMethods.Criterion;
         }
 
-        var name = Vietnamese.Fold(text).Replace(' ', '_');
-        if (ScoringMethods.Find(name) is not null)
-        {
-            return name;
-        }
-
-        // Two spellings of «tỷ lệ»; and two words that stand for two methods each, told apart by their place.
-        var folded = Vietnamese.Fold(text).Replace("ti le", "ty le", StringComparison.Ordinal);
-        var candidates = ScoringMethods.All.Where(m => Vietnamese.Fold(m.Vietnamese) == folded).ToList();
-        return candidates switch
-        {
-            [] => text,
-            [var only] => only.Name,
-            [{ Name: ScoringMethods.Group }, ..] => parent is null ? ScoringMethods.Group : ScoringMethods.Criterion,
-            _ => hasChildren || (parent is null && rule?.Contains("per", StringComparison.OrdinalIgnoreCase) != true)
-                ? ScoringMethods.GroupPenalty
-                : ScoringMethods.Penalty,
-        };
+        return MethodNamed(text, parent is null, hasChildren, rule);
     }
 
     /// <summary>Once for the whole file: every group of an annex without methods would say the same.</summary>
@@ -523,7 +506,7 @@ internal sealed partial class CriteriaFileReader(Table table)
             return treatment;
         }
 
-        Error("not-applicable", row, NotApplicableColumn, text, "đủ điểm (full), loại trừ (exclude) hoặc không điểm (zero)");
+        Error("not-applicable", row, NotApplicableColumn, text, "đủ điểm, loại trừ hoặc không điểm");
         return null;
     }
 

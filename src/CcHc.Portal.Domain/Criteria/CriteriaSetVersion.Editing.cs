@@ -314,7 +314,7 @@ public sealed partial class CriteriaSetVersion
         }
 
         node.Write(after, by, now);
-        var difference = CriteriaDifference.Between([before], [after]).Lines.SelectMany(l => l.Fields).ToList();
+        var difference = CriteriaDifference.Between([before], [after], asWritten: true).Lines.SelectMany(l => l.Fields).ToList();
         Record(
             by,
             now,

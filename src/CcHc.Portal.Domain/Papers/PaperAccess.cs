@@ -17,6 +17,9 @@ public static class PaperAccess
 
     private static readonly Role[] Seeing = [.. Running, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary, Role.CouncilChair];
 
+    /// <summary>Whoever works with the portal writes papers; the check reads a file and keeps nothing.</summary>
+    public static bool CanCheckLayout(Actor actor) => actor.Roles.Count > 0;
+
     /// <summary>Papers of the units within which a role is held, and what is public.</summary>
     public static Expression<Func<Paper, bool>> VisibleTo(Actor actor)
     {

@@ -270,7 +270,7 @@ public sealed class CriteriaInspection
 
             if (rules[i] is PenaltyRule { Sanction: { Kind: SanctionKind.Unmapped } sanction })
             {
-                Warning("sanction-unmapped", i, "rule", sanction.Text, "max:MỨC, down:1 hoặc set:MỨC trước khi mở phong trào");
+                Warning("sanction-unmapped", i, "rule", sanction.Text, "gắn với mức xếp loại trước khi mở phong trào");
             }
 
             if (sources[i].MaxPoints is { } max && Reach(rules[i]) is { } reach && reach != max)

@@ -33,6 +33,11 @@ public sealed class CriteriaNode
 
     public Points MaxPoints { get; }
 
+    /// <summary>The most that a leaf earns, whatever its rule says. A penalty whose maximum is left empty is bounded by its own cap.</summary>
+    public decimal Most => Max > 0 || Rule is not PenaltyRule penalty ? Max : penalty.Cap;
+
+    public Points MostPoints => Points.FromDecimal(Most);
+
     public CriteriaNode? Parent { get; private set; }
 
     public IReadOnlyList<CriteriaNode> Children => children;

@@ -54,9 +54,11 @@ public static class ScoringEngine
         var points = Compute(leaf, answer, year, isWorkday ?? IsMondayToFriday, steps);
         if (leaf.Rule.RoundTo is { } step)
         {
-            points = RoundedTo(step, points, leaf.Max, steps);
+            points = points.ToMultipleOf(step);
+            steps?.Add(new(TraceOperator.RoundTo, points.Value, step));
         }
 
+        points = NotAbove(leaf.Most, points, steps);
         return new(Points.FromDecimal(points.Value), NodeStatus.Scored, steps ?? NoTrace);
     }
 
@@ -429,18 +431,19 @@ public static class ScoringEngine
         return Quotient.Of(answer.Mark!.Value);
     }
 
-    /// <summary>A maximum between two multiples is not overstepped by rounding up to the next.</summary>
-    private static Quotient RoundedTo(decimal step, Quotient points, decimal max, List<TraceStep>? steps)
+    /// <summary>
+    /// Whatever the rule gives: a share above 100 %, a level that a decision puts above the maximum, or rounding up between two
+    /// multiples never earns more than the maximum.
+    /// </summary>
+    private static Quotient NotAbove(decimal most, Quotient points, List<TraceStep>? steps)
     {
-        var rounded = points.ToMultipleOf(step);
-        steps?.Add(new(TraceOperator.RoundTo, rounded.Value, step));
-        if (rounded.Dividend <= max || points.Dividend > max * points.Divisor)
+        if (points.Dividend <= most * points.Divisor)
         {
-            return rounded;
+            return points;
         }
 
-        steps?.Add(new(TraceOperator.AtMost, max));
-        return Quotient.Of(max);
+        steps?.Add(new(TraceOperator.AtMost, most));
+        return Quotient.Of(most);
     }
 
     private static decimal NotBelow(decimal floor, decimal points, List<TraceStep>? steps)

@@ -39,6 +39,7 @@ public static class PortalCommandLine
         CreateAdminCommand.Create(),
         CriteriaCommand.Create(),
         ScoreCommand.Create(),
+        DocumentCommand.Create(),
         DemoCommand.Create(),
     ];
 

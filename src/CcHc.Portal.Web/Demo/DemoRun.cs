@@ -69,7 +69,7 @@ public sealed class DemoRun(
     private DemoWorld world = null!;
     private Action<DateTimeOffset> moveClock = null!;
     private Guid id;
-    private Guid? parentId;
+    private (Guid Id, string Name)? parent;
 
     private PaperFiles Files => files ??= new PaperFiles(db, store, renderer, composers);
 
@@ -104,7 +104,7 @@ public sealed class DemoRun(
         {
             // The plan above is carried out while the movement under it goes its own way.
             facts = under;
-            parentId = await PlayAsync(stage is DemoStage.Draft or DemoStage.Closed ? stage : DemoStage.CarryingOut, asOf, cancellation);
+            parent = (await PlayAsync(stage is DemoStage.Draft or DemoStage.Closed ? stage : DemoStage.CarryingOut, asOf, cancellation), under.Description.Name);
         }
 
         facts = campaign;
@@ -192,7 +192,7 @@ public sealed class DemoRun(
             campaign.CheckBasis(Checker, basis.Id, Now(first.AddDays(1), 9));
         }
 
-        campaign.Under(parentId);
+        campaign.Under(Manager, parent, Now(first, 10));
         db.Campaigns.Add(campaign);
         now = Now(first.AddDays(2), 9);
         foreach (var group in facts.Groups)

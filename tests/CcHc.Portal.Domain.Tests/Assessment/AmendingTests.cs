@@ -68,6 +68,48 @@ public sealed class AmendingTests
         Assert.Equal((true, false, P(0)), (refused.SelfUnfit, refused.AppraisalUnfit, refused.AppraisalPoints!.Value));
     }
 
+    [Theory]
+    [InlineData(InputBy.Imported, true, 4, false)]
+    [InlineData(InputBy.Unit, false, 4, false)]
+    [InlineData(InputBy.Agency, false, null, true)]
+    public void AFigureOfOthers_StaysOneOnlyWhereOthersGoOnEnteringIt(InputBy by, bool isImported, int? points, bool isUnfit)
+    {
+        var before = Tree(Sheet.Node("1.1", 6, "count", "per=1; cap=6") with { InputBy = InputBy.Imported });
+        var amending = new Amending(before, Tree(Sheet.Node("1.1", 6, "count", "per=2; cap=6") with { InputBy = by }), NoRenames);
+
+        var after = amending.Line(new("1.1", "{\"count\":2}", P(2), null, null, IsImported: true), 2025);
+
+        Assert.Equal((isImported, (decimal?)points, isUnfit), (after.IsImported, after.SelfPoints?.Value, after.SelfUnfit));
+    }
+
+    [Theory]
+    [InlineData(InputBy.Imported)]
+    [InlineData(InputBy.Unit)]
+    [InlineData(InputBy.Agency)]
+    public void ALeafOfASurveyThatWasNotHeld_StaysLeftOut_WhoeverEntersIt(InputBy by)
+    {
+        var leftOut = new Answer { NotApplicable = NotApplicable.Exclude }.ToJson();
+        var before = Tree(Sheet.Node("1.1", 6, "survey", "score=SIPAS*max") with { InputBy = InputBy.Imported });
+        var amending = new Amending(before, Tree(Sheet.Node("1.1", 8, "survey", "score=SIPAS*max") with { InputBy = by }), NoRenames);
+
+        var after = amending.Line(new("1.1", leftOut, P(0), leftOut, P(0), IsImported: true), 2025);
+
+        Assert.Equal(new MarksAfter("1.1", leftOut, P(0), leftOut, P(0), false, false, IsImported: true), after);
+    }
+
+    [Fact]
+    public void ALine_ThatIsTheUnitsNow_CanBeScoredByIt()
+    {
+        var line = new ScoreLine(Given.Id(42), Given.Id(41), Given.Id(6), "1.1");
+        line.TakeFigure(Given.Lan, "{\"count\":2}", P(2), new FigureSource("Cổng Dịch vụ công quốc gia", Given.Now), Given.Now);
+
+        line.Amend(Given.Lan, new MarksAfter("1.1", "{\"count\":2}", P(4), null, null, false, false), "Sửa đổi bộ tiêu chí", Given.Now);
+        line.SelfScore(Given.Minh, "{\"count\":3}", P(6), null, Given.Now.AddHours(1));
+
+        Assert.Equal((false, 6m), (line.IsImported, line.SelfPoints!.Value.Value));
+        Assert.Equal([MarkStage.Imported, MarkStage.Self, MarkStage.Self], line.Marks.Select(m => m.Stage));
+    }
+
     [Fact]
     public void Codes_FollowTheRenames_AndWhatIsGoneIsHistory()
     {

@@ -9,6 +9,7 @@ public sealed class CentralFigureTests
 {
     private static readonly Guid Campaign = Given.Id(41);
     private static readonly Guid Sheet = Given.Id(42);
+    private static readonly Func<Mark, Points?> Worth = mark => mark.Points;
     private static readonly FigureSource Portal = new("Cổng Dịch vụ công quốc gia", Given.Now.AddDays(-2));
 
     [Fact]
@@ -139,12 +140,75 @@ public sealed class CentralFigureTests
         Assert.Equal(NotApplicable.Exclude, Answer.FromJson(line.SelfAnswer!).NotApplicable);
         Assert.Equal("Không tổ chức khảo sát: hết kinh phí", line.SelfExplanation);
 
-        line.PutBack(Given.Lan, figure, "Đã khảo sát", Given.Now);
+        line.PutBack(Given.Lan, figure, "Đã khảo sát", Given.Now, Worth, Given.Now.AddDays(1));
         Assert.Equal((figure.Answer, figure.Points), (line.SelfAnswer, line.SelfPoints!.Value));
+        Assert.True(line.IsImported);
+    }
 
-        line.PutBack(Given.Lan, null, "Đã khảo sát", Given.Now);
-        Assert.Null(line.SelfPoints);
+    [Fact]
+    public void ALine_PutBackWithoutAFigure_IsUnanswered_WhereNobodyHadAnswered()
+    {
+        var line = new ScoreLine(Sheet, Campaign, Given.Id(6), "3.6");
+        line.LeaveOut(Given.Lan, "Không tổ chức khảo sát: hết kinh phí", Given.Now);
+
+        line.PutBack(Given.Lan, null, "Đã khảo sát", Given.Now, Worth, Given.Now.AddDays(1));
+
+        Assert.Equal((null, null, false, null), (line.SelfAnswer, line.SelfPoints, line.IsImported, line.AppraisalPoints));
+        Assert.Equal([(MarkStage.Imported, "Không tổ chức khảo sát: hết kinh phí"), (MarkStage.Imported, "Đã khảo sát")], line.Marks.Select(m => (m.Stage, m.Reason!)));
+    }
+
+    [Fact]
+    public void ALine_LeftOutAndPutBack_HasTheUnitsAnswerAndTheAgencysMarkAgain()
+    {
+        var line = new ScoreLine(Sheet, Campaign, Given.Id(6), "3.6");
+        line.SelfScore(Given.Lan, "{\"value\":90}", Points.FromDecimal(1.8m), "Kết quả khảo sát", Given.Now.AddDays(-3));
+        line.Appraise(Given.Minh, "{\"value\":80}", Points.FromDecimal(1.6m), "Theo báo cáo của tỉnh", Given.Now.AddDays(-2));
+        line.LeaveOut(Given.Lan, "Không tổ chức khảo sát: hết kinh phí", Given.Now);
+        line.Appraise(Given.Minh, null, Points.Zero, null, Given.Now.AddHours(1));
+
+        line.PutBack(Given.Lan, null, "Đã khảo sát", Given.Now, Worth, Given.Now.AddDays(1));
+
+        Assert.Equal(("{\"value\":90}", 1.8m, "Kết quả khảo sát", "Nguyễn Thị Lan", Given.Now.AddDays(-3)), (line.SelfAnswer, line.SelfPoints!.Value.Value, line.SelfExplanation, line.SelfByName, line.SelfAt));
+        Assert.Equal(("{\"value\":80}", 1.6m, "Theo báo cáo của tỉnh", "Trần Văn Minh", Given.Now.AddDays(-2)), (line.AppraisalAnswer, line.AppraisalPoints!.Value.Value, line.AppraisalReason, line.AppraisalByName, line.AppraisalAt));
         Assert.False(line.IsImported);
+        Assert.Equal(
+            [(MarkStage.Self, 1.8m, "Đã khảo sát"), (MarkStage.Appraisal, 1.6m, "Đã khảo sát")],
+            line.Marks.TakeLast(2).Select(m => (m.Stage, m.Points!.Value.Value, m.Reason!)));
+    }
+
+    [Fact]
+    public void ALine_PutBackUnderAnotherRule_IsWorthWhatTheRuleSaysNow_AndNothingWhereItSaysNothing()
+    {
+        var line = new ScoreLine(Sheet, Campaign, Given.Id(6), "3.6");
+        line.SelfScore(Given.Lan, "{\"value\":90}", Points.FromDecimal(1.8m), null, Given.Now.AddDays(-3));
+        line.Appraise(Given.Minh, null, Points.FromDecimal(1.6m), "Theo báo cáo của tỉnh", Given.Now.AddDays(-2));
+        line.LeaveOut(Given.Lan, "Không tổ chức khảo sát", Given.Now);
+
+        line.PutBack(Given.Lan, null, "Đã khảo sát", Given.Now, mark => mark.Answer is null ? null : Points.FromDecimal(0.9m), Given.Now.AddDays(1));
+
+        Assert.Equal((0.9m, null), (line.SelfPoints!.Value.Value, line.AppraisalPoints));
+    }
+
+    [Fact]
+    public void ALine_WithItsFigurePutBack_KeepsWhichAgencyHadConfirmedIt_AndNoneWhereNoneHad()
+    {
+        var (confirmed, silent) = (new ScoreLine(Sheet, Campaign, Given.Id(6), "3.6"), new ScoreLine(Given.Id(43), Campaign, Given.Id(6), "3.6"));
+        var figure = Taken();
+        foreach (var line in new[] { confirmed, silent })
+        {
+            line.TakeFigure(Given.Lan, figure.Answer, figure.Points, Portal, Given.Now.AddDays(-3));
+        }
+
+        confirmed.Appraise(Given.Minh, figure.Answer, figure.Points, null, Given.Now.AddDays(-2));
+        foreach (var line in new[] { confirmed, silent })
+        {
+            line.LeaveOut(Given.Lan, "Không tổ chức khảo sát", Given.Now);
+            line.Appraise(Given.Minh, null, Points.Zero, null, Given.Now.AddHours(1));
+            line.PutBack(Given.Lan, figure, "Đã khảo sát", Given.Now, Worth, Given.Now.AddDays(1));
+        }
+
+        Assert.Equal((figure.Points, "Trần Văn Minh", Given.Now.AddDays(-2)), (confirmed.AppraisalPoints!.Value, confirmed.AppraisalByName, confirmed.AppraisalAt));
+        Assert.Equal((figure.Points, null, null), (silent.SelfPoints!.Value, silent.AppraisalPoints, silent.AppraisalByName));
     }
 
     [Fact]

@@ -50,6 +50,36 @@ public sealed class CampaignPreparationTests
     }
 
     [Fact]
+    public void Under_APlan_IsRecordedOnce_AndOnlyWhileItIsADraft()
+    {
+        var campaign = Given.Campaign();
+
+        campaign.Under(Given.Minh, (Given.Id(5), "Kế hoạch năm"), Later);
+        var facts = campaign.Facts.Count;
+        campaign.Under(Given.Minh, (Given.Id(5), "Kế hoạch năm"), Later);
+
+        Assert.Equal((Given.Id(5), facts), (campaign.ParentCampaignId!.Value, campaign.Facts.Count));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "campaign.under", "Đặt trong kế hoạch, phong trào cấp trên", to: "Kế hoạch năm");
+        Given.Refuses("campaign.under", "Phong trào không thể nằm trong chính nó.", () => campaign.Under(Given.Minh, (campaign.Id, campaign.Name), Later));
+
+        campaign.Under(Given.Minh, null, Later);
+        Assert.Null(campaign.ParentCampaignId);
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Later, "campaign.under", "Đưa ra khỏi kế hoạch, phong trào cấp trên");
+        Given.Refuses("campaign.under", "Phong trào đã mở, không thể sửa kế hoạch, phong trào cấp trên.", () => Given.OpenCampaign().Under(Given.Minh, (Given.Id(5), "Kế hoạch năm"), Later));
+    }
+
+    [Theory]
+    [InlineData(RoundKind.ThematicEmulation, "Đẩy mạnh CCHC", "phong trào thi đua “Đẩy mạnh CCHC”", "phong trào thi đua “Đẩy mạnh CCHC”")]
+    [InlineData(RoundKind.RegularEmulation, "“Đẩy mạnh CCHC”", "phong trào thi đua “Đẩy mạnh CCHC”", "phong trào thi đua “Đẩy mạnh CCHC”")]
+    [InlineData(RoundKind.ParIndex, "Xác định Chỉ số cấp xã", "xác định Chỉ số cấp xã", "công tác cải cách hành chính năm 2026")]
+    public void Papers_CallARoundByWhatItIs(RoundKind round, string name, string inSentence, string awardedFor)
+    {
+        var campaign = new Campaign(Given.Lan, Given.Province, Given.Department, Given.Description(name) with { Round = round }, Given.Now);
+
+        Assert.Equal((inSentence, awardedFor), (campaign.InSentence, campaign.AwardedFor));
+    }
+
+    [Fact]
     public void Describe_ThatIsRefused_ChangesNothingAndLeavesNoFact()
     {
         var campaign = Given.Campaign();

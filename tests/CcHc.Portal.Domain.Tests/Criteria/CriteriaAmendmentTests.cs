@@ -27,7 +27,7 @@ public sealed class CriteriaAmendmentTests
         Assert.Equal(Given.Department, made.Nodes.Single(n => n.IsLeaf).AgencyUnitId);
         Assert.Equal(Given.Now, before.SupersededAt);
         Assert.All(before.Nodes, n => Assert.False(n.InForce));
-        Assert.Equal("Sửa đổi bộ tiêu chí theo 512/QĐ-UBND ngày 01/10/2026", amendment.Citation);
+        Assert.Equal("Sửa đổi bộ tiêu chí theo văn bản số 512/QĐ-UBND ngày 01/10/2026", amendment.Citation);
     }
 
     [Fact]

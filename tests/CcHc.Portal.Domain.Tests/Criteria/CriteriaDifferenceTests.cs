@@ -47,12 +47,20 @@ public sealed class CriteriaDifferenceTests
                 "Nội dung: Ban hành kế hoạch cải cách hành chính → Ban hành kế hoạch",
                 "Điểm tối đa: 2 → 2,5",
                 "Cách chấm: tỷ lệ → tỷ lệ có sàn",
-                "Mức điểm: score=R*max → R>=80→max; R<80→0",
+                "Mức điểm: Điểm bằng tỷ lệ đạt được nhân với 2 → Từ 80% trở lên: 2,5 điểm\nDưới 80%: 0 điểm\nKhông phát sinh nhiệm vụ: loại trừ khỏi điểm tối đa",
                 "Cơ quan thẩm định:  → Sở Nội vụ",
-                "Nguồn số liệu:  → cơ quan thẩm định",
+                "Nguồn số liệu: đơn vị → cơ quan thẩm định",
                 "Không phát sinh:  → loại trừ",
             ],
             line.Fields.Select(f => $"{f.Label}: {f.Before} → {f.After}"));
+    }
+
+    [Fact]
+    public void Between_RulesThatSayTheSameInOtherSigns_ShowsThemAsWritten()
+    {
+        var line = Assert.Single(CriteriaDifference.Between(Before, With("I.2", n => n with { Rule = "score=R*1" })).Lines);
+
+        Assert.Equal(("rule", "score=R*max", "score=R*1"), Assert.Single(line.Fields) is var field ? (field.Field, field.Before, field.After) : default);
     }
 
     [Fact]
@@ -95,7 +103,7 @@ public sealed class CriteriaDifferenceTests
         var difference = CriteriaDifference.Between(Before, after);
 
         Assert.Equal([(CriterionChange.Removed, "I.2", null), (CriterionChange.Added, "I.4", (string?)null)], difference.Lines.Select(l => (l.Kind, l.Code, l.PerhapsCode)));
-        Assert.Equal([("max_points", "1", null), ("method", "tỷ lệ", null), ("rule", "score=R*max", (string?)null)], difference.Lines[0].Fields.Select(f => (f.Field, f.Before!, f.After)));
+        Assert.Equal([("max_points", "1", null), ("method", "tỷ lệ", null), ("rule", "Điểm bằng tỷ lệ đạt được nhân với 1", (string?)null)], difference.Lines[0].Fields.Select(f => (f.Field, f.Before!, f.After)));
         Assert.All(difference.Lines, l => Assert.True(l.ConcernsPoints));
     }
 
@@ -120,7 +128,7 @@ public sealed class CriteriaDifferenceTests
             CriteriaDifference.Between([Group("B", null, "Thưởng", 1) with { Method = "group_bonus" }], [Group("B", null, "Thưởng", 1) with { Method = "group_penalty" }])
                 .Lines.SelectMany(l => l.Fields).Select(f => (f.Before!, f.After!)));
         Assert.Equal(
-            [("điểm trừ (group_penalty)", "điểm trừ (penalty)")],
+            [("điểm trừ (cả nhóm)", "điểm trừ (một tiêu chí)")],
             CriteriaDifference.Between([Group("P", null, "Trừ", 1) with { Method = "group_penalty" }], [Leaf("P", null, "Trừ", 1) with { Method = "penalty", Rule = "sum of children" }])
                 .Lines.SelectMany(l => l.Fields).Select(f => (f.Before!, f.After!)));
     }

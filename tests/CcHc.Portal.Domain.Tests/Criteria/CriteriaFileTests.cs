@@ -207,6 +207,32 @@ public sealed class CriteriaFileTests
         static string Text(CriterionSource s) => s.ToString() + string.Join(',', s.Extra);
     }
 
+    [Fact]
+    public void ToTable_NamesMethodsInVietnamese_UnlessTheWordMeansAnotherThere()
+    {
+        CriterionSource[] sources =
+        [
+            new("1", null, "A", 3, "group", "sum of children"),
+            new("1.1", "1", "B", 2, "criterion", "sum of children, cap at max"),
+            new("1.1.1", "1.1", "C", 2, "linear_band", "R>=80→max; R<80→0"),
+            new("1.2", "1", "D", 1, "group", "sum of children"),
+            new("1.2.1", "1.2", "E", 1, "survey", "score=SIPAS*max"),
+            new("B", null, "Thưởng", 1, "group_bonus", "sum, cap 1"),
+            new("P", null, "Trừ", 2, "group_penalty", "sum of children"),
+            new("P.1", "P", "F", 2, "penalty", "per=1; cap=2"),
+            new("Q", null, "Trừ khác", 3, "group_penalty", "sum, cap 3"),
+            new("R", null, "Trừ nữa", 1, "penalty", "per=1; cap=1"),
+        ];
+
+        var table = CriteriaFile.ToTable(sources, "Bộ");
+
+        // Below the top «nhóm» is a criterion, so the field within a field keeps its name.
+        Assert.Equal(
+            ["Cách chấm", "nhóm", "nhóm", "tỷ lệ có sàn", "group", "khảo sát", "điểm thưởng", "điểm trừ", "điểm trừ", "điểm trừ", "điểm trừ"],
+            table.Lines.Select(l => l.At(5).Text));
+        Assert.Equal(sources.Select(s => (s.Code, s.Method)), CriteriaFile.Read(table).Sources.Select(s => (s.Code, s.Method)));
+    }
+
     internal static Table TableOf(string csv)
     {
         // Enough of CSV for these lines: quotes around a cell, none within.

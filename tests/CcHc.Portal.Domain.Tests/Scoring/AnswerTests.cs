@@ -80,7 +80,7 @@ public sealed class AnswerTests
 
         var result = Sheet.Score(tree, ("1", "value=1000000"), ("2", "not_applicable=exclude"));
 
-        Assert.Equal((Points.Largest, Points.FromDecimal(1_000_000)), (result.Base, result.Final));
+        Assert.Equal((Points.FromDecimal(1_000_000), Points.FromDecimal(1_000_000)), (result.Base, result.Final));
     }
 
     [Fact]

@@ -89,6 +89,42 @@ public sealed class ScoringPropertyTests
         }));
     }
 
+    /// <summary>A decision may put a level, a factor or a cap above the maximum, and R may lie above 100 %: the points never do.</summary>
+    [Fact]
+    public void Points_OfARuleThatReachesBeyondTheMaximum_StopThere()
+    {
+        (string Method, string Rule, Gen<Answer> Answers)[] generous =
+        [
+            ("choice", "nhiều=5 | vừa=1 | không=0", Gen.Elements("nhiều", "vừa", "không").Select(o => new Answer { Option = o })),
+            ("step", "R>=50→5; R<50→1", Gen.Choose(0, 300).Select(v => new Answer { Value = v })),
+            ("linear_band", "R>=50→R*5; R<50→1", Gen.Choose(0, 300).Select(v => new Answer { Value = v })),
+            ("ratio", "score=R*max", Gen.Choose(0, 300).Select(v => new Answer { Value = v })),
+            ("ratio", "score=R*5; round=0.75", Gen.Choose(0, 300).Select(v => new Answer { Numerator = v, Denominator = 100 })),
+            ("ratio_capped", "T=80; R>=80→5; R<80→R*5/80", Gen.Choose(0, 300).Select(v => new Answer { Value = v })),
+            ("weighted_ratio", "giỏi=3; thường=1; score=R*max", Gen.Choose(0, 9).Select(n => new Answer { Counts = [new("giỏi", n), new("thường", 1)] })),
+            ("deduct", "start=5; per=0.7; floor=0", Gen.Choose(0, 9).Select(n => new Answer { Count = n })),
+            ("count", "per=0.7; cap=5", Gen.Choose(0, 9).Select(n => new Answer { Count = n })),
+            ("deadline", "due=31/10; per=0.5/day; floor=5", Gen.Choose(0, 20).Select(n => new Answer { Date = new DateOnly(2025, 10, 25).AddDays(n) })),
+            ("survey", "score=SIPAS*5", Gen.Choose(0, 100).Select(v => new Answer { Value = v })),
+        ];
+        foreach (var (method, rule, answers) in generous)
+        {
+            var leaf = Sheet.Leaf(method, rule, 2);
+            var stopped = 0;
+            Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(answers.ToArbitrary(), answer =>
+            {
+                var result = ScoringEngine.ScoreLeaf(leaf, answer, 2025);
+                Assert.InRange(result.Points.Value, 0, 2);
+                Assert.Equal(result.Points.Value, TraceReckoner.OfLeaf(result.Trace, leaf.Max));
+                stopped += result.Trace.Any(s => s.Operator == TraceOperator.AtMost && s.Value == 2) ? 1 : 0;
+            }));
+            Assert.True(stopped > 0, rule);
+        }
+
+        // Without a maximum a penalty is bounded by its own cap.
+        Assert.Equal(3, ScoringEngine.ScoreLeaf(Sheet.Leaf("penalty", "per=2; cap=3", 0), new Answer { Count = 4 }, 2025).Points.Value);
+    }
+
     private static Points Score(CriteriaNode leaf, int part, int whole) =>
         ScoringEngine.ScoreLeaf(leaf, new Answer { Numerator = part, Denominator = whole }, 2025).Points;
 

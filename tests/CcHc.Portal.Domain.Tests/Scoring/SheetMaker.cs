@@ -52,7 +52,7 @@ internal sealed class SheetMaker(Random random)
             ScoringMethods.Choice => Choice(points),
             ScoringMethods.Step => Step(points),
             ScoringMethods.LinearBand => LinearBand(),
-            ScoringMethods.Ratio => ("score=R*max", Share(100)),
+            ScoringMethods.Ratio => ("score=R*max", Share(160)),
             ScoringMethods.RatioCapped => RatioCapped(points),
             ScoringMethods.WeightedRatio => WeightedRatio(),
             ScoringMethods.Deduct => ($"start={Text(points)}; per={Text(Part(points))}; unit=báo cáo chậm; floor={Text(random.Next(2) * Part(points))}", Times()),
@@ -113,7 +113,7 @@ internal sealed class SheetMaker(Random random)
     {
         // A label that is left out counts as 0; not all of them may.
         LabelCount[] counts = [new("đúng hạn", random.Next(1, 30)), new("muộn", random.Next(0, 30)), new("chưa", random.Next(0, 30))];
-        return ("đúng hạn=1; muộn=0.5; chưa=0; score=R*max", new Answer { Counts = [.. counts.Skip(random.Next(2)).Where(c => c.Count > 0).DefaultIfEmpty(counts[0])] });
+        return ($"đúng hạn={AnyOf("1", "1.25")}; muộn=0.5; chưa=0; score=R*max", new Answer { Counts = [.. counts.Skip(random.Next(2)).Where(c => c.Count > 0).DefaultIfEmpty(counts[0])] });
     }
 
     private (string?, Answer?) Deadline(decimal max)

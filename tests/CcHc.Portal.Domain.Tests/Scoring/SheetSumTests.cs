@@ -125,7 +125,7 @@ public sealed class SheetSumTests
 
     [Theory]
     [InlineData("value=0", "count=9", "0 100 100 0 0 5 0")]
-    [InlineData("value=200", "count=0", "200 100 100 200 0 0 100")]
+    [InlineData("value=200", "count=0", "100 100 100 100 0 0 100")]
     public void Score_BeyondTheScale_StaysWithinIt(string ratio, string penalty, string figures)
     {
         var tree = Sheet.Tree(Sheet.Node("1", 100, "ratio", "score=R*max"), Sheet.Node("P", 5, "penalty", "per=1"));

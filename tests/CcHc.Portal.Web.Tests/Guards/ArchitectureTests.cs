@@ -74,6 +74,19 @@ public sealed partial class ArchitectureTests
         Assert.Equal([], crossings);
     }
 
+    // A browser ends a paragraph where a form begins, so that what stands beside the button falls out of its row.
+    [Fact]
+    public void Acts_StandInNoParagraph()
+    {
+        var web = Path.Combine(RepositoryFolder(), "src", Root + "Web", "Features");
+        var within = from file in Directory.EnumerateFiles(web, "*.cshtml", SearchOption.AllDirectories)
+                     from paragraph in Paragraphs().Matches(File.ReadAllText(file))
+                     where FormStarts().IsMatch(paragraph.Value)
+                     select $"{Path.GetRelativePath(web, file)}: {paragraph.Value}";
+
+        Assert.Equal([], within);
+    }
+
     internal static string RepositoryFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -117,4 +130,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"CcHc\.Portal\.Web\.Features\.([A-Za-z]+)")]
     private static partial Regex FeatureNames();
+
+    [GeneratedRegex("<p[ >].*?</p>", RegexOptions.Singleline)]
+    private static partial Regex Paragraphs();
+
+    [GeneratedRegex("<(act|form)[ >]")]
+    private static partial Regex FormStarts();
 }

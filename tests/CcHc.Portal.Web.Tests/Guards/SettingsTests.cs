@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CcHc.Portal.Documents.Layout;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Hosting;
@@ -34,6 +35,7 @@ public sealed partial class SettingsTests
         .. Names(typeof(PortalSettings), PortalSettings.Section),
         .. Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section),
         .. Names(typeof(EvidenceSettings), EvidenceSettings.Section),
+        .. Names(typeof(LocalPractice), LocalPractice.Section),
     ];
 
     // Read by the framework's own accessor, under the name after the colon.
@@ -46,6 +48,6 @@ public sealed partial class SettingsTests
     private static List<string> Readme() =>
         [.. Setting().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryFolder(), "README.md"))).Select(m => m.Groups[1].Value).Distinct()];
 
-    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Evidence|Files|Jobs):[A-Za-z]+)`")]
+    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Evidence|Files|Jobs|Layout):[A-Za-z]+)`")]
     private static partial Regex Setting();
 }

@@ -59,7 +59,7 @@ public sealed class AppraisalWork(PortalDbContext db, ReadDuties readDuties, Cou
                 var units = open.Max(d => progress[d.CriterionId].Assigned - progress[d.CriterionId].Done);
                 cards.Add(new WorkCard(
                     "Thẩm định điểm tự chấm",
-                    $"«{campaign.Name}»: còn {left} điểm của {criteria} tiêu chí, nhiều nhất {units} đơn vị một tiêu chí.",
+                    $"«{campaign.Name}»: còn {left} lần chấm ở {criteria} tiêu chí, mỗi tiêu chí nhiều nhất {units} đơn vị.",
                     end,
                     $"/appraisal/{campaign.Id}/units?left=true",
                     40));

@@ -292,7 +292,7 @@ public sealed class CriterionGridController(PortalDbContext db, ReadDuties readD
         IReadOnlyList<Obstacle> obstacles = campaign.IsAppraisalClosed(duty.AgencyUnitId)
             ? [new Obstacle("appraisal.closed", "Cơ quan đã chốt thẩm định; muốn sửa phải đề nghị cơ quan phát động mở lại.")]
             : [.. campaign.ObstaclesToAppraising(clock.GetUtcNow())];
-        return new Opened(campaign, duty, SaveMarks.MostPoints(duty.Leaf), obstacles);
+        return new Opened(campaign, duty, duty.Leaf.MostPoints, obstacles);
     }
 
     private sealed record Opened(Campaign Campaign, Duty Duty, Points Most, IReadOnlyList<Obstacle> Obstacles);

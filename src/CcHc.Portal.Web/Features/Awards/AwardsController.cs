@@ -234,7 +234,7 @@ public sealed class SubmissionStatementsController(PortalDbContext db, TimeProvi
             "paper.exists",
             "Phong trào đã có Tờ trình đề nghị khen thưởng.");
 
-        var paper = new Paper(PaperKind.SubmissionStatement, campaign.AdvisingUnitId ?? campaign.IssuingUnitId, $"Về việc đề nghị khen thưởng phong trào thi đua “{campaign.Name}”", campaignId);
+        var paper = new Paper(PaperKind.SubmissionStatement, campaign.AdvisingUnitId ?? campaign.IssuingUnitId, $"Về việc đề nghị khen thưởng {campaign.AwardedFor}", campaignId);
         paper.Draft(Actor, clock.GetUtcNow());
         db.Papers.Add(paper);
         await db.SaveChangesAsync();
@@ -261,7 +261,7 @@ public sealed class AwardDecisionsController(PortalDbContext db, TimeProvider cl
             "paper.exists",
             "Phong trào đã có Quyết định khen thưởng.");
 
-        var paper = new Paper(PaperKind.AwardDecision, campaign.IssuingUnitId, $"Về việc khen thưởng phong trào thi đua “{campaign.Name}”", campaignId);
+        var paper = new Paper(PaperKind.AwardDecision, campaign.IssuingUnitId, $"Về việc khen thưởng {campaign.AwardedFor}", campaignId);
         paper.Draft(Actor, clock.GetUtcNow());
         db.Papers.Add(paper);
         await db.SaveChangesAsync();

@@ -37,11 +37,12 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
         {
             Frame = frame with { Recipients = [] },
             CampaignName = campaign.Name,
+            AwardedFor = campaign.IsEmulation ? null : campaign.AwardedFor,
             Addressees = [decider],
             Grounds = plan is null ? [] : [$"Căn cứ {plan}"],
             Results =
             [
-                $"Phong trào có {participants} tập thể, cá nhân tham gia" + (campaign.Judging switch
+                (campaign.IsEmulation ? $"Phong trào có {participants} tập thể, cá nhân tham gia" : $"Có {participants} cơ quan, đơn vị được đánh giá") + (campaign.Judging switch
                 {
                     Judging.Points => "; kết quả tự chấm điểm được các cơ quan thẩm định kiểm tra, xếp hạng theo từng nhóm.",
                     Judging.MetNotMet => "; từng tiêu chí được tự đánh giá và thẩm định ở hai mức đạt, không đạt.",

@@ -42,7 +42,8 @@ public sealed record CampaignsPage(Page<CampaignRow> Campaigns, CampaignFilter F
 
 public sealed record GroupCount(string Name, int Count);
 
-public sealed record PaperLine(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn);
+/// <param name="Participant">Whose paper it is, such as a report; null for the campaign's own.</param>
+public sealed record PaperLine(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? Participant);
 
 public sealed record ExtensionLine(string Phase, string LastDay, string Whom, string? Reason);
 
@@ -55,6 +56,7 @@ public sealed record CampaignPage(
     IReadOnlyList<ExtensionLine> Extensions,
     IReadOnlyList<CampaignLink> Links,
     IReadOnlyList<PaperLine> Papers,
+    bool HasMorePapers,
     bool CanManage,
     bool CanOversee);
 
@@ -92,6 +94,9 @@ public sealed record NewCampaignPage(IReadOnlyList<SelectListItem> Issuers, IRea
 [Route("campaigns")]
 public sealed class CampaignsController(PortalDbContext db, CopyCampaign copy, IEnumerable<ICampaignLinks> links, TimeProvider clock) : PortalController
 {
+    /// <summary>The campaign's own papers first; a report of every unit is what the list of papers is for.</summary>
+    private const int MostPapers = 12;
+
     [HttpGet("")]
     public async Task<IActionResult> Index(CampaignFilter filter, int? page)
     {
@@ -177,10 +182,11 @@ public sealed class CampaignsController(PortalDbContext db, CopyCampaign copy, I
         var papers = await db.Papers
             .Where(PaperAccess.VisibleTo(Actor, db.Campaigns))
             .Where(p => p.CampaignId == id)
-            .OrderByDescending(p => p.IssuedOn)
+            .OrderBy(p => p.ParticipantId != null)
+            .ThenByDescending(p => p.IssuedOn)
             .ThenByDescending(p => p.Id)
-            .Take(Paged.DefaultSize)
-            .Select(p => new PaperLine(p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn))
+            .Take(MostPapers + 1)
+            .Select(p => new PaperLine(p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn, db.Participants.Where(x => x.Id == p.ParticipantId).Select(x => x.Name).FirstOrDefault()))
             .ToListAsync(Cancellation);
         List<CampaignLink> found = [];
         foreach (var provider in links)
@@ -207,7 +213,8 @@ public sealed class CampaignsController(PortalDbContext db, CopyCampaign copy, I
             [.. campaign.Groups.OrderBy(g => g.Order).Select(g => new GroupCount(g.Name, counts.GetValueOrDefault(g.Id)))],
             [.. extensions],
             [.. found.OrderBy(l => l.Order).ThenBy(l => l.Text, Vietnamese.Order)],
-            papers,
+            [.. papers.Take(MostPapers)],
+            papers.Count > MostPapers,
             CampaignAccess.CanManage(Actor, campaign),
             oversees));
     }

@@ -7,13 +7,14 @@ namespace CcHc.Portal.Web.Features.CriteriaEditing;
 /// <summary>Something to mend or to know, at its criterion.</summary>
 public sealed record DraftFinding(Guid NodeId, string Code, FindingSeverity Severity, string Text);
 
+/// <param name="Rule">In words, a line each.</param>
 public sealed record DraftRow(
     Guid Id,
     string Code,
     string Title,
     string? Max,
     string Method,
-    string? Rule,
+    IReadOnlyList<string> Rule,
     int Depth,
     bool IsLeaf,
     bool IsFirst,
@@ -102,7 +103,7 @@ public static class DraftReading
                 node.Title,
                 node.MaxPoints?.ToExactString(),
                 ScoringMethods.NameOf(node.Method),
-                node.IsLeaf ? node.Rule : null,
+                node.IsLeaf ? RuleInWords.Of(node.ToText()) : [],
                 node.Depth,
                 node.IsLeaf,
                 siblings[0] == node,

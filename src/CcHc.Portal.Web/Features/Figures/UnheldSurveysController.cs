@@ -100,7 +100,7 @@ public sealed class UnheldSurveysController(PortalDbContext db, ReadFigures read
 
         var survey = await db.UnheldSurveys.Where(s => s.Id == id && s.CampaignId == campaignId).OneAsync(Cancellation);
         survey.Revoke(Actor, form.Reason, now);
-        await record.PutBackAsync(Actor, survey, form.Reason!, now, Cancellation);
+        await record.PutBackAsync(Actor, page.Campaign, survey, form.Reason!, now, Cancellation);
         await db.SaveChangesAsync();
         Notice($"Tiêu chí {survey.Code} được tính lại vào mọi phiếu.");
         return Redirect($"/campaigns/{campaignId}/unheld-surveys");

@@ -29,6 +29,7 @@ public sealed class PledgeComposer(PortalDbContext db, AgencyFrames frames, Plan
         {
             Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Registration, marks, campaign.Year), cancellation),
             CampaignName = campaign.Name,
+            IsEmulation = campaign.IsEmulation,
             Subject = participant.InWords,
             Addressees = await plans.AddresseesAsync(campaign, cancellation),
             PlanReference = await plans.PlanAsync(campaign, cancellation),

@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Preparation;
 
+/// <param name="Parts">Fields and criteria by their code; empty while no criteria are chosen, when codes are typed.</param>
 /// <param name="Words">The saved rules of each group as they will be printed.</param>
 /// <param name="Compared">In a running campaign: the table before and after, once it was asked for.</param>
 public sealed record RankingPage(
@@ -17,6 +19,7 @@ public sealed record RankingPage(
     RankingForm Form,
     IReadOnlyList<SelectListItem> BandNames,
     IReadOnlyList<SelectListItem> Groups,
+    IReadOnlyList<SelectListItem> Parts,
     IReadOnlyList<GroupWords> Words,
     IReadOnlyList<ChangedLine> Changed,
     IReadOnlyList<Obstacle> Obstacles,
@@ -38,12 +41,17 @@ public abstract class RankingPagesController(PortalDbContext db) : PreparationCo
 {
     protected static string NameOf(Campaign campaign, Guid groupId) => campaign.Groups.FirstOrDefault(g => g.Id == groupId)?.Name ?? "";
 
-    protected static RankingPage Page(Campaign campaign, RankingForm form, IReadOnlyList<ChangedLine>? changed = null, IReadOnlyList<ComparedGroup>? compared = null) => new(
+    protected async Task<RankingPage> PageAsync(Campaign campaign, RankingForm form, IReadOnlyList<ChangedLine>? changed = null, IReadOnlyList<ComparedGroup>? compared = null) => new(
         SectionHead.Of(campaign, CampaignSection.Ranking),
         campaign.Judging,
         form,
         [.. form.Bands.Select(b => Vietnamese.Clean(b.Name)).OfType<string>().Distinct().Select(name => new SelectListItem(name, name))],
         [.. campaign.Groups.OrderBy(g => g.Order).Select(g => new SelectListItem(g.Name, g.Id.ToString()))],
+        PartChoices.Of((await Db.Criteria
+            .Where(c => c.CampaignId == campaign.Id)
+            .OrderBy(c => c.CriteriaId).ThenBy(c => c.Order)
+            .Select(c => new { c.Code, c.Title, c.Depth })
+            .ToListAsync(Cancellation)).Select(c => (c.Code, c.Title, c.Depth))),
         [.. campaign.Groups.OrderBy(g => g.Order).Select(g => new GroupWords(g.Name, RankingText.Lines(campaign.RulesFor(g.Id), campaign.Judging == Judging.Points)))],
         changed ?? [],
         campaign.State == CampaignState.Draft ? [] : [.. campaign.ObstaclesToAmendingRanking()],
@@ -80,7 +88,7 @@ public sealed class RankingController(PortalDbContext db, TimeProvider clock) : 
     public async Task<IActionResult> Edit(Guid id)
     {
         var campaign = await CampaignAsync(id);
-        return View("Ranking", Page(campaign, RankingForm.Of(campaign)));
+        return View("Ranking", await PageAsync(campaign, RankingForm.Of(campaign)));
     }
 
     /// <param name="act">Which button: a row's, or save.</param>
@@ -92,19 +100,19 @@ public sealed class RankingController(PortalDbContext db, TimeProvider clock) : 
         {
             // What was typed so far may be half a rule; it is judged when it is saved.
             ModelState.Clear();
-            return View("Ranking", Page(campaign, rearranged));
+            return View("Ranking", await PageAsync(campaign, rearranged));
         }
 
         if (!ModelState.IsValid)
         {
-            return Again("Ranking", Page(campaign, form));
+            return Again("Ranking", await PageAsync(campaign, form));
         }
 
         var stored = RankingForm.Of(campaign);
         if (stored.Version != form.Version)
         {
             string Name(Guid groupId) => NameOf(campaign, groupId);
-            return ChangedMeanwhile("Ranking", Page(campaign, form with { Version = stored.Version }, stored.State(Name).Against(form.State(Name))));
+            return ChangedMeanwhile("Ranking", await PageAsync(campaign, form with { Version = stored.Version }, stored.State(Name).Against(form.State(Name))));
         }
 
         try
@@ -115,7 +123,7 @@ public sealed class RankingController(PortalDbContext db, TimeProvider clock) : 
         }
         catch (DomainRuleException refusal)
         {
-            return Refused("Ranking", Page(campaign, form), refusal, form.FieldOf);
+            return Refused("Ranking", await PageAsync(campaign, form), refusal, form.FieldOf);
         }
 
         await Db.SaveChangesAsync();
@@ -132,7 +140,7 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
     public async Task<IActionResult> Edit(Guid id)
     {
         var campaign = await RunningAsync(id);
-        return View("RankingAmendment", Page(campaign, RankingForm.Of(campaign)));
+        return View("RankingAmendment", await PageAsync(campaign, RankingForm.Of(campaign)));
     }
 
     /// <param name="act">Which button: a row's, the table's, or save.</param>
@@ -143,19 +151,19 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         if (form.Rearranged(act) is { } rearranged)
         {
             ModelState.Clear();
-            return View("RankingAmendment", Page(campaign, rearranged));
+            return View("RankingAmendment", await PageAsync(campaign, rearranged));
         }
 
         if (!ModelState.IsValid)
         {
-            return Again("RankingAmendment", Page(campaign, form));
+            return Again("RankingAmendment", await PageAsync(campaign, form));
         }
 
         string Name(Guid groupId) => NameOf(campaign, groupId);
         var stored = RankingForm.Of(campaign);
         if (stored.Version != form.Version)
         {
-            return ChangedMeanwhile("RankingAmendment", Page(campaign, form with { Version = stored.Version }, stored.State(Name).Against(form.State(Name))));
+            return ChangedMeanwhile("RankingAmendment", await PageAsync(campaign, form with { Version = stored.Version }, stored.State(Name).Against(form.State(Name))));
         }
 
         var plan = form.ToPlan();
@@ -168,14 +176,14 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         ];
         if (faults.Count > 0)
         {
-            return Refused("RankingAmendment", Page(campaign, form), new DomainRuleException([.. faults]), form.FieldOf);
+            return Refused("RankingAmendment", await PageAsync(campaign, form), new DomainRuleException([.. faults]), form.FieldOf);
         }
 
         var shown = form.State(Name).Version;
         if (act != RankingForm.SaveAsShown(shown))
         {
             var compared = await compare.RulesAsync(campaign, group => plan.For(group.Id, bands), Cancellation);
-            return View("RankingAmendment", Page(campaign, form, compared: compared) with { Shown = shown });
+            return View("RankingAmendment", (await PageAsync(campaign, form, compared: compared)) with { Shown = shown });
         }
 
         try
@@ -185,7 +193,7 @@ public sealed class RankingAmendmentsController(PortalDbContext db, CompareStand
         catch (DomainRuleException refusal)
         {
             var compared = await compare.RulesAsync(campaign, group => plan.For(group.Id, bands), Cancellation);
-            return Refused("RankingAmendment", Page(campaign, form, compared: compared) with { Shown = shown }, refusal, key => key == "ranking.reason" ? "Form.Reason" : form.FieldOf(key));
+            return Refused("RankingAmendment", (await PageAsync(campaign, form, compared: compared)) with { Shown = shown }, refusal, key => key == "ranking.reason" ? "Form.Reason" : form.FieldOf(key));
         }
 
         await Db.SaveChangesAsync();

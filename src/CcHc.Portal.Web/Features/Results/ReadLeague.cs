@@ -25,7 +25,8 @@ public enum LeagueState
 }
 
 /// <summary>What a column of a field says.</summary>
-public sealed record FieldColumn(string Code, string Title, Points Maximum);
+/// <param name="IsOutside">Bonus or penalty: few points there are no weakness.</param>
+public sealed record FieldColumn(string Code, string Title, Points Maximum, bool IsOutside);
 
 /// <summary>One participant in the table of its group.</summary>
 /// <param name="Rank">None for who is alone in the group.</param>
@@ -134,7 +135,7 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
     {
         var isSettled = campaign.SettledAt is not null;
         var tree = group.CriteriaId is { } criteriaId ? await trees.ReadAsync(criteriaId, cancellation) : null;
-        IReadOnlyList<FieldColumn> fields = tree is null || !withFields ? [] : [.. tree.Tree.Tops.Where(t => t.Rule is not InformationRule).Select(t => new FieldColumn(t.Code, t.Title, t.MaxPoints))];
+        IReadOnlyList<FieldColumn> fields = tree is null || !withFields ? [] : [.. tree.Tree.Tops.Where(t => t.Rule is not InformationRule).Select(t => new FieldColumn(t.Code, t.Title, t.MaxPoints, t.IsInBonus || t.IsInPenalty))];
         var appraisable = tree?.ScoredLeaves.Count(l => tree.Nodes[l.Code].AgencyUnitId is not null) ?? 0;
 
         var sheets = db.ScoreSheets.Where(s => s.CampaignId == campaign.Id && s.GroupId == group.Id);

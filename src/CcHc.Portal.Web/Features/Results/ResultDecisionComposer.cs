@@ -34,6 +34,7 @@ public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames fram
         {
             Frame = frame,
             CampaignName = campaign.Name,
+            IsEmulation = campaign.IsEmulation,
             Authority = AgencyFrames.IsCommittee(issuer.Kind) ? $"Chủ tịch {name}" : $"Thủ trưởng {name}",
             LegalBases = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => AgencyFrames.WithLead(b.Citation)), $"Căn cứ {plan}"],
             Proposer = advising.Id == issuer.Id ? null : AgencyFrames.HeadOf(advising.NameOn(day)),

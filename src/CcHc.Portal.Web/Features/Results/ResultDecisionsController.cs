@@ -28,7 +28,7 @@ public sealed class ResultDecisionsController(PortalDbContext db, TimeProvider c
             return Redirect($"/papers/{there}");
         }
 
-        var paper = new Paper(PaperKind.ResultDecision, campaign.IssuingUnitId, $"Về việc công bố kết quả phong trào thi đua “{campaign.Name}”", id);
+        var paper = new Paper(PaperKind.ResultDecision, campaign.IssuingUnitId, $"Về việc công bố kết quả {campaign.InSentence}", id);
         paper.Draft(Actor, clock.GetUtcNow());
         db.Papers.Add(paper);
         await db.SaveChangesAsync();

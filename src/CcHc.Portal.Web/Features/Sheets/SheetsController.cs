@@ -2,7 +2,6 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Audit;
-using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -38,8 +37,4 @@ public sealed class SheetsController(PortalDbContext db, ReadSheet read, BuildWo
         ViewData["SheetId"] = id;
         return View("History", await db.HistoryOfAsync(AuditSubject.Sheet, id, page, Cancellation));
     }
-
-    /// <summary>A node's rule in words, as the pages of a sheet say it.</summary>
-    public static string RuleText(CriteriaNode node) =>
-        string.IsNullOrWhiteSpace(node.Source.Rule) ? node.Method.Vietnamese : $"{node.Method.Vietnamese}: {node.Source.Rule}";
 }

@@ -1,5 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -14,7 +15,7 @@ public sealed record CappedGroup(string Code, string Title, decimal? Cap);
 public sealed record ClaimedLeaf(string Code, string Title, int Claims);
 
 /// <summary>What can be tried in a group, and what came of it.</summary>
-public sealed record WhatIfResult(IReadOnlyList<CappedGroup> Groups, IReadOnlyList<ClaimedLeaf> Claimed, ComparedGroup Compared);
+public sealed record WhatIfResult(IReadOnlyList<(string Code, string Title, int Depth)> Parts, IReadOnlyList<CappedGroup> Groups, IReadOnlyList<ClaimedLeaf> Claimed, ComparedGroup Compared);
 
 /// <summary>
 /// The table of a group under other bands, caps, treatments and tie-breaks, on a copy in memory. Reads only; as many
@@ -43,6 +44,7 @@ public sealed class ReadWhatIf(PortalDbContext db, CampaignTrees trees, ReadCont
             ? before
             : await RecomputedAsync(campaign.Id, group.Id, tree, form, before, cancellation);
         return new WhatIfResult(
+            tree is null ? [] : [.. CriterionText.Of(tree).Select(n => (n.Code, n.Title, n.Depth))],
             tree is null ? [] : [.. tree.Nodes.Where(n => !n.IsLeaf).Select(n => new CappedGroup(n.Code, n.Title, (n.Rule as GroupRule)?.Cap))],
             tree is null ? [] : [.. tree.Leaves.Where(l => claims.ContainsKey(l.Code)).Select(l => new ClaimedLeaf(l.Code, l.Title, claims[l.Code]))],
             ComparedGroup.Of(group.Name, names, (rules, before), (tried, after), campaign.VotesOf(group.Id)));

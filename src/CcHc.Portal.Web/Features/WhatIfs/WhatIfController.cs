@@ -3,6 +3,7 @@ using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ public sealed record WhatIfPage(
     WhatIfForm Form,
     IReadOnlyList<string> Rules,
     IReadOnlyList<SelectListItem> Groups,
+    IReadOnlyList<SelectListItem> Parts,
     IReadOnlyList<SelectListItem> Claimed,
     WhatIfResult? Result,
     Page<ComparedRow>? Rows);
@@ -130,6 +132,7 @@ public sealed class WhatIfController(PortalDbContext db, ReadWhatIf whatIf, Time
         tried.WithBlankLines(),
         rows is null ? [] : Words(campaign, tried),
         [.. result.Groups.Select(g => new SelectListItem($"{g.Code}. {Short(g.Title)}{(g.Cap is { } cap ? $" (đang là {cap.ToString("0.####", Vietnamese.Culture)})" : " (không trần)")}", g.Code))],
+        PartChoices.Of(result.Parts),
         [.. result.Claimed.Select(c => new SelectListItem($"{c.Code}. {Short(c.Title)} ({c.Claims} phiếu)", c.Code))],
         rows is null ? null : result,
         rows);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,8 +13,6 @@ internal static partial class PdfInspection
     private const int TailSize = 64 * 1024;
     private const int NearTable = 1024;
     private const int LongestToken = 64;
-
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\f\0");
 
     public static FileJudgement Judge(Stream content)
     {
@@ -33,8 +30,7 @@ internal static partial class PdfInspection
             return FileJudgement.Refuse(FileTexts.Broken);
         }
 
-        // Blank lines and zeros are what printers and records systems leave behind; anything else is no part of the paper.
-        if (tail.AsSpan(end + "%%EOF".Length).ContainsAnyExcept(Blanks))
+        if (!IsLeftBehind(tail.AsSpan(end + "%%EOF".Length)))
         {
             return FileJudgement.Refuse(FileTexts.TwoKinds);
         }
@@ -45,6 +41,21 @@ internal static partial class PdfInspection
             { Starts: true } => FileJudgement.Refuse(FileTexts.Program),
             _ => FileKind.Pdf,
         };
+    }
+
+    // Blank lines, zeros and remarks are what printers, records systems and signing tools leave after the end; anything else is
+    // no part of the paper.
+    private static bool IsLeftBehind(ReadOnlySpan<char> rest)
+    {
+        foreach (var line in rest.EnumerateLines())
+        {
+            if (line.Trim(" \t\0") is [not '%', ..])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Some programs count from a byte too early or too late, and every reader forgives them.

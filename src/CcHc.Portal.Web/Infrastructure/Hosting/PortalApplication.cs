@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Layout;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Demo;
@@ -49,6 +50,7 @@ public static class PortalApplication
         builder.Services.AddWhatIfs();
         builder.Services.AddPortalDemo();
         builder.Services.AddPaperRendering(builder.Configuration);
+        builder.Services.Configure<LocalPractice>(builder.Configuration.GetSection(LocalPractice.Section));
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddSingleton<ConfinedProgram>();

@@ -392,10 +392,10 @@ public sealed record DrawnField(string Label, string Id, int Place);
 
 public static class EnumChoices
 {
-    /// <summary>Every member under its Vietnamese name.</summary>
+    /// <summary>Every member under its Vietnamese name, which begins the line of a list though it goes on in a sentence elsewhere.</summary>
     public static IEnumerable<SelectListItem> Of<T>()
         where T : struct, Enum =>
-        Enum.GetValues<T>().Select(v => new SelectListItem(StateNames.Of(v), v.ToString()));
+        Enum.GetValues<T>().Select(v => (Value: v, Name: StateNames.Of(v))).Select(m => new SelectListItem(char.ToUpper(m.Name[0], Vietnamese.Culture) + m.Name[1..], m.Value.ToString()));
 
     public static IEnumerable<SelectListItem> Of(Type type) =>
         (IEnumerable<SelectListItem>)typeof(EnumChoices).GetMethods().First(m => m.IsGenericMethod && m.Name == nameof(Of))

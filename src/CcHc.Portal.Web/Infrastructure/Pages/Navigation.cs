@@ -16,6 +16,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Thẩm định", "/appraisal", a => a.HoldsAny(Role.Appraiser, Role.AgencyLead)),
         new("Hội đồng", "/council", a => a.HoldsAny(Role.CouncilMember, Role.CouncilSecretary, Role.CouncilChair)),
         new("Văn bản", "/papers", a => a.HoldsAny(Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk)),
+        new("Kiểm tra thể thức", "/document-checks", a => a.HoldsAny(Role.CampaignManager, Role.AdvisingLeader, Role.RecordsClerk, Role.UnitOfficer, Role.UnitHead, Role.CouncilSecretary)),
         new("Bộ tiêu chí", "/criteria-sets", a => a.HoldsAny(Role.CampaignManager, Role.Administrator)),
         new("Đơn vị", "/units", a => a.HoldsAny(Role.CampaignManager, Role.Administrator)),
         new("Tài khoản", "/accounts", a => a.Holds(Role.Administrator)),

@@ -19,14 +19,14 @@ public sealed class AmendmentTests : PortalTest
 {
     /// <summary>«khá» earns 3 and not 2; B.2 is B.3 now and earns 2 a time; B.4 is new.</summary>
     private const string Amended = """
-        code,parent,title,max_points,method,rule,input_by,not_applicable
-        A,,Cải cách thể chế,10,group,sum of children,,
-        A.1,A,Ban hành kế hoạch,4,choice,tốt=4 | khá=3 | không=0,,exclude
-        A.2,A,Tỷ lệ văn bản được kiểm tra,6,ratio,score=R*max,,
-        B,,Cải cách thủ tục hành chính,12,group,sum of children,,
-        B.1,B,Chất lượng phục vụ,4,ratio,score=R*max,cơ quan thẩm định,exclude
-        B.3,B,Sáng kiến,6,count,per=2; unit=sáng kiến; cap=6,,
-        B.4,B,Số hóa hồ sơ,2,ratio,score=R*max,,
+        code,parent,title,max_points,method,rule,input_by,not_applicable,source,Ghi chú
+        A,,Cải cách thể chế,10,group,sum of children,,,,
+        A.1,A,Ban hành kế hoạch,4,choice,tốt=4 | khá=3 | không=0,,exclude,,
+        A.2,A,Tỷ lệ văn bản được kiểm tra,6,ratio,score=R*max,,,,
+        B,,Cải cách thủ tục hành chính,12,group,sum of children,,,,
+        B.1,B,Chất lượng phục vụ,4,ratio,score=R*max,cơ quan thẩm định,exclude,,
+        B.3,B,Sáng kiến,6,count,per=2; unit=sáng kiến; cap=6,,,,
+        B.4,B,Số hóa hồ sơ,2,ratio,score=R*max,,,QĐ 512,mới
         """;
 
     /// <summary>A.1 has other levels, A.2 is gone.</summary>
@@ -83,6 +83,7 @@ public sealed class AmendmentTests : PortalTest
         Assert.Equal((versions[1].Id, versions[1].Id, versions[0].Id), (groupCriteria!.Value, amendment.AfterId!.Value, amendment.BeforeId));
         Assert.All(versions[0].Nodes, n => Assert.False(n.InForce));
         Assert.Equal(world.Office.Id, versions[1].Nodes.Single(n => n.Code == "B.4").AgencyUnitId);
+        Assert.Equal(("QĐ 512", "mới"), versions[1].Nodes.Single(n => n.Code == "B.4").ToText() is var added ? (added.Source, added.Extra["Ghi chú"]) : default);
         Assert.Equal((3, 3, 0, 3), (amendment.Sheets, amendment.Gaining, amendment.Losing, amendment.ToScoreAgain));
 
         // What is stored is what the engine gives for the same answers anew.
@@ -100,7 +101,7 @@ public sealed class AmendmentTests : PortalTest
         var facts = await Portal.DbAsync(db => db.AuditEntries.Where(e => e.Act == "campaign.amend" || e.Act == "sheet.amend").OrderBy(e => e.Id).ToListAsync());
         Assert.Equal(4, facts.Count);
         var whole = facts.Single(f => f.Act == "campaign.amend");
-        Assert.Equal(("Phiên bản 1", "Phiên bản 2", "Sửa đổi bộ tiêu chí theo 512/QĐ-UBND ngày 10/10/2025: Luật mới"), (whole.From, whole.To, whole.Reason));
+        Assert.Equal(("Phiên bản 1", "Phiên bản 2", "Sửa đổi bộ tiêu chí theo văn bản số 512/QĐ-UBND ngày 10/10/2025: Luật mới"), (whole.From, whole.To, whole.Reason));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class AmendmentTests : PortalTest
         Assert.Equal(
             [["Tự chấm", "5,00", "theo phiên bản 1"], ["Tự chấm", "6,00", "theo phiên bản 2"]],
             leaf.Rows("[data-testid=marks]").Select(r => new[] { r[0], r[3], r[6] }));
-        Assert.Equal("Sửa đổi bộ tiêu chí theo 512/QĐ-UBND ngày 10/10/2025", leaf.Rows("[data-testid=marks]")[1][5]);
+        Assert.Equal("Sửa đổi bộ tiêu chí theo văn bản số 512/QĐ-UBND ngày 10/10/2025", leaf.Rows("[data-testid=marks]")[1][5]);
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public sealed class AmendmentTests : PortalTest
         Assert.Equal("Đã sửa đổi bộ tiêu chí lần 1; mọi phiếu đã tính lại. Thẩm định mở lại cho: Sở Tư pháp.", record.Notice);
         var sheet = await world.SheetAsync("Xã 01");
         Assert.Equal((SheetState.Draft, 1, 2), (sheet.State, sheet.SelfDone, sheet.Leaves));
-        Assert.Equal("Sửa đổi bộ tiêu chí theo 512/QĐ-UBND ngày 10/10/2025: 1 tiêu chí phải chấm lại hoặc chấm thêm.", sheet.ReturnRemark);
+        Assert.Equal("Sửa đổi bộ tiêu chí theo văn bản số 512/QĐ-UBND ngày 10/10/2025: 1 tiêu chí phải chấm lại hoặc chấm thêm.", sheet.ReturnRemark);
         var lines = await Portal.DbAsync(db => db.ScoreLines.AsNoTracking().IgnoreQueryFilters().Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).OrderBy(l => l.Code).ToListAsync());
         Assert.Equal([("A.1", true, true, false), ("A.2", false, false, true), ("B.2", false, false, false)], lines.Select(l => (l.Code, l.SelfUnfit, l.AppraisalUnfit, l.RetiredAt is not null)));
         Assert.Equal(["{\"option\":\"tốt\"}", null], lines[0].Marks.Where(m => m.Stage == MarkStage.Self).OrderBy(m => m.At).Select(m => m.Answer));

@@ -129,7 +129,7 @@ public sealed class AppraisalClosingTests : PortalTest
         var appraiser = await (await world.JusticeAsync()).GetAsync("/");
         var manager = await (await world.ManagerAsync()).GetAsync("/");
 
-        Assert.Equal("Thẩm định điểm tự chấm «Thi đua cải cách hành chính năm 2025»: còn 6 điểm của 2 tiêu chí, nhiều nhất 3 đơn vị một tiêu chí. Thứ Sáu 31/10/2025, còn 17 ngày", Assert.Single(appraiser.Texts("[data-testid=work]")));
+        Assert.Equal("Thẩm định điểm tự chấm «Thi đua cải cách hành chính năm 2025»: còn 6 lần chấm ở 2 tiêu chí, mỗi tiêu chí nhiều nhất 3 đơn vị. Thứ Sáu 31/10/2025, còn 17 ngày", Assert.Single(appraiser.Texts("[data-testid=work]")));
         Assert.Contains("Theo dõi thẩm định «Thi đua cải cách hành chính năm 2025»: 2/2 cơ quan chưa chốt. Thứ Sáu 31/10/2025, còn 17 ngày", manager.Texts("[data-testid=work]"));
     }
 

@@ -241,8 +241,8 @@ public sealed class CriterionTests : PortalTest
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal(["Tiêu chí 2.1 vừa được người khác lưu. Anh/chị xem hai bản cạnh nhau bên dưới, sửa nếu cần rồi lưu lại."], conflict.Errors);
-        Assert.Equal(["Hồ sơ trả đúng hẹn", "score=R*max"], conflict.Texts("[data-testid=theirs]"));
-        Assert.Equal(["Hồ sơ giải quyết đúng hạn", "score=R*38"], conflict.Texts("[data-testid=mine]"));
+        Assert.Equal(["Hồ sơ trả đúng hẹn", "Điểm bằng tỷ lệ đạt được nhân với 40"], conflict.Texts("[data-testid=theirs]"));
+        Assert.Equal(["Hồ sơ giải quyết đúng hạn", "Điểm bằng tỷ lệ đạt được nhân với 38"], conflict.Texts("[data-testid=mine]"));
         Assert.StartsWith("Bản đang lưu là của Trần Văn Minh, lúc 09:00 14/10/2025.", Assert.Single(conflict.Texts("[data-testid=conflict] > p")), StringComparison.Ordinal);
         Assert.Equal("Hồ sơ trả đúng hẹn", (await scene.NodeAsync("2.1")).Title);
         await conflict.PressAsync("Lưu");

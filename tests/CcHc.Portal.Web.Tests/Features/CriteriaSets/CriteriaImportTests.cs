@@ -137,8 +137,10 @@ public sealed class CriteriaImportTests : PortalTest
 
         foreach (var link in new[] { "Tải về tệp Excel", "CSV" })
         {
-            var again = CriteriaFile.Read(TableFile.Read(new MemoryStream((await taken.FollowAsync(link)).Body), "bo"));
+            var table = TableFile.Read(new MemoryStream((await taken.FollowAsync(link)).Body), "bo");
+            var again = CriteriaFile.Read(table);
 
+            Assert.Equal(["Cách chấm", "nhóm", "chọn mức"], table.Lines.Select(l => l.At(5).Text));
             Assert.Empty(again.Findings);
             Assert.Equal(first.Sources.Select(Text), again.Sources.Select(Text));
             Assert.Equal(["Ghi chú", "Năm trước"], again.Sources[0].Extra.Keys);

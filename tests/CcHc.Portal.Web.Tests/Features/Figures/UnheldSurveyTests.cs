@@ -76,6 +76,13 @@ public sealed class UnheldSurveyTests : PortalTest
     {
         var world = await FigureWorld.MakeAsync(Portal);
         await Portal.TakeAsync(world, "3.1", (world.Sheet, 90m));
+        await Portal.DbAsync(async db =>
+        {
+            var line = await db.ScoreLines.Include(l => l.Marks).SingleAsync(l => l.Code == "3.1" && l.SheetId == world.Sheet);
+            line.Appraise(world.Appraiser.Actor(), null, line.SelfPoints!.Value, "Đúng số liệu", Portal.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        Portal.Clock.Move(TimeSpan.FromHours(1));
         var page = await DeclareAsync(world);
 
         var revoked = await (await page.FollowAsync("Bỏ ghi nhận tiêu chí 3.1")).PostAsync(new Dictionary<string, object?> { ["form.reason"] = "Đã khảo sát bổ sung" });
@@ -84,6 +91,7 @@ public sealed class UnheldSurveyTests : PortalTest
         var lines = await Portal.DbAsync(db => db.ScoreLines.AsNoTracking().Where(l => l.Code == "3.1").ToListAsync());
         Assert.Equal(2.7m, lines.Single(l => l.SheetId == world.Sheet).SelfPoints!.Value.Value);
         Assert.Null(lines.Single(l => l.SheetId == world.OtherSheet).SelfPoints);
+        Assert.Equal((2.7m, "Đúng số liệu"), lines.Single(l => l.SheetId == world.Sheet) is var back ? (back.AppraisalPoints?.Value, back.AppraisalReason) : default);
         Assert.Equal(2.7m, (await world.ReadSheetAsync()).SelfTotal.Value);
         Assert.Empty((await (await world.AsAsync(world.Manager)).GetAsync($"/campaigns/{world.Campaign.Id}/league")).Texts("[data-testid=unheld]"));
     }

@@ -50,7 +50,7 @@ public sealed class RankingSectionTests : PortalTest
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            ["Mã lĩnh vực, tiêu chí: Điều kiện 1: cần ghi mã lĩnh vực, tiêu chí.", "Số (% hoặc điểm): Điều kiện 1: cần ghi tỷ lệ từ 0 đến 100."],
+            ["Lĩnh vực, tiêu chí: Điều kiện 1: cần ghi mã lĩnh vực, tiêu chí.", "Số (% hoặc điểm): Điều kiện 1: cần ghi tỷ lệ từ 0 đến 100."],
             refused.Errors);
         Assert.Equal("120", refused.Document.QuerySelector("input[name='form.gates[0].number']")!.GetAttribute("value"));
         Assert.Equal(GateKind.LockedInTime, (await StoredAsync(campaign.Id)).Ranking.Gates[0].Kind);

@@ -151,12 +151,17 @@ public sealed class RankingRulesTests : PortalTest
         Assert.DoesNotContain("Lưu quy tắc mới", form.Texts("button"));
 
         var changed = await form.PressAsync("Thêm điều kiện", new Dictionary<string, object?> { ["form.bands[1].from"] = "72,1" });
-        var shown = await changed.PressAsync("Xem bảng trước và sau", new Dictionary<string, object?> { ["form.gates[0].band"] = "Xuất sắc", ["form.gates[0].kind"] = "PartNotZero", ["form.gates[0].code"] = "B.1" });
+        var unknown = await changed.PressAsync("Xem bảng trước và sau", new Dictionary<string, object?> { ["form.gates[0].band"] = "Xuất sắc", ["form.gates[0].kind"] = "PartNotZero", ["form.gates[0].code"] = "9.9" });
+        var shown = await unknown.PressAsync("Xem bảng trước và sau", new Dictionary<string, object?> { ["form.gates[0].code"] = "B.1" });
         var refused = await shown.PressAsync("Lưu quy tắc mới");
         var edited = await refused.PressAsync("Lưu quy tắc mới", new Dictionary<string, object?> { ["form.bands[1].from"] = "70", ["form.reason"] = "Theo Quyết định 12/QĐ-UBND" });
         var again = await edited.PressAsync("Lưu quy tắc mới", new Dictionary<string, object?> { ["form.bands[1].from"] = "72,1" });
         var saved = await again.PressAsync("Lưu quy tắc mới");
 
+        // Fields and criteria are chosen by code and text; what nobody has is refused and still there.
+        Assert.Equal(["– Không –", "A. Cải cách thể chế", "A.1. Ban hành kế hoạch"], PartsOf(changed).Take(3));
+        Assert.Equal("9.9 (bộ tiêu chí không có)", PartsOf(unknown)[^1]);
+        Assert.Equal(["Lĩnh vực, tiêu chí: Bộ tiêu chí không có tiêu chí 9.9."], unknown.Errors);
         Assert.Equal(["0 đơn vị đổi thứ hạng, 2 đơn vị đổi xếp loại."], shown.Texts("[data-testid=moves]"));
         Assert.Equal(["Xuất sắc 1 1", "Tốt 2 0", "Khá 1 3"], shown.Rows(".band-counts").Select(r => string.Join(' ', r)));
         Assert.Equal((HttpStatusCode.Conflict, "Lý do sửa: Cần ghi lý do sửa quy tắc."), (refused.Status, Assert.Single(refused.Errors)));
@@ -295,6 +300,8 @@ public sealed class RankingRulesTests : PortalTest
         command.CommandText = "PRAGMA data_version";
         return (long)(await command.ExecuteScalarAsync())!;
     }
+
+    private static List<string> PartsOf(Page page) => [.. page.Document.QuerySelectorAll("select[name='form.gates[0].code'] option").Select(o => o.TextContent.Trim('\u00a0'))];
 
     private async Task<AppraisalWorld> FourAsync(RankingPlan plan)
     {

@@ -66,6 +66,7 @@ public sealed class BadFilesTests : PortalTest
         [
             ("a.pdf", Files.Pdf(), FileKind.Pdf),
             ("thêm dòng trống.pdf", Files.Pdf(after: "\r\n\0\0\n"), FileKind.Pdf),
+            ("thêm lời ghi.pdf", Files.Pdf(after: "% signed\n%%EOF\n"), FileKind.Pdf),
             ("ghi chú về Launch.pdf", Files.Pdf("/LaunchDate /JavaScripts /Encryption 5 0 R"), FileKind.Pdf),
             ("Báo cáo 12.10", Files.Pdf(), FileKind.Pdf),
             ("không đuôi", Files.Docx(), FileKind.Docx),

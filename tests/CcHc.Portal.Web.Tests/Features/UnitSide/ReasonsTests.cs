@@ -48,7 +48,7 @@ public sealed class ReasonsTests : PortalTest
         Assert.Equal(
             ["Cộng các lĩnh vực: 4,5 + 5 = 9,5", "Điểm tối đa áp dụng: 20 − 4 được loại trừ = 16", "Quy về thang 20: 9,5 × 20 ÷ 16 ≈ 11,88", "Làm tròn hai chữ số thập phân: 11,88 điểm"],
             total.Texts("[data-testid=trace] li").TakeLast(4));
-        Assert.Equal(["Hạng 3 trong 3 của nhóm «Ủy ban nhân dân xã»: 2 phiếu có điểm cao hơn. Bảng xếp hạng Vì sao thứ hạng, xếp loại này"], total.Texts("[data-testid=place]"));
+        Assert.Equal(["Hạng 3 trong 3 của nhóm «Ủy ban nhân dân xã»: 2 phiếu có điểm cao hơn. Bảng xếp hạng · Vì sao thứ hạng, xếp loại này"], total.Texts("[data-testid=place]"));
         Assert.Equal(["11,88 ÷ 20 = 59,4% điểm tối đa. Các mức: Xuất sắc từ 90%; Tốt từ 70%; Khá từ 50%. Xếp loại Khá."], total.Texts("[data-testid=band]"));
         Assert.Equal(["5,40 điểm", "4,50 điểm"], group.Texts("[data-testid=points]"));
         Assert.Equal(["0 + 5,4 = 5,4", "cộng 2 mục = 5,40 điểm", "0 + 4,5 = 4,5", "cộng 2 mục = 4,50 điểm"], group.Texts("[data-testid=trace] li"));

@@ -79,7 +79,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
         var lines = db.ScoreLines.AsNoTracking()
             .Where(l => db.ScoreSheets.Any(s => s.Id == l.SheetId && s.CriteriaId == reading.Amendment.BeforeId))
             .OrderBy(l => l.SheetId)
-            .Select(l => new { l.SheetId, Marks = new MarksBefore(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints, l.Claim == ClaimState.Refused) })
+            .Select(l => new { l.SheetId, Marks = new MarksBefore(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints, l.Claim == ClaimState.Refused, l.IsImported) })
             .AsAsyncEnumerable();
         Guid? current = null;
         var ofSheet = new List<MarksBefore>();
@@ -238,7 +238,7 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
             var lines = marks.GetValueOrDefault(sheet.Id) ?? [];
             foreach (var line in changing[sheet.Id])
             {
-                var old = new MarksBefore(rescored[line.CriterionId], line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, line.Claim == ClaimState.Refused);
+                var old = new MarksBefore(rescored[line.CriterionId], line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints, line.Claim == ClaimState.Refused, line.IsImported);
                 line.Amend(by, reading.Amending.Line(old, reading.Campaign.Year), why, now);
                 if (line.SelfPoints is { } worth && figures.TryGetValue((sheet.Id, line.CriterionId), out var figure))
                 {
@@ -286,13 +286,17 @@ public sealed class AmendCriteria(PortalDbContext db, CampaignTrees trees, ReadC
 
         again.AddRange(reading.Amending.Added.Where(c => reading.After.Find(c) is { Rule: not InformationRule, Source.InputBy: InputBy.Unit }));
         var self = SheetArithmetic.Self(reading.After, marks);
-        return new Worked(self, appraised > 0 ? SheetArithmetic.Appraisal(reading.After, marks) : null, again);
+        return new Worked(self, appraised > 0 ? SheetArithmetic.Appraisal(reading.After, marks) : null, [.. again.OrderBy(c => reading.After.Find(c)!.Index)]);
     }
 
     private static Points MaximumOf(CriteriaTree tree) => ScoringEngine.Sum(tree, _ => null).BaseMax;
 
     private static CriterionSource Source(CriterionText t) => new(
-        t.Code, t.ParentCode, t.Title, t.MaxPoints?.Value, t.Method, t.Rule, t.EvidenceWanted, t.AgencyText, t.CoAgencyText, t.InputBy, t.NotApplicable, t.AppliesTo, t.LegalBasis, t.Guidance);
+        t.Code, t.ParentCode, t.Title, t.MaxPoints?.Value, t.Method, t.Rule, t.EvidenceWanted, t.AgencyText, t.CoAgencyText, t.InputBy, t.NotApplicable, t.AppliesTo, t.LegalBasis, t.Guidance)
+    {
+        Source = t.Source,
+        Extra = t.Extra,
+    };
 
     private static string FingerprintOf(AmendmentReading reading, IEnumerable<SheetEffect> effects)
     {

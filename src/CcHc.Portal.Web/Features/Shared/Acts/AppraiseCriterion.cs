@@ -26,7 +26,7 @@ public sealed class AppraiseCriterion(PortalDbContext db, CampaignTrees trees)
     {
         var tree = await trees.ReadAsync(criteriaId, cancellationToken);
         var leaf = tree.Leaf(criterionId);
-        var most = SaveMarks.MostPoints(leaf);
+        var most = leaf.MostPoints;
         var agency = tree.Nodes[leaf.Code].AgencyUnitId;
         DomainRuleException.ThrowIf(agency is { } a && campaign.IsAppraisalClosed(a), "appraisal.closed", $"Tiêu chí {leaf.Code}: cơ quan thẩm định đã chốt; mở lại trước khi sửa.");
         DomainRuleException.ThrowIf(marks.Any(m => m.Points < Points.Zero || m.Points > most), "line.points", $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {most.ToExactString()}.");

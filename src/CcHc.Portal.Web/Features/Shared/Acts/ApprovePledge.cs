@@ -21,7 +21,7 @@ public sealed class ApprovePledge(PortalDbContext db)
             paper = new Paper(
                 PaperKind.Pledge,
                 participant.UnitId ?? campaign.IssuingUnitId,
-                $"Đăng ký tham gia phong trào thi đua “{campaign.Name}”",
+                $"Đăng ký tham gia {campaign.InSentence}",
                 campaign.Id,
                 participant.Id,
                 campaign.IssuingUnitId);

@@ -161,8 +161,5 @@ public sealed class AwardProposals(PortalDbContext db)
     }
 
     /// <summary>What the award is for, as it stands in the papers and on the certificate.</summary>
-    public static string Achievement(Campaign campaign) =>
-        campaign.Round == RoundKind.ParIndex
-            ? $"thành tích xuất sắc trong công tác cải cách hành chính năm {campaign.Year}"
-            : $"thành tích xuất sắc trong phong trào thi đua “{campaign.Name.Trim('“', '”', '"', '«', '»')}”";
+    public static string Achievement(Campaign campaign) => $"thành tích xuất sắc trong {campaign.AwardedFor}";
 }

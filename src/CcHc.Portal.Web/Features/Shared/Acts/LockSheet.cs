@@ -26,7 +26,7 @@ public sealed class LockSheet(PortalDbContext db)
         report = new Paper(
             PaperKind.SelfAssessmentReport,
             sheet.UnitId ?? campaign.IssuingUnitId,
-            campaign.IsEmulation ? $"Kết quả tự chấm điểm phong trào thi đua “{campaign.Name}”" : $"Kết quả tự chấm điểm: {campaign.Name}",
+            $"Kết quả tự chấm điểm {campaign.InSentence}",
             campaign.Id,
             sheet.ParticipantId,
             campaign.IssuingUnitId);

@@ -70,26 +70,41 @@ public sealed class RecordFigures(PortalDbContext db, CampaignTrees trees)
         await SumAsync(tree, many, cancellation);
     }
 
-    /// <summary>The survey was held after all.</summary>
-    public async Task PutBackAsync(Actor by, UnheldSurvey survey, string reason, DateTimeOffset now, CancellationToken cancellation = default)
+    /// <summary>The survey was held after all: every line is again what it was.</summary>
+    public async Task PutBackAsync(Actor by, Campaign campaign, UnheldSurvey survey, string reason, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var tree = await trees.ReadAsync(survey.CriteriaId, cancellation);
-        var many = await ReadAsync(survey.CriteriaId, null, [survey.CriterionId], cancellation);
+        var leaf = tree.Leaf(survey.CriterionId);
+        var many = await ReadAsync(survey.CriteriaId, null, [survey.CriterionId], cancellation, withMarks: true);
         foreach (var sheet in many.Sheets.Keys)
         {
-            many.Line(db, sheet, survey.CriterionId, survey.Code).PutBack(by, many.Figures.GetValueOrDefault((sheet, survey.CriterionId)), $"Bỏ ghi nhận không tổ chức khảo sát: {reason}", now);
+            many.Line(db, sheet, survey.CriterionId, survey.Code).PutBack(
+                by, many.Figures.GetValueOrDefault((sheet, survey.CriterionId)), $"Bỏ ghi nhận không tổ chức khảo sát: {reason}", survey.At, Worth, now);
         }
 
         await SumAsync(tree, many, cancellation);
+
+        // The criteria may have been amended meanwhile.
+        Points? Worth(Mark mark)
+        {
+            if (mark.Answer is null)
+            {
+                return mark.Points <= leaf.MostPoints ? mark.Points : null;
+            }
+
+            var answer = Answer.FromJson(mark.Answer);
+            return answer.Problems(leaf, onlyOffered: false).Count > 0 ? null : ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points;
+        }
     }
 
     /// <param name="sheetIds">Null for every sheet of the criteria.</param>
-    private async Task<ManySheets> ReadAsync(Guid criteriaId, IReadOnlyList<Guid>? sheetIds, IReadOnlyList<Guid> criterionIds, CancellationToken cancellation)
+    private async Task<ManySheets> ReadAsync(Guid criteriaId, IReadOnlyList<Guid>? sheetIds, IReadOnlyList<Guid> criterionIds, CancellationToken cancellation, bool withMarks = false)
     {
         var named = sheetIds?.Count <= MostNamed ? sheetIds : null;
         var sheets = db.ScoreSheets.Where(s => s.CriteriaId == criteriaId && (named == null || named.Contains(s.Id)));
         var found = await sheets.Include(s => s.FieldSums).ToDictionaryAsync(s => s.Id, cancellation);
-        var lines = await db.ScoreLines.Where(l => criterionIds.Contains(l.CriterionId) && sheets.Any(s => s.Id == l.SheetId)).ToListAsync(cancellation);
+        IQueryable<ScoreLine> all = withMarks ? db.ScoreLines.Include(l => l.Marks) : db.ScoreLines;
+        var lines = await all.Where(l => criterionIds.Contains(l.CriterionId) && sheets.Any(s => s.Id == l.SheetId)).ToListAsync(cancellation);
         var figures = await db.CentralFigures.Where(f => criterionIds.Contains(f.CriterionId) && sheets.Any(s => s.Id == f.SheetId)).ToListAsync(cancellation);
         return new ManySheets(
             found,

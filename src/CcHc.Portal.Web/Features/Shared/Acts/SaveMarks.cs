@@ -75,19 +75,15 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
             ? ScoringEngine.ScoreLeaf(leaf, answer, campaign.Year, trace: false).Points
             : points ?? throw new DomainRuleException("line.points", $"Tiêu chí {leaf.Code}: cần ghi điểm thẩm định.");
         DomainRuleException.ThrowIf(
-            given < Points.Zero || given > MostPoints(leaf),
+            given < Points.Zero || given > leaf.MostPoints,
             "line.points",
-            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {MostPoints(leaf).ToExactString()}.");
+            $"Tiêu chí {leaf.Code}: điểm phải từ 0 đến {leaf.MostPoints.ToExactString()}.");
 
         var line = Seen(await FindAsync(sheet, criterionId, cancellationToken), sheet, criterionId, leaf.Code, expectedVersion);
         line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now, DemandsReason(leaf));
         await SaveAsync(sheet, tree, NotLocked, cancellationToken);
         return line;
     }
-
-    /// <summary>The highest points a mark may have. A penalty whose maximum is left empty is bounded by its own cap.</summary>
-    public static Points MostPoints(CriteriaNode leaf) =>
-        leaf.MaxPoints > Points.Zero || leaf.Rule is not PenaltyRule penalty ? leaf.MaxPoints : Points.FromDecimal(penalty.Cap);
 
     /// <summary>Whether the agency must say why: where the unit gave a score it may differ from, and wherever an expert gives a mark.</summary>
     public static bool DemandsReason(CriteriaNode leaf) => leaf.Source.InputBy == InputBy.Unit || leaf.Rule is ExpertRule;
