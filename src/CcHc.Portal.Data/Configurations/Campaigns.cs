@@ -406,10 +406,15 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
         builder.Property(e => e.Abstract).HasMaxLength(Evidence.AbstractMaxLength);
         builder.Property(e => e.Number).HasMaxLength(Evidence.NumberMaxLength);
         builder.Property(e => e.Url).HasMaxLength(Evidence.UrlMaxLength);
-        builder.Property(e => e.SearchText).HasMaxLength(2000);
+        builder.Property(e => e.Issuer).HasMaxLength(Evidence.IssuerMaxLength);
+        builder.Property(e => e.Addressee).HasMaxLength(Evidence.AddresseeMaxLength);
+        builder.Property(e => e.SearchText).HasMaxLength(Evidence.SearchTextMaxLength);
+        // Items from before there was an origin were described by people.
+        builder.Property(e => e.DescribedFrom).HasDefaultValue(DescriptionOrigin.Person);
         builder.HasOne<Unit>().WithMany().HasForeignKey(e => e.UnitId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(e => e.CampaignId);
         builder.HasMany(e => e.Revisions).WithOne().HasForeignKey(r => r.EvidenceId);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(e => e.JoinedIntoId);
         builder.HasIndex(e => new { e.UnitId, e.CampaignId });
     }
 }

@@ -130,6 +130,8 @@ internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredF
         builder.Property(f => f.MediaType).HasMaxLength(120);
         builder.Property(f => f.FileName).HasMaxLength(StoredFile.FileNameMaxLength);
         builder.HasIndex(f => f.Sha256);
+        // The scanner asks for what it has not seen, again and again.
+        builder.HasIndex(f => new { f.Scan, f.At });
     }
 }
 

@@ -6,12 +6,13 @@ namespace CcHc.Portal.Documents.Rendering;
 
 public static class PaperRenderingRegistration
 {
-    /// <summary>Registers <see cref="IPaperRenderer"/>. The browser starts with the first PDF, not with the portal.</summary>
+    /// <summary>Registers <see cref="IPaperRenderer"/> and <see cref="IPictureBinder"/>. The browser starts with the first PDF, not with the portal.</summary>
     public static IServiceCollection AddPaperRendering(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<PaperRenderingOptions>(configuration.GetSection(PaperRenderingOptions.Section));
         services.AddSingleton<ChromiumPrinter>();
         services.AddSingleton<IPaperRenderer, PaperRenderer>();
+        services.AddSingleton<IPictureBinder, PictureBinder>();
         return services;
     }
 }

@@ -18,12 +18,25 @@ public enum EvidenceKind
     SystemFigure,
 }
 
+/// <summary>Where what is said about an item comes from.</summary>
+public enum DescriptionOrigin
+{
+    [Description("Người nhập")]
+    Person,
+    [Description("Tên tệp, chưa mô tả")]
+    FileName,
+    [Description("Đọc từ trang đầu, cần xem lại")]
+    FirstPage,
+}
+
 /// <summary>Tài liệu kiểm chứng: described once in a unit's store, proves any number of criteria. Never overwritten.</summary>
 public sealed class Evidence : AuditedEntity
 {
     public const int AbstractMaxLength = 600;
     public const int NumberMaxLength = 80;
     public const int UrlMaxLength = 1000;
+    public const int IssuerMaxLength = 400;
+    public const int AddresseeMaxLength = 400;
     public const int SearchTextMaxLength = 2000;
 
     private readonly List<EvidenceRevision> revisions = [];
@@ -54,6 +67,19 @@ public sealed class Evidence : AuditedEntity
         Record(by, now, "evidence.add", "Thêm tài liệu kiểm chứng", to: Abstract);
     }
 
+    /// <summary>A file as it came in: what its first page says stands in until somebody has looked, else its name does.</summary>
+    public static Evidence FromFile(Actor by, Guid unitId, Guid campaignId, StoredFile file, PaperHeading heading, DateTimeOffset now)
+    {
+        var name = Vietnamese.Clean(Path.GetFileNameWithoutExtension(file.FileName)) ?? file.FileName;
+        var item = new Evidence(
+            by, unitId, campaignId, EvidenceKind.File, new EvidenceDescription(heading.Abstract ?? name, heading.Number, heading.DatedOn, heading.Issuer), null, now)
+        {
+            DescribedFrom = heading.IsEmpty ? DescriptionOrigin.FileName : DescriptionOrigin.FirstPage,
+        };
+        item.AddRevision(by, file, now);
+        return item;
+    }
+
     public Guid UnitId { get; private init; }
 
     public Guid CampaignId { get; private init; }
@@ -70,7 +96,15 @@ public sealed class Evidence : AuditedEntity
 
     public string? Issuer { get; private set; }
 
+    /// <summary>Nơi nhận: whom a paper was sent to.</summary>
+    public string? Addressee { get; private set; }
+
     public string? Url { get; private init; }
+
+    public DescriptionOrigin DescribedFrom { get; private set; }
+
+    /// <summary>The item of the PDF that this picture was joined into; the picture itself stays as it is.</summary>
+    public Guid? JoinedIntoId { get; private set; }
 
     public DateTimeOffset AddedAt { get; private init; }
 
@@ -106,6 +140,14 @@ public sealed class Evidence : AuditedEntity
         }
     }
 
+    /// <summary>Why the date of the paper makes one look again: evidence proves what was done while the campaign ran.</summary>
+    public static string? OutsidePeriod(Campaign campaign, DateOnly? datedOn) => OutsidePeriod(campaign.StartsOn, campaign.EndsOn, datedOn);
+
+    public static string? OutsidePeriod(DateOnly? startsOn, DateOnly? endsOn, DateOnly? datedOn) =>
+        datedOn < startsOn ? $"Ngày văn bản trước khi phong trào bắt đầu ({VietnamTime.Day(startsOn!.Value)})."
+        : datedOn > endsOn ? $"Ngày văn bản sau khi phong trào kết thúc ({VietnamTime.Day(endsOn!.Value)})."
+        : null;
+
     public void Describe(Actor by, EvidenceDescription description, DateTimeOffset now)
     {
         DemandInStore();
@@ -115,6 +157,7 @@ public sealed class Evidence : AuditedEntity
             "Văn bản đã gửi cần có số, ký hiệu và ngày.");
         var old = Abstract;
         Set(description);
+        DescribedFrom = DescriptionOrigin.Person;
         Record(by, now, "evidence.describe", "Sửa mô tả tài liệu kiểm chứng", old, Abstract);
     }
 
@@ -127,6 +170,15 @@ public sealed class Evidence : AuditedEntity
         Refold();
         Record(by, now, "evidence.revision", "Thêm tệp", to: $"{file.FileName} ({file.Sha256[..12]}…)");
         return revision;
+    }
+
+    /// <summary>The picture became a page of another item; it may still be used by itself.</summary>
+    public void JoinInto(Actor by, Evidence joined, DateTimeOffset now)
+    {
+        DemandInStore();
+        DomainRuleException.ThrowIf(joined.UnitId != UnitId || joined.CampaignId != CampaignId, "evidence.store", "Chỉ ghép được ảnh trong cùng một kho.");
+        JoinedIntoId = joined.Id;
+        Record(by, now, "evidence.join", "Ghép ảnh thành PDF", Abstract, joined.Abstract);
     }
 
     /// <param name="inDraftSheets">Codes of criteria that it proves in sheets not yet locked.</param>
@@ -147,6 +199,7 @@ public sealed class Evidence : AuditedEntity
         Number = Vietnamese.Clean(description.Number);
         DatedOn = description.DatedOn;
         Issuer = Vietnamese.Clean(description.Issuer);
+        Addressee = Vietnamese.Clean(description.Addressee);
         Refold();
     }
 
@@ -154,10 +207,14 @@ public sealed class Evidence : AuditedEntity
         DomainRuleException.ThrowIf(WithdrawnAt is not null, "evidence.withdrawn", $"Tài liệu «{Abstract}» đã được rút khỏi kho.");
 
     private void Refold() =>
-        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {string.Join(' ', revisions.Select(r => r.FileName))}", SearchTextMaxLength);
+        SearchText = Vietnamese.Fold($"{Number} {Abstract} {Issuer} {Addressee} {string.Join(' ', revisions.Select(r => r.FileName))}", SearchTextMaxLength);
 }
 
-public sealed record EvidenceDescription(string Abstract, string? Number, DateOnly? DatedOn, string? Issuer);
+public sealed record EvidenceDescription(string Abstract, string? Number, DateOnly? DatedOn, string? Issuer)
+{
+    /// <summary>Nơi nhận, of a paper that was sent.</summary>
+    public string? Addressee { get; init; }
+}
 
 /// <summary>The bytes of an item at one time.</summary>
 public sealed class EvidenceRevision : Entity

@@ -50,6 +50,9 @@ public static class EvidenceAccess
         || actor.Holds(Role.UnitOfficer, unitId, campaign.Id)
         || actor.Holds(Role.UnitHead, unitId, campaign.Id);
 
+    /// <summary>That another unit holds the same file is for those who judge; a unit learns nothing of others' stores.</summary>
+    public static bool SeesSameElsewhere(Actor actor, Evidence evidence) => !actor.BelongsTo.Contains(evidence.UnitId);
+
     /// <summary>The unit in whose store a participant's evidence lies: its own, or that of the issuing unit for an outsider.</summary>
     public static Guid StoreOf(Campaign campaign, Guid? participantUnitId) => participantUnitId ?? campaign.IssuingUnitId;
 }

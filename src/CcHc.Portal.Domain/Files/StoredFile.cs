@@ -50,4 +50,14 @@ public sealed class StoredFile : Entity
     public DateTimeOffset At { get; private init; }
 
     public ScanState Scan { get; private set; }
+
+    /// <summary>What the scanner found; null when nothing, or before it looked.</summary>
+    public string? Threat { get; private set; }
+
+    /// <param name="threat">The name of what was found; null when the file is clean.</param>
+    public void RecordScan(string? threat)
+    {
+        Scan = threat is null ? ScanState.Clean : ScanState.Quarantined;
+        Threat = threat;
+    }
 }

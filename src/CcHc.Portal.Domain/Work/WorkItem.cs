@@ -10,6 +10,8 @@ public enum WorkKind
     Import,
     [Description("Ghi điểm năm trước")]
     CarryLastYear,
+    [Description("Chuyển tệp Word, Excel sang PDF để xem")]
+    PreviewOffice,
 }
 
 public enum WorkState

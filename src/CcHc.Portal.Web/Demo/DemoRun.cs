@@ -497,9 +497,14 @@ public sealed class DemoRun(
                 unit.Id,
                 id,
                 EvidenceKind.SentPaper,
-                new EvidenceDescription($"Báo cáo kết quả cải cách hành chính 6 tháng năm {facts.Description.Year} {InventedNames.Mark}", $"{number}/BC-{AgencyFrames.SymbolOf(unit)}", sentOn, participant.Name),
+                new EvidenceDescription($"Báo cáo kết quả cải cách hành chính 6 tháng năm {facts.Description.Year} {InventedNames.Mark}", $"{number}/BC-{AgencyFrames.SymbolOf(unit)}", sentOn, participant.Name) { Addressee = facts.Units[0].Name },
                 null,
                 Now(sentOn, 15)));
+            if (i == 0)
+            {
+                var scan = await KeepAsync(SmallPdf.Of(EvidenceDemo.Scan(participant.Name, facts.Description.Year)), FileKind.Pdf, EvidenceDemo.ScanName, officer, now, cancellation);
+                db.Evidence.AddRange(EvidenceDemo.Of(officer, unit, id, scan, facts.Description, now));
+            }
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -86,6 +86,8 @@ internal sealed class Everything
         sheet.Divide(Lan, new Dictionary<string, DutyHolder?> { ["1.1"] = new DutyHolder(Person.Id, null, "Nguyễn Thị Lan") }, Now);
         var evidence = Add(new Evidence(Lan, department.Id, Campaign.Id, EvidenceKind.File, new EvidenceDescription("Kế hoạch", "12/KH-SNV", new DateOnly(2026, 1, 5), "Sở Nội vụ"), null, Now));
         evidence.AddRevision(Lan, file, Now);
+        var picture = Add(Evidence.FromFile(Lan, department.Id, Campaign.Id, file, PaperHeading.Nothing, Now));
+        picture.JoinInto(Lan, evidence, Now);
         var amendment = Add(new CriteriaAmendment(Lan, Campaign, Criteria, version.Id, file.Id, ["cấp xã"], Now));
         Add(new AmendedSheet(amendment.Id, sheet.Id, new SheetEffect(sheet.Id, Points.FromDecimal(8), Points.FromDecimal(9), Points.FromDecimal(8), Points.FromDecimal(9), 2, 1, "Khá", "Tốt", ["1.1"])));
         Add(new EvidenceUse(evidence.Id, line.Id, "Nguyễn Thị Lan", Now));

@@ -65,6 +65,51 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void AFile_IsDescribedByItsFirstPageUntilSomebodyLooked()
+    {
+        var file = new StoredFile(new string('a', 64), 10, "application/pdf", "quet001.pdf", null, Given.Now);
+
+        var read = Evidence.FromFile(Given.Lan, Guid.CreateVersion7(), Guid.CreateVersion7(), file, new PaperHeading("12/KH-SNV", Given.Day(5, 1), "Sở Nội vụ", null), Given.Now);
+        var silent = Evidence.FromFile(Given.Lan, read.UnitId, read.CampaignId, file, PaperHeading.Nothing, Given.Now);
+        var before = (read.DescribedFrom, silent.DescribedFrom);
+        read.Describe(Given.Minh, Plan, Later);
+
+        Assert.Equal(("quet001", null), (silent.Abstract, silent.Number));
+        Assert.Equal((DescriptionOrigin.FirstPage, DescriptionOrigin.FileName), before);
+        Assert.Equal((DescriptionOrigin.Person, "Kế hoạch CCHC năm 2026"), (read.DescribedFrom, read.Abstract));
+        Assert.Equal("quet001.pdf", Assert.Single(read.Revisions).FileName);
+    }
+
+    [Fact]
+    public void APicture_JoinsOnlyWithinItsStore()
+    {
+        var picture = Add();
+        var joined = new Evidence(Given.Lan, picture.UnitId, picture.CampaignId, EvidenceKind.File, Plan with { Abstract = "Biên bản" }, null, Given.Now);
+        var elsewhere = new Evidence(Given.Lan, Guid.CreateVersion7(), picture.CampaignId, EvidenceKind.File, Plan, null, Given.Now);
+
+        Given.Refuses("evidence.store", "Chỉ ghép được ảnh trong cùng một kho.", () => picture.JoinInto(Given.Minh, elsewhere, Later));
+        Assert.Null(picture.JoinedIntoId);
+        picture.JoinInto(Given.Minh, joined, Later);
+
+        Assert.Equal(joined.Id, picture.JoinedIntoId);
+        Left(picture, Given.Minh, Later, "evidence.join", "Ghép ảnh thành PDF", "Kế hoạch CCHC năm 2026", "Biên bản");
+    }
+
+    [Theory]
+    [InlineData("2026-01-01", null)]
+    [InlineData("2026-12-31", null)]
+    [InlineData("2025-12-31", "Ngày văn bản trước khi phong trào bắt đầu (01/01/2026).")]
+    [InlineData("2027-01-01", "Ngày văn bản sau khi phong trào kết thúc (31/12/2026).")]
+    [InlineData(null, null)]
+    public void ADateOutsideThePeriod_IsSaid(string? date, string? warning)
+    {
+        DateOnly? day = date is null ? null : DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(warning, Evidence.OutsidePeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), day));
+        Assert.Null(Evidence.OutsidePeriod(null, null, day));
+    }
+
+    [Fact]
     public void Describe_ThatIsRefused_LeavesNothing()
     {
         var evidence = Add();

@@ -10,7 +10,7 @@ public sealed class Visitor(PortalHost host, HttpClient client)
     public async Task<Page> GetAsync(string address) => await FollowAsync(await SendAsync(HttpMethod.Get, address));
 
     /// <summary>The first answer, redirects not followed.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null, string? referrer = null, string? header = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null, string? referrer = null, string? header = null, string? accept = null)
     {
         var request = new HttpRequestMessage(method, address) { Content = content };
         if (header is not null)
@@ -21,6 +21,11 @@ public sealed class Visitor(PortalHost host, HttpClient client)
         if (referrer is not null)
         {
             request.Headers.Referrer = new Uri(new Uri("http://localhost"), referrer);
+        }
+
+        if (accept is not null)
+        {
+            request.Headers.Accept.ParseAdd(accept);
         }
 
         return client.SendAsync(request);

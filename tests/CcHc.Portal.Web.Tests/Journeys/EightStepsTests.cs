@@ -36,12 +36,11 @@ public sealed class EightStepsTests(Chromium chromium)
         await officer.AttachAsync("Chọn tệp", "ke-hoach-cchc.pdf", OfficeFiles.Scan("Ke hoach cai cach hanh chinh"));
         await officer.ClickAsync("Đưa vào kho");
         await officer.SeesAsync("Đã thêm 1 tệp vào kho.");
-        await officer.FollowAsync("ke-hoach-cchc");
         await officer.FillAsync("Trích yếu, tên tài liệu", "Kế hoạch cải cách hành chính");
         await officer.FillAsync("Số, ký hiệu", "05/KH-UBND");
         await officer.FillAsync("Ngày của văn bản", "20/07/2025");
         await officer.ClickAsync("Lưu mô tả");
-        await officer.SeesAsync("Đã lưu mô tả tài liệu.");
+        await officer.SeesAsync("Đã lưu mô tả của 1 tài liệu.");
 
         office.ItIs(3, 11);
         foreach (var commune in Office.Communes)

@@ -22,6 +22,7 @@ internal sealed class ChromiumPrinter(
     private const string Origin = "https://paper.invalid";
 
     private static readonly Dictionary<string, (string Type, byte[] Bytes)> Files = ReadFiles();
+    private static readonly Dictionary<string, Photograph> NoPictures = [];
 
     private readonly SemaphoreSlim starting = new(1, 1);
     private readonly SemaphoreSlim printing = new(Math.Max(1, options.Value.Parallel));
@@ -31,7 +32,11 @@ internal sealed class ChromiumPrinter(
     private TimeSpan TimeLimit => TimeSpan.FromSeconds(Math.Max(1, options.Value.TimeLimitSeconds));
 
     /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
-    public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
+    public Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken) => PrintAsync(html, NoPictures, cancellationToken);
+
+    /// <param name="pictures">What the page may ask for besides our own fonts and styles, by path.</param>
+    /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
+    public async Task<byte[]> PrintAsync(string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
         await printing.WaitAsync(cancellationToken);
         try
@@ -39,14 +44,14 @@ internal sealed class ChromiumPrinter(
             var current = await BrowserAsync(cancellationToken);
             try
             {
-                return await PrintAsync(current, html, cancellationToken);
+                return await PrintAsync(current, html, pictures, cancellationToken);
             }
             catch (PlaywrightException failure)
             {
                 // Not asked whether it is connected: when its driver dies it still says so for a moment.
                 logger.LogWarning(failure, "The warm browser failed at a paper; a new one tries once more.");
                 await ReplaceAsync(current);
-                return await PrintAsync(await BrowserAsync(cancellationToken), html, cancellationToken);
+                return await PrintAsync(await BrowserAsync(cancellationToken), html, pictures, cancellationToken);
             }
         }
         catch (PlaywrightException failure)
@@ -81,9 +86,9 @@ internal sealed class ChromiumPrinter(
         printing.Dispose();
     }
 
-    private async Task<byte[]> PrintAsync(IBrowser on, string html, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintAsync(IBrowser on, string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
-        var work = SetAsync(on, html);
+        var work = SetAsync(on, html, pictures);
         try
         {
             return await work.WaitAsync(TimeLimit, cancellationToken);
@@ -102,7 +107,7 @@ internal sealed class ChromiumPrinter(
         }
     }
 
-    private async Task<byte[]> SetAsync(IBrowser on, string html)
+    private async Task<byte[]> SetAsync(IBrowser on, string html, IReadOnlyDictionary<string, Photograph> pictures)
     {
         await using var context = await on.NewContextAsync(new BrowserNewContextOptions
         {
@@ -112,7 +117,7 @@ internal sealed class ChromiumPrinter(
             ServiceWorkers = ServiceWorkerPolicy.Block,
             Locale = "vi-VN",
         });
-        await context.RouteAsync("**/*", route => AnswerAsync(route, html));
+        await context.RouteAsync("**/*", route => AnswerAsync(route, html, pictures));
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout((float)TimeLimit.TotalMilliseconds);
         await page.GotoAsync(Origin + "/", new PageGotoOptions { WaitUntil = WaitUntilState.Load });
@@ -125,7 +130,7 @@ internal sealed class ChromiumPrinter(
         });
     }
 
-    private async Task AnswerAsync(IRoute route, string html)
+    private async Task AnswerAsync(IRoute route, string html, IReadOnlyDictionary<string, Photograph> pictures)
     {
         var url = new Uri(route.Request.Url);
         if (url.GetLeftPart(UriPartial.Authority) == Origin)
@@ -139,6 +144,19 @@ internal sealed class ChromiumPrinter(
             if (Files.TryGetValue(url.AbsolutePath, out var file))
             {
                 await route.FulfillAsync(new RouteFulfillOptions { ContentType = file.Type, BodyBytes = file.Bytes });
+                return;
+            }
+
+            if (pictures.TryGetValue(url.AbsolutePath, out var picture))
+            {
+                // One at a time in memory, however many there are.
+                using var bytes = new MemoryStream();
+                await using (var content = picture.Open())
+                {
+                    await content.CopyToAsync(bytes);
+                }
+
+                await route.FulfillAsync(new RouteFulfillOptions { ContentType = picture.MediaType, BodyBytes = bytes.ToArray() });
                 return;
             }
         }

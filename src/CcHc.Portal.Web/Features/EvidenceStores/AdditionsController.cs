@@ -62,8 +62,8 @@ public sealed class SentPaperFormValidator : AbstractValidator<SentPaperForm>
     {
         RuleFor(f => f.Number).NotEmpty().MaximumLength(Evidence.NumberMaxLength);
         RuleFor(f => f.DatedOn).NotNull();
-        RuleFor(f => f.Abstract).NotEmpty().MaximumLength(Evidence.AbstractMaxLength / 2);
-        RuleFor(f => f.Addressee).MaximumLength((Evidence.AbstractMaxLength / 2) - 20);
+        RuleFor(f => f.Abstract).NotEmpty().MaximumLength(Evidence.AbstractMaxLength);
+        RuleFor(f => f.Addressee).NotEmpty().MaximumLength(Evidence.AddresseeMaxLength);
     }
 }
 
@@ -101,14 +101,19 @@ public sealed class AdditionsController(PortalDbContext db, ReadStore read, Keep
         }
 
         var result = await keepFiles.RunAsync(Actor, campaign, unitId, form.Files, clock.GetUtcNow(), Cancellation);
+        // The script of the page sends each file by itself and writes what became of it beside its name.
+        if (Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json"))
+        {
+            return Json(result.Files.Select(f => new { f.Name, Id = f.Item?.Id, f.WasThere, f.Refusal, Room = page.Room.Text }));
+        }
+
         if (result.Refused.Count > 0)
         {
             ModelState.AddModelError("Upload.Files", $"{result.Refused.Count} tệp chưa được nhận; lý do ghi ở bảng «Kết quả từng tệp» dưới đây.");
             return Again("New", page with { Outcomes = result.Files });
         }
 
-        Notice($"Đã thêm {result.Kept.Count} tệp vào kho. Anh/chị ghi số, ngày, trích yếu cho từng tài liệu.");
-        return Redirect(Address(unitId, campaignId));
+        return Redirect($"/units/{unitId}/campaigns/{campaignId}/evidence/descriptions?added={result.Kept.Count}");
     }
 
     [HttpPost("links")]
@@ -132,8 +137,8 @@ public sealed class AdditionsController(PortalDbContext db, ReadStore read, Keep
             return Again("New", page with { Paper = form });
         }
 
-        var text = Vietnamese.Clean(form.Addressee) is { } addressee ? $"{form.Abstract!.Trim()} (gửi {addressee})" : form.Abstract!;
-        return await AddAsync(campaign, unitId, EvidenceKind.SentPaper, new EvidenceDescription(text, form.Number, form.DatedOn, page.Store.UnitName), null, "Đã thêm văn bản vào kho.");
+        var description = new EvidenceDescription(form.Abstract!, form.Number, form.DatedOn, page.Store.UnitName) { Addressee = form.Addressee };
+        return await AddAsync(campaign, unitId, EvidenceKind.SentPaper, description, null, "Đã thêm văn bản vào kho.");
     }
 
     private static string Address(Guid unitId, Guid campaignId) => $"/evidence?unitId={unitId}&campaignId={campaignId}";

@@ -4,7 +4,9 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
+using CcHc.Portal.Domain.Files;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Store;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.History;
@@ -20,17 +22,33 @@ namespace CcHc.Portal.Web.Features.EvidenceStores;
 public sealed record StoreRow(Guid UnitId, string UnitName, Guid CampaignId, string CampaignName, int Items);
 
 public sealed record EvidenceRow(
-    Guid Id, EvidenceKind Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, DateTimeOffset AddedAt, string AddedByName, int? LastRevision, bool IsWithdrawn, int Uses);
+    Guid Id, EvidenceKind Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, DateTimeOffset AddedAt, string AddedByName, int? LastRevision, bool IsWithdrawn, int Uses, DescriptionOrigin From, bool IsJoined, string? Addressee, bool IsQuarantined);
 
 public sealed record StorePage(
-    StoreRow Store, Page<EvidenceRow> Rows, string? Q, string? Show, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, bool HasOthers);
+    StoreRow Store, Page<EvidenceRow> Rows, string? Q, string? Show, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, int Waiting, EvidenceRoom Room, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<Guid> Sheets);
 
-public sealed record RevisionRow(int Number, string FileName, string Sha256, string ByName, DateTimeOffset At, long Size, string MediaType);
+public sealed record RevisionRow(int Number, string FileName, string Sha256, string ByName, DateTimeOffset At, long Size, string MediaType, ScanState Scan, string? Threat);
 
 public sealed record UseRow(Guid SheetId, string Code, string Participant);
 
+/// <summary>Another item that belongs to this one: a picture of a joined PDF, or the PDF that a picture went into.</summary>
+public sealed record RelatedRow(Guid Id, string Abstract);
+
 public sealed record EvidencePage(
-    Evidence Item, StoreRow Store, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<UseRow> Uses, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, DescriptionForm Form, string LimitsText);
+    Evidence Item, StoreRow Store, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<UseRow> Uses, bool CanKeep, IReadOnlyList<Obstacle> Obstacles, DescriptionForm Form, string LimitsText)
+{
+    public string? PeriodWarning { get; init; }
+
+    /// <summary>How far the PDF of a Word or Excel file is; null when nobody asked for one.</summary>
+    public WorkState? Preview { get; init; }
+
+    public RelatedRow? JoinedInto { get; init; }
+
+    public IReadOnlyList<RelatedRow> JoinedFrom { get; init; } = [];
+
+    /// <summary>Names of other units whose stores hold the same bytes; shown to those who judge, not to the unit itself.</summary>
+    public IReadOnlyList<string> SameElsewhere { get; init; } = [];
+}
 
 public sealed record DescriptionForm
 {
@@ -45,7 +63,9 @@ public sealed record DescriptionForm
 
     public string? Issuer { get; init; }
 
-    public EvidenceDescription ToDescription() => new(Abstract ?? "", Number, DatedOn, Issuer);
+    public string? Addressee { get; init; }
+
+    public EvidenceDescription ToDescription() => new(Abstract ?? "", Number, DatedOn, Issuer) { Addressee = Addressee };
 }
 
 public sealed class DescriptionFormValidator : AbstractValidator<DescriptionForm>
@@ -54,14 +74,13 @@ public sealed class DescriptionFormValidator : AbstractValidator<DescriptionForm
     {
         RuleFor(f => f.Abstract).NotEmpty().MaximumLength(Evidence.AbstractMaxLength);
         RuleFor(f => f.Number).MaximumLength(Evidence.NumberMaxLength);
-        RuleFor(f => f.Issuer).MaximumLength(IssuerMaxLength);
+        RuleFor(f => f.Issuer).MaximumLength(Evidence.IssuerMaxLength);
+        RuleFor(f => f.Addressee).MaximumLength(Evidence.AddresseeMaxLength);
     }
-
-    public const int IssuerMaxLength = 400;
 }
 
 [Route("evidence")]
-public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepEvidenceFiles keepFiles, IFileStore files, TimeProvider clock) : PortalController
+public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepEvidenceFiles keepFiles, ReadEvidenceRoom readRoom, IFileStore files, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid? unitId, Guid? campaignId, string? q, string? show, int? page)
@@ -77,6 +96,8 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
         items = show switch
         {
             "chua-dung" => items.Where(e => e.WithdrawnAt == null && !db.EvidenceUses.Any(u => u.EvidenceId == e.Id)),
+            "can-xem-lai" => items.Where(e => e.WithdrawnAt == null && e.DescribedFrom != DescriptionOrigin.Person),
+            "ngoai-dot" => items.Where(e => e.WithdrawnAt == null && (e.DatedOn < found.StartsOn || e.DatedOn > found.EndsOn)),
             "da-rut" => items.Where(e => e.WithdrawnAt != null),
             _ => items.Where(e => e.WithdrawnAt == null),
         };
@@ -89,9 +110,12 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
             .OrderByDescending(e => e.AddedAt).ThenBy(e => e.Id)
             .Select(e => new EvidenceRow(
                 e.Id, e.Kind, e.Abstract, e.Number, e.DatedOn, e.Issuer, e.AddedAt, e.AddedByName,
-                e.Revisions.Max(r => (int?)r.Number), e.WithdrawnAt != null, db.EvidenceUses.Count(u => u.EvidenceId == e.Id)))
+                e.Revisions.Max(r => (int?)r.Number), e.WithdrawnAt != null, db.EvidenceUses.Count(u => u.EvidenceId == e.Id), e.DescribedFrom, e.JoinedIntoId != null, e.Addressee,
+                db.StoredFiles.Any(f => f.Scan == ScanState.Quarantined && e.Revisions.Any(r => r.FileId == f.Id))))
             .ToPageAsync(page, cancellation: Cancellation);
-        return View("Index", new StorePage(store, rows, q, show, EvidenceAccess.CanKeep(Actor, found, unit), obstacles, true));
+        var waiting = await db.Evidence.CountAsync(e => e.UnitId == unit && e.CampaignId == campaign && e.WithdrawnAt == null && e.DescribedFrom != DescriptionOrigin.Person, Cancellation);
+        var room = await readRoom.RunAsync(campaign, unit, Cancellation);
+        return View("Index", new StorePage(store, rows, q, show, EvidenceAccess.CanKeep(Actor, found, unit), obstacles, waiting, room, found.StartsOn, found.EndsOn, await read.SheetsAsync(Actor, unit, campaign, Cancellation)));
     }
 
     [HttpGet("{id:guid}")]
@@ -194,9 +218,9 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == item.CampaignId, Cancellation);
         var revisions = await db.EvidenceRevisions
             .Where(r => r.EvidenceId == id)
-            .Join(db.StoredFiles, r => r.FileId, f => f.Id, (r, f) => new { r, f.Size, f.MediaType })
+            .Join(db.StoredFiles, r => r.FileId, f => f.Id, (r, f) => new { r, f.Size, f.MediaType, f.Scan, f.Threat })
             .OrderByDescending(x => x.r.Number)
-            .Select(x => new RevisionRow(x.r.Number, x.r.FileName, x.r.Sha256, x.r.ByName, x.r.At, x.Size, x.MediaType))
+            .Select(x => new RevisionRow(x.r.Number, x.r.FileName, x.r.Sha256, x.r.ByName, x.r.At, x.Size, x.MediaType, x.Scan, x.Threat))
             .ToListAsync(Cancellation);
         var sheets = db.ScoreSheets.Where(SheetAccess.VisibleTo(Actor, db.Campaigns));
         var uses = await db.EvidenceUses
@@ -212,8 +236,24 @@ public sealed class EvidenceController(PortalDbContext db, ReadStore read, KeepE
             [.. uses.OrderBy(u => u.Code, StringComparer.Ordinal)],
             EvidenceAccess.CanKeep(Actor, campaign, item.UnitId),
             [.. Evidence.ObstaclesToAdding(campaign, now, null, item.UnitId)],
-            new DescriptionForm { Version = item.Version, Abstract = item.Abstract, Number = item.Number, DatedOn = item.DatedOn, Issuer = item.Issuer },
-            keepFiles.LimitsText);
+            new DescriptionForm { Version = item.Version, Abstract = item.Abstract, Number = item.Number, DatedOn = item.DatedOn, Issuer = item.Issuer, Addressee = item.Addressee },
+            keepFiles.LimitsText)
+        {
+            Preview = revisions is [var last, ..] && OfficePdf.Takes(last.MediaType) ? (await db.PreviewAsync(last.Sha256, Cancellation))?.State : null,
+            PeriodWarning = Evidence.OutsidePeriod(campaign, item.DatedOn),
+            JoinedInto = await db.Evidence.Where(e => e.Id == item.JoinedIntoId).Select(e => new RelatedRow(e.Id, e.Abstract)).SingleOrDefaultAsync(Cancellation),
+            JoinedFrom = await db.Evidence.Where(e => e.JoinedIntoId == id).OrderBy(e => e.Abstract).ThenBy(e => e.Id).Select(e => new RelatedRow(e.Id, e.Abstract)).ToListAsync(Cancellation),
+            SameElsewhere = EvidenceAccess.SeesSameElsewhere(Actor, item)
+                ? await db.EvidenceRevisions
+                    .Where(r => db.EvidenceRevisions.Any(own => own.EvidenceId == id && own.Sha256 == r.Sha256))
+                    .Join(db.Evidence, r => r.EvidenceId, e => e.Id, (r, e) => e.UnitId)
+                    .Where(u => u != item.UnitId)
+                    .Distinct()
+                    .Join(db.Units, u => u, u => u.Id, (_, u) => u.Name)
+                    .OrderBy(n => n)
+                    .ToListAsync(Cancellation)
+                : [],
+        };
     }
 }
 
@@ -267,6 +307,15 @@ public sealed class ReadStore(PortalDbContext db)
 
         return (await NamesAsync(unitId, campaignId, cancellation), campaign, [.. Evidence.ObstaclesToAdding(campaign, now, null, unitId)]);
     }
+
+    /// <summary>Sheets of the unit that the actor may see as a whole; their dossiers can be downloaded.</summary>
+    public async Task<IReadOnlyList<Guid>> SheetsAsync(Actor actor, Guid unitId, Guid campaignId, CancellationToken cancellation) =>
+        await db.ScoreSheets
+            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
+            .Where(s => s.UnitId == unitId && s.CampaignId == campaignId)
+            .OrderBy(s => s.Id)
+            .Select(s => s.Id)
+            .ToListAsync(cancellation);
 
     public Task<StoreRow> NamesAsync(Guid unitId, Guid campaignId, CancellationToken cancellation) =>
         db.Units

@@ -53,6 +53,10 @@ public static class PortalApplication
         builder.Services.Configure<LocalPractice>(builder.Configuration.GetSection(LocalPractice.Section));
         builder.Services.AddSingleton<IFileStore, FolderFileStore>();
         builder.Services.AddScoped<Uploads>();
+        builder.Services.AddSingleton<ConfinedProgram>();
+        builder.Services.AddSingleton<FirstPage>();
+        builder.Services.AddSingleton<OfficePdf>();
+        builder.Services.AddSingleton<ClamdScanner>();
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();

@@ -15,8 +15,10 @@ public static class JobsSetup
     public static readonly JobKey Seal = new("seal");
 
     public static readonly JobKey Sweep = new("sweep");
+    public static readonly JobKey Scan = new("scan");
 
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenScans = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(6);
 
     /// <summary>Jobs:Store = database (default) or memory; Jobs:Run = false where another process runs them.</summary>
@@ -26,6 +28,7 @@ public static class JobsSetup
         services.AddSingleton<WorkRunner>();
         services.AddScoped<AuditSealer>();
         services.AddScoped<SweepFiles>();
+        services.AddScoped<ScanFiles>();
         services.AddSingleton<WorkSignal>();
         services.AddSingleton<IWorkSignal>(s => s.GetRequiredService<WorkSignal>());
         if (!configuration.GetValue("Jobs:Run", defaultValue: true))
@@ -47,6 +50,8 @@ public static class JobsSetup
             quartz.AddTrigger(trigger => Every(trigger.ForJob(Seal).WithIdentity("seal-rounds"), BetweenRounds));
             quartz.AddJob<SweepJob>(job => job.WithIdentity(Sweep).StoreDurably());
             quartz.AddTrigger(trigger => Every(trigger.ForJob(Sweep).WithIdentity("sweep-rounds"), BetweenSweeps));
+            quartz.AddJob<ScanJob>(job => job.WithIdentity(Scan).StoreDurably());
+            quartz.AddTrigger(trigger => Every(trigger.ForJob(Scan).WithIdentity("scan-rounds"), BetweenScans));
         });
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
         services.AddHostedService<WorkSignalListener>();
@@ -110,6 +115,12 @@ public sealed class SealJob(AuditSealer sealer) : IJob
 public sealed class SweepJob(SweepFiles sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.RunAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class ScanJob(ScanFiles scan) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await scan.RunAsync(cancellationToken);
 }
 
 /// <summary>Many calls before the next round are one.</summary>

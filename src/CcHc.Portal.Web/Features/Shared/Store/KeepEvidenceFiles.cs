@@ -27,7 +27,7 @@ public sealed record FileOutcome(string Name, Evidence? Item, bool WasThere, str
 }
 
 /// <summary>Puts files into the store of a unit, each by itself, so that a bad one costs only itself.</summary>
-public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads, ReadEvidenceRoom readRoom, IOptions<EvidenceSettings> settings)
+public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads, ReadEvidenceRoom readRoom, FirstPage firstPage, IOptions<EvidenceSettings> settings)
 {
     public const int MostAtOnce = 20;
 
@@ -62,8 +62,8 @@ public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads, ReadE
                     continue;
                 }
 
-                var evidence = new Evidence(by, unitId, campaign.Id, EvidenceKind.File, new EvidenceDescription(TitleOf(name), null, null, null), null, now);
-                evidence.AddRevision(by, stored, now);
+                var heading = PaperHeading.Read(await firstPage.TextAsync(stored.Sha256, stored.MediaType, cancellation));
+                var evidence = Evidence.FromFile(by, unitId, campaign.Id, stored, heading, now);
                 db.StoredFiles.Add(stored);
                 db.Evidence.Add(evidence);
                 await db.SaveChangesAsync(cancellation);
@@ -94,12 +94,5 @@ public sealed class KeepEvidenceFiles(PortalDbContext db, Uploads uploads, ReadE
         }
 
         return await uploads.KeepAsync(file, by, Uploads.AllKinds, state, field, cancellation);
-    }
-
-    /// <summary>The file's name without its ending stands in until somebody describes the item.</summary>
-    private static string TitleOf(string fileName)
-    {
-        var title = Vietnamese.Clean(Path.GetFileNameWithoutExtension(fileName)) ?? "Tài liệu chưa có tên";
-        return title.Length > Evidence.AbstractMaxLength ? title[..Evidence.AbstractMaxLength] : title;
     }
 }
