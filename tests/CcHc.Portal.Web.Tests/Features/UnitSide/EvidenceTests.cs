@@ -315,7 +315,7 @@ public sealed class EvidenceTests : PortalTest
 
     private static byte[] Paper(params string[] lines) => Files.Zip(
         ("[Content_Types].xml", "<Types/>"),
-        ("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{string.Concat(lines.Select(l => string.Format(System.Globalization.CultureInfo.InvariantCulture, Head, l)))}</w:body></w:document>"));
+        ("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{string.Concat(lines.Select(l => Head.Replace("{0}", l, StringComparison.Ordinal)))}</w:body></w:document>"));
 
     private static byte[] Plan(string number = "12/KH-UBND", string date = "ngày 05 tháng 10 năm 2025") =>
         Paper("ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: " + number, "Tân Lập, " + date, "", "KẾ HOẠCH", "Cải cách hành chính năm 2025", "", "Căn cứ Nghị quyết");
