@@ -546,7 +546,8 @@ internal sealed class WordPaper : IDisposable
                 new TopBorder { Val = BorderValues.Single, Size = 4 },
                 new BottomBorder { Val = BorderValues.Single, Size = 4 },
                 new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
-                new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }))) { Type = StyleValues.Table, StyleId = "TableGrid" });
+                new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })))
+            { Type = StyleValues.Table, StyleId = "TableGrid" });
         part.Styles.Save();
 
         static Style Style(string id, string basedOn, StyleParagraphProperties paragraph, StyleRunProperties? run)
@@ -570,7 +571,9 @@ internal sealed class WordPaper : IDisposable
                 new NumberingFormat { Val = NumberFormatValues.Decimal },
                 new LevelText { Val = "Điều %1." },
                 new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = "720" }),
-                new NumberingSymbolRunProperties(new Bold())) { LevelIndex = 0 }) { AbstractNumberId = 0 },
+                new NumberingSymbolRunProperties(new Bold()))
+            { LevelIndex = 0 })
+            { AbstractNumberId = 0 },
             new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
         part.Numbering.Save();
     }
