@@ -4,7 +4,7 @@ namespace CcHc.Portal.Data.Tables;
 /// Takes what the zip format writes and passes it on when told to, asynchronously. The archive class still writes some of its
 /// records synchronously, which a web server's answer refuses.
 /// </summary>
-internal sealed class WaitingStream(Stream output) : Stream
+public sealed class WaitingStream(Stream output) : Stream
 {
     private readonly MemoryStream waiting = new();
     private long written;

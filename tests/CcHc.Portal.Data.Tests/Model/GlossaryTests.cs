@@ -17,7 +17,8 @@ public sealed partial class GlossaryTests
             .SelectMany(a => a.GetTypes())
             .SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).Select(m => m.Name).Append(t.Name.Split('`')[0]))
             .Concat(AwardFormCatalogue.All().Select(f => f.Code))
-            .Concat(TypesOfDocuments())
+            .Concat(TypesIn("src/CcHc.Portal.Documents"))
+            .Concat(TypesIn("src/CcHc.Portal.Web"))
             .ToHashSet();
 
         var unknown = Names().SelectMany(n => n.Split('.')).Where(n => !known.Contains(n));
@@ -33,9 +34,9 @@ public sealed partial class GlossaryTests
         Assert.Empty(typeof(Entity).Assembly.GetExportedTypes().Where(t => typeof(Entity).IsAssignableFrom(t) && !t.IsAbstract).Select(t => t.Name).Except(named));
     }
 
-    /// <summary>The papers are another project, which these tests do without: its types are read from its text.</summary>
-    private static IEnumerable<string> TypesOfDocuments() =>
-        Directory.EnumerateFiles(Repository.PathOf("src/CcHc.Portal.Documents"), "*.cs", SearchOption.AllDirectories)
+    /// <summary>Projects that these tests do without: their types are read from their text.</summary>
+    private static IEnumerable<string> TypesIn(string project) =>
+        Directory.EnumerateFiles(Repository.PathOf(project), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value));
 
     private static IEnumerable<string> Names() =>

@@ -109,7 +109,7 @@ public sealed class SavingTests : IDisposable
             unit.Rename(Everything.Lan, "Sở Nội vụ và Lao động", new DateOnly(2026, 7, 1), Later);
             var line = db.ScoreLines.Include(l => l.Marks).Single();
             line.Appraise(Everything.Lan, null, Domain.Points.FromDecimal(8), "Làm tròn", Later);
-            var evidence = db.Evidence.Include(e => e.Revisions).Single();
+            var evidence = db.Evidence.Include(e => e.Revisions).Single(e => e.Number == "12/KH-SNV");
             evidence.AddRevision(Everything.Lan, db.StoredFiles.Single(), Later);
             db.SaveChanges();
         }
@@ -117,7 +117,7 @@ public sealed class SavingTests : IDisposable
         using var check = database.Open();
         Assert.Equal(["Sở Nội vụ", "Sở Nội vụ và Lao động"], check.Units.Include(u => u.Names).Single(u => u.Code == "SNV").Names.OrderBy(n => n.From).Select(n => n.Name));
         Assert.Equal([MarkStage.Appraisal, MarkStage.Self], check.Marks.Select(m => m.Stage).ToList().OrderBy(s => s.ToString(), StringComparer.Ordinal));
-        Assert.Equal([1, 2], check.EvidenceRevisions.OrderBy(r => r.Number).Select(r => r.Number));
+        Assert.Equal([1, 2], check.Evidence.Where(e => e.Number == "12/KH-SNV").SelectMany(e => e.Revisions).OrderBy(r => r.Number).Select(r => r.Number));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CcHc.Portal.Data;
+using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Files;
@@ -73,6 +74,8 @@ public sealed record DossierEntry(
 public sealed class DossierDownload(
     string name, string participant, DateTimeOffset now, IReadOnlyList<DossierLine> lines, IReadOnlyList<DossierEntry> entries, IFileStore store) : IActionResult
 {
+    private const int ChunkSize = 128 * 1024;
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
@@ -82,8 +85,19 @@ public sealed class DossierDownload(
         disposition.SetHttpFileName(name);
         response.Headers.ContentDisposition = disposition.ToString();
 
-        await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        var waiting = new WaitingStream(response.Body);
+        await using (var zip = await ZipArchive.CreateAsync(waiting, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
+        {
+            await FillAsync(zip, waiting, cancellation);
+        }
+
+        await waiting.PassOnAsync(cancellation);
+    }
+
+    private async Task FillAsync(ZipArchive zip, WaitingStream waiting, CancellationToken cancellation)
+    {
         await WriteAsync(zip, "phieu-cham-diem.csv", Sheet(), cancellation);
+        var buffer = new byte[ChunkSize];
         var missing = new HashSet<int>();
         foreach (var entry in entries)
         {
@@ -101,7 +115,12 @@ public sealed class DossierDownload(
             // Papers and pictures are packed already; packing them again costs time and wins nothing.
             await using var into = await zip.CreateEntry(entry.Path!, CompressionLevel.NoCompression).OpenAsync(cancellation);
             await using var content = store.OpenRead(file.Sha256);
-            await content.CopyToAsync(into, cancellation);
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+            {
+                await into.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                await waiting.PassOnAsync(cancellation);
+            }
         }
 
         // Last, because only now it is known what went in.
