@@ -188,14 +188,14 @@ public sealed class EvidenceTests : PortalTest
         var item = await FileAsync(world);
         var officer = await world.AsAsync(world.Officer);
         var page = await officer.GetAsync($"/evidence/{item.Id}");
-        page = await page.PostAsync(new { @abstract = "Kế hoạch cải cách hành chính", number = "12/KH-UBND", datedOn = "05/01/2025", issuer = "UBND xã Tân Lập" }, "#description-form");
+        page = await page.PostAsync(new { @abstract = "Kế hoạch cải cách hành chính", number = "12/KH-UBND", datedOn = "05/10/2025", issuer = "UBND xã Tân Lập" }, "#description-form");
 
         var found = await officer.GetAsync(Store(world) + "&q=ke hoach cai cach");
         var byFile = await officer.GetAsync(Store(world) + "&q=ke hoach 12.pdf");
         var none = await officer.GetAsync(Store(world) + "&q=quyet dinh");
 
         Assert.Equal("Đã lưu mô tả tài liệu.", page.Notice);
-        Assert.Equal(["Kế hoạch cải cách hành chính", "12/KH-UBND", "05/01/2025", "UBND xã Tân Lập"], Assert.Single(found.Rows()).Take(4));
+        Assert.Equal(["Kế hoạch cải cách hành chính", "12/KH-UBND", "05/10/2025", "UBND xã Tân Lập"], Assert.Single(found.Rows()).Take(4));
         Assert.Single(byFile.Rows());
         Assert.Empty(none.Rows());
     }
@@ -336,7 +336,7 @@ public sealed class EvidenceTests : PortalTest
 
         Assert.Equal(
             [("ảnh hội nghị", null, null, null, DescriptionOrigin.FileName), ("Kế hoạch cải cách hành chính năm 2025", "12/KH-UBND", new DateOnly(2025, 10, 5), "Ủy ban nhân dân xã Tân Lập", DescriptionOrigin.FirstPage)],
-            read.Select(e => (e.Abstract, e.Number, e.DatedOn, e.Issuer, e.DescribedFrom)));
+            read.OrderBy(e => e.DescribedFrom.ToString(), StringComparer.Ordinal).Select(e => (e.Abstract, e.Number, e.DatedOn, e.Issuer, e.DescribedFrom)));
         Assert.Contains("Kế hoạch cải cách hành chính năm 2025", offered);
         Assert.Equal(2, store.Rows().Count);
         Assert.Equal("Đã lưu mô tả của 2 tài liệu.", page.Notice);
@@ -518,15 +518,15 @@ public sealed class EvidenceTests : PortalTest
         var world = await UnitSideWorld.MakeAsync(Portal);
         var officer = await world.AsAsync(world.Officer);
         await (await officer.GetAsync(New(world))).PostAsync(new Dictionary<string, object?> { ["upload.files"] = new[] { new Upload("ảnh.png", Files.Png()), new Upload("báo cáo.docx", Files.Docx()) } }, "#files-form");
-        var items = await ItemsAsync();
-        var page = await officer.GetAsync($"/evidence/{items[0].Id}");
+        var items = (await ItemsAsync()).ToDictionary(i => i.Abstract, i => i.Id);
+        var page = await officer.GetAsync($"/evidence/{items["ảnh"]}");
 
         var picture = await officer.GetAsync(page.Document.QuerySelector("main img")!.GetAttribute("src")!);
-        var word = await officer.GetAsync($"/evidence/{items[1].Id}/revisions/1/file");
+        var word = await officer.GetAsync($"/evidence/{items["báo cáo"]}/revisions/1/file");
 
         Assert.Equal(("inline", "attachment"), (picture.Response.Content.Headers.ContentDisposition!.DispositionType, word.Response.Content.Headers.ContentDisposition!.DispositionType));
         Assert.All([picture, word], p => Assert.EndsWith("; sandbox", Assert.Single(p.Response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal));
-        Assert.False((await officer.GetAsync($"/evidence/{items[1].Id}")).Has("main iframe"));
+        Assert.False((await officer.GetAsync($"/evidence/{items["báo cáo"]}")).Has("main iframe"));
     }
 
     private sealed class ListedPictures : IPictureBinder
