@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126151003_DescribedEvidence")]
-    partial class DescribedEvidence
+    [Migration("20261126155553_CriteriaAndEvidenceInDepth")]
+    partial class CriteriaAndEvidenceInDepth
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

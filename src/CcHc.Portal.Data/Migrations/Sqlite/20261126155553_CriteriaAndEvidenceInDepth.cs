@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CcHc.Portal.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class CriteriaInDepth : Migration
+    public partial class CriteriaAndEvidenceInDepth : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Threat",
+                table: "StoredFiles",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "EditedAt",
                 table: "SetCriteria",
@@ -115,6 +122,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "LastYearLineId",
+                table: "ScoreLines",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "RetiredAt",
                 table: "ScoreLines",
@@ -127,6 +140,27 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Addressee",
+                table: "Evidence",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DescribedFrom",
+                table: "Evidence",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Person");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "JoinedIntoId",
+                table: "Evidence",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "ReleasedAt",
@@ -363,6 +397,55 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CriterionQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CriterionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AnswerRecordedFor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CriterionQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CriterionQuestions_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CriterionQuestions_Criteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CriterionQuestions_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CriterionQuestions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FigureImports",
                 columns: table => new
                 {
@@ -401,6 +484,40 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         name: "FK_FigureImports_StoredFiles_FileId",
                         column: x => x.FileId,
                         principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LineDuties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RoomId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineDuties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LineDuties_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LineDuties_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_LineDuties_Units_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -578,6 +695,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredFiles_Scan_At",
+                table: "StoredFiles",
+                columns: new[] { "Scan", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_AmendmentId",
                 table: "ScoreSheets",
                 column: "AmendmentId");
@@ -598,6 +720,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     ClaimReason = AppraisalReason
                 WHERE SelfAnswer LIKE '%"not_applicable"%'
                 """);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evidence_JoinedIntoId",
+                table: "Evidence",
+                column: "JoinedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CriteriaSetVersions_BaseVersionId",
@@ -683,6 +810,26 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 column: "SourceVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CriterionQuestions_CampaignId_AnsweredAt",
+                table: "CriterionQuestions",
+                columns: new[] { "CampaignId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CriterionQuestions_CriterionId",
+                table: "CriterionQuestions",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CriterionQuestions_SheetId",
+                table: "CriterionQuestions",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CriterionQuestions_UnitId",
+                table: "CriterionQuestions",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FigureChallenges_CampaignId_State",
                 table: "FigureChallenges",
                 columns: new[] { "CampaignId", "State" });
@@ -723,6 +870,22 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 column: "ImportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LineDuties_PersonId",
+                table: "LineDuties",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineDuties_RoomId",
+                table: "LineDuties",
+                column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineDuties_SheetId_Code",
+                table: "LineDuties",
+                columns: new[] { "SheetId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TieVotes_CampaignId",
                 table: "TieVotes",
                 column: "CampaignId");
@@ -760,6 +923,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Evidence_Evidence_JoinedIntoId",
+                table: "Evidence",
+                column: "JoinedIntoId",
+                principalTable: "Evidence",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_ScoreSheets_CriteriaAmendments_AmendmentId",
                 table: "ScoreSheets",
                 column: "AmendmentId",
@@ -780,6 +951,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 table: "CriteriaSetVersions");
 
             migrationBuilder.DropForeignKey(
+                name: "FK_Evidence_Evidence_JoinedIntoId",
+                table: "Evidence");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_ScoreSheets_CriteriaAmendments_AmendmentId",
                 table: "ScoreSheets");
 
@@ -790,10 +965,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "AppraisalStandIns");
 
             migrationBuilder.DropTable(
+                name: "CriterionQuestions");
+
+            migrationBuilder.DropTable(
                 name: "FigureChallenges");
 
             migrationBuilder.DropTable(
                 name: "FigureValues");
+
+            migrationBuilder.DropTable(
+                name: "LineDuties");
 
             migrationBuilder.DropTable(
                 name: "TieVotes");
@@ -811,12 +992,20 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 name: "FigureImports");
 
             migrationBuilder.DropIndex(
+                name: "IX_StoredFiles_Scan_At",
+                table: "StoredFiles");
+
+            migrationBuilder.DropIndex(
                 name: "IX_ScoreSheets_AmendmentId",
                 table: "ScoreSheets");
 
             migrationBuilder.DropIndex(
                 name: "IX_ScoreLines_CampaignId_Claim",
                 table: "ScoreLines");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Evidence_JoinedIntoId",
+                table: "Evidence");
 
             migrationBuilder.DropIndex(
                 name: "IX_CriteriaSetVersions_BaseVersionId",
@@ -829,6 +1018,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_AuditEntries_Session",
                 table: "AuditEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Threat",
+                table: "StoredFiles");
 
             migrationBuilder.DropColumn(
                 name: "EditedAt",
@@ -891,12 +1084,28 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                 table: "ScoreLines");
 
             migrationBuilder.DropColumn(
+                name: "LastYearLineId",
+                table: "ScoreLines");
+
+            migrationBuilder.DropColumn(
                 name: "RetiredAt",
                 table: "ScoreLines");
 
             migrationBuilder.DropColumn(
                 name: "SelfUnfit",
                 table: "ScoreLines");
+
+            migrationBuilder.DropColumn(
+                name: "Addressee",
+                table: "Evidence");
+
+            migrationBuilder.DropColumn(
+                name: "DescribedFrom",
+                table: "Evidence");
+
+            migrationBuilder.DropColumn(
+                name: "JoinedIntoId",
+                table: "Evidence");
 
             migrationBuilder.DropColumn(
                 name: "BaseVersionId",
