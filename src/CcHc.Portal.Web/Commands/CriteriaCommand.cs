@@ -7,20 +7,10 @@ namespace CcHc.Portal.Web.Commands;
 /// <summary><c>criteria check FILE [--json]</c>: 0 nothing or warnings only, 1 errors or defects, 2 unreadable.</summary>
 public static class CriteriaCommand
 {
-    public static Command Create()
+    public static Command Create() => new Command("criteria", "Bộ tiêu chí")
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "Tệp bộ tiêu chí (.xlsx hoặc .csv)" };
-        var json = new Option<bool>("--json") { Description = "In kết quả dạng JSON" };
-        var check = new Command("check", "Kiểm tra một tệp bộ tiêu chí mà không nhập") { file, json };
-        check.SetAction(call => FindingOutput.HasUnknownWord(call)
-            ? PortalCommandLine.WrongUsage
-            : Check(
-                call.GetRequiredValue(file),
-                call.GetValue(json),
-                call.InvocationConfiguration.Output,
-                call.InvocationConfiguration.Error));
-        return new Command("criteria", "Bộ tiêu chí") { check };
-    }
+        FindingOutput.CheckCommand("Kiểm tra một tệp bộ tiêu chí mà không nhập", "Tệp bộ tiêu chí (.xlsx hoặc .csv)", Check),
+    };
 
     private static int Check(FileInfo file, bool json, TextWriter output, TextWriter error)
     {

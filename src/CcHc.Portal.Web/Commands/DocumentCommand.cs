@@ -12,20 +12,10 @@ namespace CcHc.Portal.Web.Commands;
 /// </summary>
 public static class DocumentCommand
 {
-    public static Command Create()
+    public static Command Create() => new Command("document", "Văn bản")
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "Tệp văn bản (.docx)" };
-        var json = new Option<bool>("--json") { Description = "In kết quả dạng JSON" };
-        var check = new Command("check", "Kiểm tra thể thức, kỹ thuật trình bày của một văn bản Word. Mã kết thúc: 0 không có lỗi sai, 1 có lỗi sai, 2 không đọc được tệp") { file, json };
-        check.SetAction(call => FindingOutput.HasUnknownWord(call)
-            ? PortalCommandLine.WrongUsage
-            : Check(
-                call.GetRequiredValue(file),
-                call.GetValue(json),
-                call.InvocationConfiguration.Output,
-                call.InvocationConfiguration.Error));
-        return new Command("document", "Văn bản") { check };
-    }
+        FindingOutput.CheckCommand("Kiểm tra thể thức, kỹ thuật trình bày của một văn bản Word. Mã kết thúc: 0 không có lỗi sai, 1 có lỗi sai, 2 không đọc được tệp", "Tệp văn bản (.docx)", Check),
+    };
 
     private static int Check(FileInfo file, bool json, TextWriter output, TextWriter error)
     {

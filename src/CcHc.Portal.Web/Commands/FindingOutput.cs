@@ -7,7 +7,7 @@ using CcHc.Portal.Domain.Tables;
 
 namespace CcHc.Portal.Web.Commands;
 
-/// <summary>What the commands on tables have in common: opening a file, and findings as JSON.</summary>
+/// <summary>What the commands on files have in common: their words, opening a file, and findings as JSON.</summary>
 internal static class FindingOutput
 {
     private static readonly JsonWriterOptions Writing = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -24,6 +24,24 @@ internal static class FindingOutput
         }
 
         return call.UnmatchedTokens.Count > 0;
+    }
+
+    /// <summary><c>check FILE [--json]</c>.</summary>
+    /// <param name="fileDescription">Which files it takes.</param>
+    /// <param name="run">Gets the file, whether JSON is wanted, and where to write results and errors; gives the exit code.</param>
+    internal static Command CheckCommand(string description, string fileDescription, Func<FileInfo, bool, TextWriter, TextWriter, int> run)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = fileDescription };
+        var json = new Option<bool>("--json") { Description = "In kết quả dạng JSON" };
+        var check = new Command("check", description) { file, json };
+        check.SetAction(call => HasUnknownWord(call)
+            ? PortalCommandLine.WrongUsage
+            : run(
+                call.GetRequiredValue(file),
+                call.GetValue(json),
+                call.InvocationConfiguration.Output,
+                call.InvocationConfiguration.Error));
+        return check;
     }
 
     /// <exception cref="UnreadableTableException">also when there is no such file.</exception>

@@ -34,39 +34,15 @@ public sealed class LinkCrawlerTests : PortalTest
     private async Task<List<string>> WalkAsync(string who, Visitor visitor)
     {
         var wrong = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
-        var sample = new RouteSample(Portal.Services, PagesOfOneKind);
-        var open = new Queue<(string Address, string From)>([("/", "start")]);
-        while (open.TryDequeue(out var next))
+        await foreach (var (page, address, from) in LinkWalk.OfAsync(visitor, new RouteSample(Portal.Services, PagesOfOneKind)))
         {
-            if (!sample.Takes(next.Address))
-            {
-                continue;
-            }
-
-            var page = await visitor.GetAsync(next.Address);
             if ((int)page.Status >= 400)
             {
-                wrong.Add($"{who}: {next.Address} (from {next.From}) → {(int)page.Status}");
-                continue;
+                wrong.Add($"{who}: {address} (from {from}) → {(int)page.Status}");
             }
-
-            if (page.Response.Content.Headers.ContentType?.MediaType != "text/html")
+            else if (page.IsHtml())
             {
-                continue;
-            }
-
-            wrong.AddRange(Faults(page).Select(f => $"{who}: {next.Address}: {f}"));
-            var links = page.Document.QuerySelectorAll("a[href], link[href], script[src], img[src], iframe[src]")
-                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
-                .Where(l => !l.StartsWith('#') && !l.StartsWith("mailto:", StringComparison.Ordinal) && !l.StartsWith("data:", StringComparison.Ordinal));
-            foreach (var link in links)
-            {
-                var target = new Uri(page.Response.RequestMessage!.RequestUri!, link);
-                if (target.Host == "localhost" && seen.Add(target.PathAndQuery))
-                {
-                    open.Enqueue((target.PathAndQuery, next.Address));
-                }
+                wrong.AddRange(Faults(page).Select(f => $"{who}: {address}: {f}"));
             }
         }
 

@@ -94,18 +94,9 @@ public sealed partial class WrongInputTests : PortalTest
 
     private async Task CollectAsync(Dictionary<string, FoundForm> found, string who, Visitor visitor)
     {
-        var sample = new RouteSample(Portal.Services, PagesOfOneKind);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
-        var open = new Queue<string>(["/"]);
-        while (open.TryDequeue(out var address))
+        await foreach (var (page, _, _) in LinkWalk.OfAsync(visitor, new RouteSample(Portal.Services, PagesOfOneKind)))
         {
-            if (!sample.Takes(address))
-            {
-                continue;
-            }
-
-            var page = await visitor.GetAsync(address);
-            if (page.Response.Content.Headers.ContentType?.MediaType != "text/html")
+            if (!page.IsHtml())
             {
                 continue;
             }
@@ -116,15 +107,6 @@ public sealed partial class WrongInputTests : PortalTest
                 if (form.Fields.Count > 0 && !Open.Contains(form.Action))
                 {
                     found.TryAdd($"{element.Method} {form.Key}", form);
-                }
-            }
-
-            foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!))
-            {
-                var target = new Uri(page.Response.RequestMessage!.RequestUri!, link);
-                if (target.Host == "localhost" && seen.Add(target.PathAndQuery))
-                {
-                    open.Enqueue(target.PathAndQuery);
                 }
             }
         }
