@@ -36,7 +36,7 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.PrimitiveCollection(c => c.IndividualAudience).HasMaxLength(-1);
         foreach (var limit in new[] { nameof(Campaign.LateWithin), nameof(Campaign.ReportWithin), nameof(Campaign.AnswerWithin) })
         {
-            builder.Property(typeof(DayLimit), limit).HasConversion(DayLimits.Converter).HasMaxLength(DayLimits.MaxLength);
+            builder.Property<DayLimit>(limit).HasConversion(DayLimits.Converter).HasMaxLength(DayLimits.MaxLength);
         }
 
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.IssuingUnitId);

@@ -38,7 +38,7 @@ public sealed partial class DeadlineTests
     {
         var root = Path.Combine(SourceFolder(), "src", "CcHc.Portal.Web", "Features");
 
-        Assert.Empty(Listed.Where(name => !File.Exists(Path.Combine(root, name))));
+        Assert.All(Listed, name => Assert.True(File.Exists(Path.Combine(root, name)), name));
     }
 
     [GeneratedRegex(@"VietnamTime\.(Deadline\(|(Day|Minute|WithWeekday)\([^)]*(\bEnd\b|\bend\b|LastDay|[Dd]ue\b|Deadline|LateUntil))")]

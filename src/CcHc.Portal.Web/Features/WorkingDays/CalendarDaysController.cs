@@ -40,24 +40,24 @@ public sealed class CalendarDaysController(PortalDbContext db, ChangeCalendar ch
     }
 
     [HttpPost("days")]
-    public async Task<IActionResult> Create(int year, DayForm day)
+    public async Task<IActionResult> Create(int year, DayForm newDay)
     {
         var found = await FindAsync(year);
         if (!ModelState.IsValid)
         {
-            return Again("Show", CalendarPages.Of(found, canChange: true) with { Day = day });
+            return Again("Show", CalendarPages.Of(found, canChange: true) with { NewDay = newDay });
         }
 
         try
         {
-            found.Add(Actor, day.Text(), Instant);
+            found.Add(Actor, newDay.Text(), Instant);
         }
         catch (DomainRuleException refusal)
         {
-            return Again("Show", CalendarPages.Of(found, canChange: true) with { Day = day }, refusal);
+            return Again("Show", CalendarPages.Of(found, canChange: true) with { NewDay = newDay }, Under("newDay.", refusal));
         }
 
-        return await SavedAsync(year, $"Đã thêm {VietnamTime.WithWeekday(day.Day!.Value)}.");
+        return await SavedAsync(year, $"Đã thêm {VietnamTime.WithWeekday(newDay.Day!.Value)}.");
     }
 
     [HttpGet("days/{dayId:guid}")]
@@ -90,7 +90,7 @@ public sealed class CalendarDaysController(PortalDbContext db, ChangeCalendar ch
         }
         catch (DomainRuleException refusal)
         {
-            return Again("Day", page, new DomainRuleException([.. refusal.Obstacles.Select(o => o with { Key = o.Key.Replace("day.", "form.", StringComparison.Ordinal) })]));
+            return Again("Day", page, Under("form.", refusal));
         }
 
         return await SavedAsync(year, $"Đã sửa {VietnamTime.WithWeekday(form.Day!.Value)}.");
@@ -148,6 +148,10 @@ public sealed class CalendarDaysController(PortalDbContext db, ChangeCalendar ch
         var (added, changed) = found.Take(Actor, reading.Days, Instant);
         return await SavedAsync(year, $"Đã nhập {added} ngày mới, sửa {changed} ngày.");
     }
+
+    /// <summary>The reasons at the fields of the form, which has its own prefix.</summary>
+    private static DomainRuleException Under(string prefix, DomainRuleException refusal) =>
+        new([.. refusal.Obstacles.Select(o => o with { Key = o.Key.Replace("day.", prefix, StringComparison.Ordinal) })]);
 
     private static CalendarReading Read(TableForm form)
     {

@@ -14,7 +14,7 @@ public sealed record YearRow(int Year, int DaysOff, int MadeUp, string? NoticeNu
 public sealed record CalendarPage(IReadOnlyList<YearRow> Years, bool CanChange, NewYearForm Form);
 
 /// <param name="Working">How many working days the year has by what is known.</param>
-public sealed record YearPage(CalendarYear Year, int Working, bool CanChange, NoticeForm Notice, DayForm Day);
+public sealed record YearPage(CalendarYear Year, int Working, bool CanChange, NoticeForm Notice, DayForm NewDay);
 
 /// <summary>Lịch làm việc: one list a year, read by everybody, kept by the administrator.</summary>
 [Route("working-calendar")]

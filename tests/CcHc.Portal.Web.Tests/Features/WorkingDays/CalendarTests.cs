@@ -1,6 +1,5 @@
 using System.Net;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
@@ -40,7 +39,7 @@ public sealed class CalendarTests : PortalTest
     public async Task Days_AreAddedChangedAndTakenOut_WithTheirHistory()
     {
         var admin = await AdminAsync();
-        var page = await (await admin.GetAsync(Path)).PostAsync(Fields(("day.day", "31/01/2041"), ("day.kind", "DayOff"), ("day.name", "Nghỉ Tết")), "form[action$='/days']");
+        var page = await (await admin.GetAsync(Path)).PostAsync(Fields(("newDay.day", "31/01/2041"), ("newDay.kind", "DayOff"), ("newDay.name", "Nghỉ Tết")), "form[action$='/days']");
         Assert.Equal("Đã thêm Thứ Năm 31/01/2041.", page.Notice);
 
         page = await (await page.FollowAsync("Sửa")).PostAsync(Fields(("form.name", "Nghỉ Tết Tân Dậu")));
@@ -59,10 +58,10 @@ public sealed class CalendarTests : PortalTest
     {
         var admin = await AdminAsync();
 
-        var page = await (await admin.GetAsync(Path)).PostAsync(Fields(("day.day", "31/01/2041"), ("day.kind", "MadeUp"), ("day.name", "Làm bù")), "form[action$='/days']");
+        var page = await (await admin.GetAsync(Path)).PostAsync(Fields(("newDay.day", "31/01/2041"), ("newDay.kind", "MadeUp"), ("newDay.name", "Làm bù")), "form[action$='/days']");
 
         Assert.Equal((HttpStatusCode.Conflict, "Loại: Thứ Năm 31/01/2041 vốn là ngày làm việc; chỉ Thứ Bảy, Chủ Nhật mới là ngày làm bù."), (page.Status, Assert.Single(page.Errors)));
-        Assert.Equal("Làm bù", page.Document.QuerySelector("[name='day.name']")!.GetAttribute("value"));
+        Assert.Equal("Làm bù", page.Document.QuerySelector("[name='newDay.name']")!.GetAttribute("value"));
         Assert.False(await Portal.DbAsync(db => db.Set<CalendarDay>().AnyAsync(d => d.Day == new DateOnly(2041, 1, 31))));
     }
 
@@ -115,7 +114,7 @@ public sealed class CalendarTests : PortalTest
 
         Assert.Equal("Lịch làm việc năm 2041", page.Heading);
         Assert.False(page.Has("main form"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsync(Path + "/days", Fields(("day.day", "31/01/2041"), ("day.kind", "DayOff"), ("day.name", "Tết")))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsync(Path + "/days", Fields(("newDay.day", "31/01/2041"), ("newDay.kind", "DayOff"), ("newDay.name", "Tết")))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(Path + "/table")).Status);
         Assert.Equal(0, await CountAsync());
     }
@@ -161,7 +160,7 @@ public sealed class CalendarTests : PortalTest
         Assert.Equal(VietnamTime.EndOf(new(2025, 11, 4)), await LateUntilAsync());
         var admin = await Portal.AsAsync(Role.Administrator);
 
-        var page = await (await admin.GetAsync("/working-calendar/2025")).PostAsync(Fields(("day.day", "04/11/2025"), ("day.kind", "DayOff"), ("day.name", "Nghỉ bù")), "form[action$='/days']");
+        var page = await (await admin.GetAsync("/working-calendar/2025")).PostAsync(Fields(("newDay.day", "04/11/2025"), ("newDay.kind", "DayOff"), ("newDay.name", "Nghỉ bù")), "form[action$='/days']");
 
         Assert.Equal("Đã thêm Thứ Ba 04/11/2025. Hạn nhận muộn của 1 phong trào được tính lại.", page.Notice);
         Assert.Equal(VietnamTime.EndOf(new(2025, 11, 5)), await LateUntilAsync());
@@ -221,7 +220,7 @@ public sealed class CalendarTests : PortalTest
     private Task<int> CountAsync() => Portal.DbAsync(db => db.Set<CalendarDay>().CountAsync(d => d.Day.Year == 2041));
 
     /// <summary>A year with these days and no others, whatever an installation begins with.</summary>
-    private Task KeepAsync(int year, params (string Day, string Kind)[] days) => Portal.DbAsync(async db =>
+    private Task<int> KeepAsync(int year, params (string Day, string Kind)[] days) => Portal.DbAsync(async db =>
     {
         await db.Set<CalendarDay>().ExecuteDeleteAsync();
         await db.CalendarYears.ExecuteDeleteAsync();
