@@ -73,7 +73,10 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
             "Theo dõi tự chấm điểm",
             missing,
             all,
-            ReminderPage.TextOf(campaign.Name, "chưa khóa kết quả tự chấm điểm", "Tự chấm điểm", campaign.WindowFor(PhaseKind.SelfAssessment)?.End, missing, all, now)));
+            ReminderPage.TextOf(campaign.Name, "chưa khóa kết quả tự chấm điểm", "Tự chấm điểm", campaign.WindowFor(PhaseKind.SelfAssessment)?.End, missing, all, now))
+        {
+            LetterAct = CampaignAccess.CanManage(Actor, campaign) && campaign.State == CampaignState.Open ? $"/campaigns/{campaignId}/sheets/reminder-letter" : null,
+        });
     }
 
     /// <summary>Who has locked, who has not, who was late; for those who run or watch the campaign.</summary>
