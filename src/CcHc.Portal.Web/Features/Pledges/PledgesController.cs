@@ -125,6 +125,9 @@ public sealed record OwnPledgeRow(Guid ParticipantId, string Name, PledgeState? 
 
 public sealed record PledgeRow(Guid ParticipantId, string Name, string? UnitName, string Group, PledgeState? State, bool IsLate, DateTimeOffset? ApprovedAt, string? ContactName, string? ContactPhone, string? ContactEmail)
 {
+    /// <summary>The window it was given apart from the common one.</summary>
+    public PhaseWindow? Extended { get; init; }
+
     public Points? AimedAt { get; init; }
 
     public IReadOnlyList<PledgedAim> Aims { get; init; } = [];
@@ -216,6 +219,8 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
                 x.Participant.Id,
                 x.Participant.Name,
                 x.Participant.UnitName,
+                x.Participant.UnitId,
+                x.Participant.GroupId,
                 Group = db.Set<RankingGroup>().Where(g => g.Id == x.Participant.GroupId).Select(g => g.Name).First(),
                 State = x.Pledge == null ? (PledgeState?)null : x.Pledge.State,
                 IsLate = x.Pledge != null && x.Pledge.IsLate,
@@ -234,7 +239,7 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             campaignId,
             campaign.Name,
             new Page<PledgeRow>(
-                [.. rows.Rows.Select(r => new PledgeRow(r.Id, r.Name, r.UnitName, r.Group, r.State, r.IsLate, r.ApprovedAt, r.Contact?.Name, r.Contact?.Phone, r.Contact?.Email) { AimedAt = r.AimedAt, Aims = r.Aims ?? [], SignedPaper = r.SignedPaper })],
+                [.. rows.Rows.Select(r => new PledgeRow(r.Id, r.Name, r.UnitName, r.Group, r.State, r.IsLate, r.ApprovedAt, r.Contact?.Name, r.Contact?.Phone, r.Contact?.Email) { Extended = campaign.OwnWindowFor(PhaseKind.Registration, r.GroupId, r.UnitId), AimedAt = r.AimedAt, Aims = r.Aims ?? [], SignedPaper = r.SignedPaper })],
                 rows.Number,
                 rows.Size,
                 rows.Total),

@@ -18,6 +18,9 @@ public sealed record SheetRow(
     public ReportLimit? Report { get; init; }
 
     public bool ReportIsLate { get; init; }
+
+    /// <summary>The window it was given apart from the common one.</summary>
+    public PhaseWindow? Extended { get; init; }
 }
 
 public sealed record SheetList(
@@ -123,6 +126,8 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                 x.Sheet.Id,
                 x.Participant.Name,
                 x.Participant.UnitName,
+                x.Participant.UnitId,
+                x.Participant.GroupId,
                 Group = db.Set<RankingGroup>().Where(g => g.Id == x.Participant.GroupId).Select(g => g.Name).First(),
                 x.Sheet.State,
                 IsSent = x.Sheet.SentToHeadAt != null,
@@ -149,6 +154,7 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                 {
                     Report = r is { State: SheetState.Locked, LockedAt: { } locked } && campaign.ReportWithin is { } within ? ReportLimit.Of(within, locked, calendar) : null,
                     ReportIsLate = r.ReportIsLate,
+                    Extended = campaign.OwnWindowFor(PhaseKind.SelfAssessment, r.GroupId, r.UnitId),
                 })],
                 rows.Number,
                 rows.Size,
