@@ -14,6 +14,9 @@ public sealed record SignInForm
     public string? UserName { get; init; }
 
     public string? Password { get; init; }
+
+    /// <summary>What was sent after the session had ended, as <see cref="KeptForms"/> gave it out.</summary>
+    public string? Kept { get; init; }
 }
 
 public sealed class SignInFormValidator : AbstractValidator<SignInForm>
@@ -30,6 +33,8 @@ public sealed class SignInController(
     SignInManager<Account> signIn,
     UserManager<Account> users,
     IPasswordHasher<Account> hasher,
+    KeptForms kept,
+    ReadCurrentActor readActor,
     IHostEnvironment environment,
     TimeProvider clock) : PortalController
 {
@@ -89,7 +94,7 @@ public sealed class SignInController(
         account.LastSignInAt = clock.GetUtcNow();
         await users.UpdateAsync(account);
         await signIn.SignInAsync(account, isPersistent: false);
-        return LocalRedirect(LocalOrHome(returnUrl));
+        return kept.Read(form.Kept) is { } sent ? await SendAgainAsync(sent) : LocalRedirect(LocalOrHome(returnUrl));
     }
 
     [HttpPost("/sign-out")]
@@ -97,6 +102,14 @@ public sealed class SignInController(
     {
         await signIn.SignOutAsync();
         return Redirect("/sign-in");
+    }
+
+    /// <summary>Sent again by hand only: whoever signed in may be somebody else, and sees first what it is.</summary>
+    private async Task<ViewResult> SendAgainAsync(KeptForm sent)
+    {
+        // The page is the first of the new session: its head names the person, its form carries their token.
+        HttpContext.Features.Set(await readActor.RunAsync(User, Cancellation));
+        return View("SendAgain", sent);
     }
 
     private string LocalOrHome(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
