@@ -48,14 +48,21 @@ public sealed class StartedPortal : IAsyncDisposable
         _ = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
         var said = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            said.AppendLine(line);
-            if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new StartedPortal(process, new Uri(line[at..].Trim()), trace is not null);
+                said.AppendLine(line);
+                if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
+                {
+                    _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                    return new StartedPortal(process, new Uri(line[at..].Trim()), trace is not null);
+                }
             }
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
         }
 
         throw new InvalidOperationException($"The portal did not start: {said}");
