@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CcHc.Portal.Web.Features.SignIn;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;

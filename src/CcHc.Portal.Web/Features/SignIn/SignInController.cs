@@ -1,32 +1,13 @@
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CcHc.Portal.Web.Features.SignIn;
-
-public sealed record SignInForm
-{
-    public string? UserName { get; init; }
-
-    public string? Password { get; init; }
-
-    /// <summary>What was sent after the session had ended, as <see cref="KeptForms"/> gave it out.</summary>
-    public string? Kept { get; init; }
-}
-
-public sealed class SignInFormValidator : AbstractValidator<SignInForm>
-{
-    public SignInFormValidator()
-    {
-        RuleFor(f => f.UserName).NotEmpty().MaximumLength(256);
-        RuleFor(f => f.Password).NotEmpty();
-    }
-}
 
 [BeforePasswordChange]
 public sealed class SignInController(
