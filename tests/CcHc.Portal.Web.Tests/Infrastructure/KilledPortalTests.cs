@@ -35,8 +35,8 @@ public sealed class KilledPortalTests(ITestOutputHelper output) : PortalTest
     {
         var world = await UnitSideWorld.MakeAsync(Portal);
         // The process lives in the present, where the self-scoring of the world has long ended.
-        await world.ExtendAsync(PhaseKind.SelfAssessment, VietnamTime.DayOf(DateTimeOffset.UtcNow).AddDays(30));
-        await world.ExtendAsync(PhaseKind.CarryingOut, VietnamTime.DayOf(DateTimeOffset.UtcNow).AddDays(30));
+        await world.ExtendAsync(PhaseKind.SelfAssessment, VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(30));
+        await world.ExtendAsync(PhaseKind.CarryingOut, VietnamTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(30));
         var (saves, uploads, unanswered) = (0, 0, 0);
         for (var round = 1; round <= Rounds; round++)
         {
@@ -182,7 +182,7 @@ public sealed class KilledPortalTests(ITestOutputHelper output) : PortalTest
     /// <summary>Two sweeps, each after the time it waits: what is left belongs to an item, and every item still has its file.</summary>
     private async Task SweepAsync()
     {
-        Portal.Clock.Now = DateTimeOffset.UtcNow;
+        Portal.Clock.Now = TimeProvider.System.GetUtcNow();
         for (var sweep = 1; sweep <= 2; sweep++)
         {
             Portal.Clock.Now += TimeSpan.FromDays(2);
