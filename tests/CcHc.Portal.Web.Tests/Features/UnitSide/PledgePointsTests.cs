@@ -1,8 +1,6 @@
 using System.Net;
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Campaigns;
-using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Scoring;
