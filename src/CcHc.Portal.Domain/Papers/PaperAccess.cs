@@ -69,4 +69,7 @@ public static class PaperAccess
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>
     public static bool CanRecordIssuance(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
         CanDraft(actor, paper, campaignIssuer) || actor.Holds(Role.RecordsClerk, paper.IssuingUnitId, paper.CampaignId);
+
+    /// <summary>Who compares the signed copy and says what holds: who may record the issuance.</summary>
+    public static bool CanCompare(Actor actor, Paper paper, Guid? campaignIssuer = null) => CanRecordIssuance(actor, paper, campaignIssuer);
 }
