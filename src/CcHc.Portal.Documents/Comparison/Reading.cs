@@ -464,7 +464,9 @@ internal sealed partial class Reading
     private bool Continues(int word, int next, int passage)
     {
         SignedWord one = words[word], other = words[next];
-        if (ReferenceEquals(one, other) || (one.IsBeside(other) && other.Left >= one.Left && other.Left - one.Right < 0.6 * one.Height))
+        // A blank between words is narrower than a letter, or a little wider; between columns there is more.
+        var blank = Math.Max(0.6 * one.Height, 1.2 * (one.Right - one.Left) / one.Text.Length);
+        if (ReferenceEquals(one, other) || (one.IsBeside(other) && other.Left >= one.Left && other.Left - one.Right < blank))
         {
             return true;
         }

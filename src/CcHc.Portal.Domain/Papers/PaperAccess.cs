@@ -72,4 +72,9 @@ public static class PaperAccess
 
     /// <summary>Who compares the signed copy and says what holds: who may record the issuance.</summary>
     public static bool CanCompare(Actor actor, Paper paper, Guid? campaignIssuer = null) => CanRecordIssuance(actor, paper, campaignIssuer);
+
+    /// <summary>Who reads what differed: the office whose paper it is, and who oversees the campaign; not everybody who may read the paper.</summary>
+    public static bool CanReadComparison(Actor actor, Paper paper) =>
+        Seeing.Any(role => actor.Holds(role, paper.IssuingUnitId, paper.CampaignId))
+        || (paper.OverseeingUnitId is { } overseeing && Running.Any(role => actor.Holds(role, overseeing, paper.CampaignId)));
 }
