@@ -89,7 +89,7 @@ public sealed class SignedCopyTests : PortalTest
         Assert.Equal(["Bản ký khác bản trình ký ở 1 chỗ, đã giải quyết hết. Đối chiếu bản ký"], (await manager.GetAsync($"/papers/{decision}")).Texts("[data-testid=comparison]"));
         var again = await manager.PostAsync($"{one.Path}/misreading", Fields(("form.reason", "Nhầm")));
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("đã được Lê Văn Quản giải quyết", string.Join(' ', again.Errors), StringComparison.Ordinal);
+        Assert.Contains("đã được Lê Thị Quản giải quyết", string.Join(' ', again.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
