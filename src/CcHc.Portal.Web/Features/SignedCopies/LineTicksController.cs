@@ -170,7 +170,7 @@ public sealed class LineTicksController(PortalDbContext db, CompareSignedCopy co
     }
 
     /// <summary>The reading by cells; none where its columns do not come out even.</summary>
-    private static IReadOnlyList<string>? Cells(PaperLine line, LineOutcome outcome, string? reading)
+    private static string[]? Cells(PaperLine line, LineOutcome outcome, string? reading)
     {
         if (outcome != LineOutcome.Differs || line.Passages.Count == 1)
         {
@@ -183,7 +183,7 @@ public sealed class LineTicksController(PortalDbContext db, CompareSignedCopy co
     }
 
     private async Task TickAsync(
-        PaperComparison comparison, PaperLine line, LineTick? tick, LineForm typed, LineOutcome outcome, IReadOnlyList<string> cells,
+        PaperComparison comparison, PaperLine line, LineTick? tick, LineForm typed, LineOutcome outcome, string[] cells,
         Func<IReadOnlyList<Passage>, bool, (FollowedRecord Record, Guid? Id)> followed, DateTimeOffset now)
     {
         var standing = await db.SignedDifferences.Where(d => d.ComparisonId == comparison.Id && d.Line == line.Index).ToListAsync();
@@ -206,9 +206,9 @@ public sealed class LineTicksController(PortalDbContext db, CompareSignedCopy co
         }
         else if (outcome == LineOutcome.Differs)
         {
-            var passages = cells.Count == line.Passages.Count ? line.Passages : [line.Passages[^1]];
-            var texts = cells.Count == line.Passages.Count ? line.Passages.Select(p => p.Text).ToList() : [line.Text];
-            for (var i = 0; i < cells.Count; i++)
+            var passages = cells.Length == line.Passages.Count ? line.Passages : [line.Passages[^1]];
+            var texts = cells.Length == line.Passages.Count ? line.Passages.Select(p => p.Text).ToList() : [line.Text];
+            for (var i = 0; i < cells.Length; i++)
             {
                 if (Vietnamese.Clean(texts[i]) == Vietnamese.Clean(cells[i]))
                 {
