@@ -2023,6 +2023,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -2950,6 +2954,44 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "State");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FieldCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Maximum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId");
+
+                    b.ToTable("PledgeAims", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
@@ -4200,6 +4242,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Pledges.Pledge", null)
+                        .WithMany("Aims")
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Pledges.Pledge", null)
@@ -4361,6 +4412,8 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>
                 {
+                    b.Navigation("Aims");
+
                     b.Navigation("Targets");
                 });
 
