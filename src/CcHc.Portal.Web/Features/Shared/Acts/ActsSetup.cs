@@ -38,6 +38,8 @@ public static class ActsSetup
         services.AddFeatures();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
+        services.AddScoped<CompareSignedCopy>();
+        services.AddScoped<AcceptDifference>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
