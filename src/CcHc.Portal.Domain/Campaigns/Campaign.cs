@@ -128,7 +128,7 @@ public sealed partial class Campaign : AuditedEntity
     /// <summary>From locking a sheet to recording its signed report.</summary>
     public DayLimit? ReportWithin { get; private set; }
 
-    /// <summary>From a unit's question to the agency's answer.</summary>
+    /// <summary>From a question or an objection of a unit to the answer.</summary>
     public DayLimit? AnswerWithin { get; private set; }
 
     public CampaignState State { get; private set; }
@@ -420,7 +420,7 @@ public sealed partial class Campaign : AuditedEntity
     public void Limit(Actor by, DayLimit? late, DayLimit? report, DayLimit? answer, DateTimeOffset now)
     {
         DemandDraft("campaign.limits", "sửa các hạn tính theo ngày");
-        foreach (var (old, limit, what) in new[] { (LateWithin, late, "Nhận muộn thêm"), (ReportWithin, report, "Gửi báo cáo đã ký sau khi khóa phiếu"), (AnswerWithin, answer, "Trả lời câu hỏi của đơn vị") })
+        foreach (var (old, limit, what) in new[] { (LateWithin, late, "Nhận muộn thêm"), (ReportWithin, report, "Gửi báo cáo đã ký sau khi khóa phiếu"), (AnswerWithin, answer, "Trả lời câu hỏi, kiến nghị của đơn vị") })
         {
             if (old != limit)
             {

@@ -411,7 +411,7 @@ public sealed class DemoRun(
             pledge.Write(
                 officer,
                 "Thực hiện đầy đủ các nội dung thi đua; người đứng đầu chịu trách nhiệm về kết quả.",
-                await PledgeDemo.PointsAsync(trees, campaign, participant, i, cancellation),
+                null,
                 facts.AwardAimedAt,
                 facts.PledgeOf(entrant),
                 Now(day, 9, 30));

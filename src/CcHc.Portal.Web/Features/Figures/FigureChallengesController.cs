@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace CcHc.Portal.Web.Features.Figures;
 
 public sealed record ChallengeListRow(Guid SheetId, string Name, string Code, ChallengeState State, string Text, Points Points, Points? PointsAfter, string AskedByName, DateTimeOffset AskedAt, string? Reply, string? AnsweredByName, DateTimeOffset? AnsweredAt);
 
-public sealed record ChallengeList(Guid CampaignId, string CampaignName, Page<ChallengeListRow> Rows, string? Show, int Open);
+public sealed record ChallengeList(Guid CampaignId, string CampaignName, Page<ChallengeListRow> Rows, string? Show, int Open, AnswerLimit Limit);
 
 /// <summary>Kiến nghị về số liệu: all of a campaign, for whoever answers or watches.</summary>
 [Route("campaigns/{campaignId:guid}/figures/challenges")]
@@ -44,6 +45,6 @@ public sealed class FigureChallengesController(PortalDbContext db, ReadFigures r
             .Select(x => new ChallengeListRow(
                 x.f.SheetId, x.Name, x.f.Code, x.c.State, x.c.Text, x.c.Points, x.c.PointsAfter, x.c.AskedByName, x.c.AskedAt, x.c.Reply, x.c.AnsweredByName, x.c.AnsweredAt))
             .ToPageAsync(page, cancellation: Cancellation);
-        return View("Challenges", new ChallengeList(campaignId, campaign.Name, rows, show, open));
+        return View("Challenges", new ChallengeList(campaignId, campaign.Name, rows, show, open, await db.AnswerLimitAsync(campaign.AnswerWithin, Cancellation)));
     }
 }

@@ -1,4 +1,5 @@
 using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
@@ -63,16 +64,21 @@ public sealed class FigureWork(PortalDbContext db) : IMyWork
 
         var waiting = await db.CentralFigures
             .Where(f => f.HasOpenChallenge && db.ScoreLines.Any(l => l.SheetId == f.SheetId && l.CriterionId == f.CriterionId))
-            .Join(db.Criteria, f => f.CriterionId, c => c.Id, (f, c) => new { f.CampaignId, c.AgencyUnitId })
-            .Join(db.Campaigns, x => x.CampaignId, c => c.Id, (x, c) => new { x.CampaignId, x.AgencyUnitId, c.Name, c.IssuingUnitId, c.State })
+            .Join(db.Criteria, f => f.CriterionId, c => c.Id, (f, c) => new { f.CampaignId, c.AgencyUnitId, AskedAt = db.FigureChallenges.Where(x => x.FigureId == f.Id && x.State == ChallengeState.Open).Min(x => (DateTimeOffset?)x.AskedAt) })
+            .Join(db.Campaigns, x => x.CampaignId, c => c.Id, (x, c) => new { x.CampaignId, x.AgencyUnitId, x.AskedAt, c.Name, c.IssuingUnitId, c.State, c.AnswerWithin })
             .Where(x => x.State == CampaignState.Open)
             .Where(x => issuing.Contains(x.IssuingUnitId)
                 || (narrowIssuing.Contains(x.IssuingUnitId) && narrowCampaigns.Contains(x.CampaignId))
                 || (x.AgencyUnitId != null && agencies.Contains(x.AgencyUnitId.Value)))
-            .GroupBy(x => new { x.CampaignId, x.Name })
-            .Select(g => new { g.Key.CampaignId, g.Key.Name, Count = g.Count() })
-            .OrderBy(g => g.Name)
             .ToListAsync(cancellation);
-        return [.. waiting.Select(w => new WorkCard("Trả lời kiến nghị về số liệu", $"«{w.Name}»: {w.Count} kiến nghị chờ trả lời.", null, $"/campaigns/{w.CampaignId}/figures/challenges", 35))];
+        var cards = new List<WorkCard>();
+        foreach (var campaign in waiting.GroupBy(x => (x.CampaignId, x.Name)).OrderBy(g => g.Key.Name, Vietnamese.Order))
+        {
+            var limit = await db.AnswerLimitAsync(campaign.First().AnswerWithin, cancellation);
+            var first = campaign.Min(x => x.AskedAt);
+            cards.Add(new WorkCard("Trả lời kiến nghị về số liệu", $"«{campaign.Key.Name}»: {campaign.Count()} kiến nghị chờ trả lời.", first is { } asked ? limit.DueOf(asked)?.End : null, $"/campaigns/{campaign.Key.CampaignId}/figures/challenges", 35) { Calendar = limit.Counting });
+        }
+
+        return cards;
     }
 }

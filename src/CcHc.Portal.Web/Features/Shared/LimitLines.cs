@@ -33,7 +33,7 @@ public sealed record LimitLine(string What, string Limit, string Comes, string? 
 
         if (campaign.AnswerWithin is { } answer)
         {
-            lines.Add(new("Trả lời câu hỏi của đơn vị", $"{answer} từ ngày hỏi", "tính cho từng câu hỏi", null));
+            lines.Add(new("Trả lời câu hỏi, kiến nghị của đơn vị", $"{answer} từ ngày nhận", "tính cho từng câu hỏi, kiến nghị", null));
         }
 
         return lines;

@@ -135,7 +135,7 @@ public sealed class CalendarTests : PortalTest
         Assert.Equal(
             [
                 "Gửi báo cáo tự chấm đã ký: trong 5 ngày làm việc từ ngày khóa phiếu; phiếu khóa ngày cuối của giai đoạn thì hạn là Thứ Ba 11/11/2025.",
-                "Trả lời câu hỏi của đơn vị: trong 3 ngày từ ngày hỏi; tính cho từng câu hỏi.",
+                "Trả lời câu hỏi, kiến nghị của đơn vị: trong 3 ngày từ ngày nhận; tính cho từng câu hỏi, kiến nghị.",
             ],
             page.Texts("[data-testid=limit]"));
         Assert.StartsWith("Lịch nghỉ năm 2025 chưa có văn bản", Assert.Single(page.Texts("[data-testid=calendar-warning]")), StringComparison.Ordinal);
@@ -213,6 +213,19 @@ public sealed class CalendarTests : PortalTest
 
         Assert.Contains("Thứ Năm 16/10/2025, còn 2 ngày làm việc", (await appraiser.GetAsync("/")).Texts("[data-testid=work] [data-testid=deadline]"));
         Assert.Equal(["Thứ Năm 16/10/2025, còn 2 ngày làm việc"], (await appraiser.GetAsync($"/campaigns/{world.Campaign.Id}/questions")).Texts("td [data-testid=deadline]"));
+    }
+
+    [Fact]
+    public async Task AnObjectionToAFigure_IsDueFromTheDayItCame()
+    {
+        await KeepAsync(2025);
+        var world = await Figures.FigureWorld.MakeAsync(Portal, (c, by) => c.Limit(by, null, null, new(2, DayUnit.WorkingDays), FixedClock.Start));
+        await Figures.FigureWorld.TakeAsync(Portal, world, "3.2", (world.Sheet, 80));
+        await (await (await world.AsAsync(world.Officer)).GetAsync($"/sheets/{world.Sheet}/figures/3.2")).PressAsync("Gửi kiến nghị", Fields(("asking.text", "Số liệu thiếu tháng 9")));
+        var manager = await world.AsAsync(world.Manager);
+
+        Assert.Contains("Thứ Năm 16/10/2025, còn 2 ngày làm việc", (await manager.GetAsync("/")).Texts("[data-testid=work] [data-testid=deadline]"));
+        Assert.Equal(["Thứ Năm 16/10/2025, còn 2 ngày làm việc"], (await manager.GetAsync($"/campaigns/{world.Campaign.Id}/figures/challenges")).Texts("td [data-testid=deadline]"));
     }
 
     private async Task<Visitor> AdminAsync()

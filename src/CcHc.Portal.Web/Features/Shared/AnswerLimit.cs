@@ -1,11 +1,10 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.WorkingDays;
-using CcHc.Portal.Web.Features.Shared;
 
-namespace CcHc.Portal.Web.Features.Questions;
+namespace CcHc.Portal.Web.Features.Shared;
 
-/// <summary>By when the agency is to answer.</summary>
+/// <summary>By when a question or an objection of a unit is to be answered.</summary>
 public sealed record AnswerLimit(DayLimit? Within, WorkingCalendar Calendar)
 {
     /// <summary>Null where there is no limit, or the answer is there.</summary>
