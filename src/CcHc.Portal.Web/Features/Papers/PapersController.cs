@@ -35,6 +35,7 @@ public sealed record PaperPage(
     BrowserState Browser,
     string? SignedFileName,
     ComparisonFact? Comparison,
+    SignedFileSignatures? Signatures,
     Page<HistoryRow> History);
 
 /// <summary>How far the comparison with the signed copy is; no state where nobody asked for it.</summary>
@@ -47,7 +48,7 @@ public sealed record ComparisonFact(ComparisonState? State, int Open, int Total,
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
 
 [Route("papers")]
-public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer) : PortalController
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, ReadSignatures signatures) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperFilter filter)
@@ -100,6 +101,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
             paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
+            paper.SignedFileId is null ? null : await signatures.RunAsync(paper, Cancellation),
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation)));
     }
 
