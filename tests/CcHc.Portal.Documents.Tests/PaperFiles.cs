@@ -29,11 +29,29 @@ public sealed class PaperFiles : IAsyncDisposable
         ["results"] = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: true)),
         ["letter"] = Samples.Letter(),
         ["minutes"] = Samples.Minutes(),
+        ["deployment letter"] = DeploymentLetterPaper.Compose(Samples.Deployment()),
+        ["appraisal of a unit"] = AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: true)),
+        ["appraisal by an agency"] = AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: false, units: 14, changes: 12)),
+        ["interim report"] = ReviewReportPaper.Compose(Samples.Review(isInterim: true)),
+        ["final report"] = ReviewReportPaper.Compose(Samples.Review(isInterim: false)),
+        ["criteria decision"] = CriteriaDecisionPaper.Compose(Samples.CriteriaDecision()),
+        ["amending decision"] = FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Amend)),
+        ["replacing decision"] = FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Replace)),
+        ["recalling decision"] = FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Recall)),
+        ["correction letter"] = CorrectionLetterPaper.Compose(Samples.Correction()),
+        ["council minutes"] = CouncilMinutesPaper.Compose(Samples.Council()),
+        ["tally minutes"] = TallyMinutesPaper.Compose(Samples.Tally()),
     };
 
     private readonly PaperMaker maker = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> pdfs = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Sheet>>>> sheets = new();
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> texts = new();
+    private readonly Lazy<Task<IReadOnlyDictionary<string, byte[]>>> converted;
+
+    public PaperFiles() =>
+        converted = new(() => Programs.ConvertAsync(Papers.Select(p => KeyValuePair.Create(p.Key, Renderer.Docx(p.Value)))));
 
     public static TheoryData<string> Names => [.. Papers.Keys];
 
@@ -54,6 +72,12 @@ public sealed class PaperFiles : IAsyncDisposable
 
     internal Task<IReadOnlyList<Sheet>> SheetsAsync(string name) =>
         sheets.GetOrAdd(name, n => new(async () => await Programs.SheetsAsync(await PdfAsync(n)))).Value;
+
+    internal Task<string> TextAsync(string name) =>
+        texts.GetOrAdd(name, n => new(async () => await Programs.TextAsync(await PdfAsync(n)))).Value;
+
+    /// <summary>The Word file of the paper, set by LibreOffice: all papers in one run.</summary>
+    internal async Task<byte[]> ConvertedAsync(string name) => (await converted.Value)[name];
 
     public ValueTask DisposeAsync() => maker.DisposeAsync();
 }

@@ -129,7 +129,7 @@ public sealed class PdfLayoutTests(PaperFiles files)
     [Theory, MemberData(nameof(Names))]
     public async Task Text_IsThatOfTheModel_InItsOrder(string name)
     {
-        var text = await Programs.TextAsync(await files.PdfAsync(name));
+        var text = await files.TextAsync(name);
 
         AssertInOrder(PaperFiles.Papers[name], text);
     }

@@ -36,9 +36,9 @@ internal static partial class Programs
         ];
     }
 
-    /// <summary>The text in the order it was set, every run of white space as one blank.</summary>
+    /// <summary>The text in the order it was set, every run of white space as one blank; without the numbers over the pages, which cut sentences in two.</summary>
     public static async Task<string> TextAsync(byte[] pdf) =>
-        OneLine(await RunAsync("pdftotext", pdf, "pdf", file => ["-raw", file, "-"]));
+        OneLine(PageNumber().Replace(await RunAsync("pdftotext", pdf, "pdf", file => ["-raw", file, "-"]), "\f"));
 
     public static string OneLine(string text) => WhiteSpace().Replace(text, " ").Trim();
 
@@ -53,16 +53,28 @@ internal static partial class Programs
         return OneLine(string.Join(' ', Bold().Matches(xml).Select(m => m.Groups[1].Value)));
     }
 
-    /// <summary>The Word file as another program reads and sets it.</summary>
-    public static async Task<byte[]> ConvertAsync(byte[] docx)
+    /// <summary>Word files as another program reads and sets them; it starts slowly, so that many go in one run.</summary>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> ConvertAsync(IEnumerable<KeyValuePair<string, byte[]>> docx)
     {
         var folder = Directory.CreateTempSubdirectory("papers-");
         try
         {
-            var file = Path.Combine(folder.FullName, "paper.docx");
-            await File.WriteAllBytesAsync(file, docx, TestContext.Current.CancellationToken);
-            await StartAsync("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file]);
-            return await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "paper.pdf"), TestContext.Current.CancellationToken);
+            var names = new List<(string Name, string File)>();
+            foreach (var (name, bytes) in docx)
+            {
+                var file = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"paper{names.Count}.docx"));
+                await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+                names.Add((name, file));
+            }
+
+            await StartAsync("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, .. names.Select(n => n.File)]);
+            var pdfs = new Dictionary<string, byte[]>();
+            foreach (var (name, file) in names)
+            {
+                pdfs[name] = await File.ReadAllBytesAsync(Path.ChangeExtension(file, "pdf"), TestContext.Current.CancellationToken);
+            }
+
+            return pdfs;
         }
         finally
         {
@@ -113,6 +125,9 @@ internal static partial class Programs
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"\f\s*\d{1,4}\s*\n")]
+    private static partial Regex PageNumber();
 
     [GeneratedRegex("<b>(.*?)</b>")]
     private static partial Regex Bold();

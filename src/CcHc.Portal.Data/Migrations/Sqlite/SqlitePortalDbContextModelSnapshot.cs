@@ -2463,12 +2463,22 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcernsKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentCheckedBy")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentJson")
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CriteriaVersionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DocxFileId")
@@ -2554,7 +2564,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ConcernsId");
+
+                    b.HasIndex("CriteriaVersionId");
 
                     b.HasIndex("DocxFileId");
 
@@ -2571,6 +2588,46 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("IssuingUnitId", "Number", "IssuedOn");
 
                     b.ToTable("Papers");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId", "Part", "Order")
+                        .IsUnique();
+
+                    b.ToTable("PaperPassages", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.People.Person", b =>
@@ -3801,6 +3858,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CriteriaVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CcHc.Portal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocxFileId")
@@ -3831,6 +3898,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SignedFileId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.People.Person", b =>
@@ -4039,6 +4115,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("CcHc.Portal.Domain.EvidenceStore.Evidence", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>
