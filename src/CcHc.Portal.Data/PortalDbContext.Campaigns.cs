@@ -6,6 +6,7 @@ using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Tasks;
+using CcHc.Portal.Domain.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Data;
@@ -69,4 +70,6 @@ public abstract partial class PortalDbContext
     public DbSet<Awardee> Awardees => Set<Awardee>();
 
     public DbSet<TaskItem> TaskItems => Set<TaskItem>();
+
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
 }

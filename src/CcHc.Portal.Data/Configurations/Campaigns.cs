@@ -12,6 +12,7 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Domain.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,6 +34,11 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.PrimitiveCollection(c => c.Contents).HasMaxLength(-1);
         builder.PrimitiveCollection(c => c.CollectiveAudience).HasMaxLength(-1);
         builder.PrimitiveCollection(c => c.IndividualAudience).HasMaxLength(-1);
+        foreach (var limit in new[] { nameof(Campaign.LateWithin), nameof(Campaign.ReportWithin), nameof(Campaign.AnswerWithin) })
+        {
+            builder.Property<DayLimit>(limit).HasConversion(DayLimits.Converter).HasMaxLength(DayLimits.MaxLength);
+        }
+
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.IssuingUnitId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.AdvisingUnitId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.PreviousCampaignId);

@@ -1,6 +1,8 @@
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Data.Seeds;
@@ -18,6 +20,7 @@ public static class PortalSeed
     {
         await AddAwardFormsAsync(db, cancellationToken);
         await AddCriteriaSetsAsync(db, clock.GetUtcNow(), cancellationToken);
+        await AddCalendarAsync(db, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -46,6 +49,22 @@ public static class PortalSeed
             {
                 known.EndOn(lastDay);
             }
+        }
+    }
+
+    /// <summary>
+    /// Last year, this one and the next with what the law itself fixes. A year that somebody keeps already stays as it is; the
+    /// notice of a year, with Tết and swapped days, is entered by the administrator.
+    /// </summary>
+    private static async Task AddCalendarAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var current = VietnamTime.DayOf(now).Year;
+        var there = await db.CalendarYears.Where(y => y.Year >= current - 1 && y.Year <= current + 1).Select(y => y.Year).ToListAsync(cancellationToken);
+        foreach (var missing in Enumerable.Range(current - 1, 3).Except(there))
+        {
+            var year = new CalendarYear(Actor.Portal, missing, now);
+            year.Take(Actor.Portal, LegalHolidays.Of(missing), now);
+            db.CalendarYears.Add(year);
         }
     }
 

@@ -18,9 +18,10 @@ public sealed class CriterionQuestion : AuditedEntity
     {
     }
 
-    public CriterionQuestion(Actor by, Campaign campaign, Guid sheetId, Guid? unitId, Guid criterionId, string code, string text, DateTimeOffset now)
+    /// <param name="groupId">The ranking group of the sheet, whose window may be its own.</param>
+    public CriterionQuestion(Actor by, Campaign campaign, Guid sheetId, Guid? unitId, Guid criterionId, string code, string text, DateTimeOffset now, Guid? groupId = null)
     {
-        DomainRuleException.ThrowIfAny(ObstaclesToAsking(campaign));
+        DomainRuleException.ThrowIfAny(ObstaclesToAsking(campaign, now, groupId, unitId));
         CampaignId = campaign.Id;
         SheetId = sheetId;
         UnitId = unitId;
@@ -64,7 +65,14 @@ public sealed class CriterionQuestion : AuditedEntity
     // Not among the facts of the campaign: other units may read those.
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Sheet, SheetId, null);
 
-    public static IEnumerable<Obstacle> ObstaclesToAsking(Campaign campaign)
+    /// <summary>A unit asks as long as it scores itself; afterwards an answer helps nobody.</summary>
+    public static IEnumerable<Obstacle> ObstaclesToAsking(Campaign campaign, DateTimeOffset now, Guid? groupId = null, Guid? unitId = null) =>
+        ObstaclesToAnswering(campaign).Concat(campaign.State == CampaignState.Open
+            ? campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, now, groupId, unitId).Where(o => o.Key == Campaign.PhaseOver)
+            : []);
+
+    /// <summary>Why nothing is asked or answered at all.</summary>
+    public static IEnumerable<Obstacle> ObstaclesToAnswering(Campaign campaign)
     {
         if (campaign.State == CampaignState.Draft)
         {
@@ -80,7 +88,7 @@ public sealed class CriterionQuestion : AuditedEntity
     /// <param name="recordedFor">Where somebody else records it: who answered.</param>
     public void Reply(Actor by, Campaign campaign, string? answer, string? recordedFor, DateTimeOffset now)
     {
-        DomainRuleException.ThrowIfAny(ObstaclesToAsking(campaign));
+        DomainRuleException.ThrowIfAny(ObstaclesToAnswering(campaign));
         DomainRuleException.ThrowIf(WithdrawnAt is not null, "question.withdrawn", "Đơn vị đã rút câu hỏi này.");
         var clean = Vietnamese.Lines(answer) ?? throw new DomainRuleException("question.answer", "Cần ghi nội dung trả lời.");
         var outside = Vietnamese.Clean(recordedFor);

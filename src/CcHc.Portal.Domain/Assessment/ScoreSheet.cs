@@ -3,6 +3,7 @@ using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Domain.WorkingDays;
 
 namespace CcHc.Portal.Domain.Assessment;
 
@@ -115,6 +116,9 @@ public sealed class ScoreSheet : AuditedEntity
     public string? ApprovedByName { get; private set; }
 
     public bool IsLate { get; private set; }
+
+    /// <summary>The signed report was recorded after the days the campaign gives for it.</summary>
+    public bool ReportIsLate { get; private set; }
 
     /// <summary>The report on the self-score, once it is drafted.</summary>
     public Guid? ReportPaperId { get; private set; }
@@ -298,6 +302,7 @@ public sealed class ScoreSheet : AuditedEntity
         SentToHeadAt = null;
         ApprovedByName = null;
         IsLate = false;
+        ReportIsLate = false;
         Move(by, next, now, "sheet.unlock", "Mở khóa", reason);
     }
 
@@ -328,6 +333,7 @@ public sealed class ScoreSheet : AuditedEntity
             SentToHeadAt = null;
             ApprovedByName = null;
             IsLate = false;
+            ReportIsLate = false;
             ReturnRemark = $"{why}: {toAnswer} tiêu chí phải chấm lại hoặc chấm thêm.";
             Move(by, next, now, "sheet.unlock", "Mở khóa do sửa đổi bộ tiêu chí", why);
         }
@@ -345,12 +351,18 @@ public sealed class ScoreSheet : AuditedEntity
     public void DraftReport(Guid paperId) => ReportPaperId = paperId;
 
     /// <summary>The signed report came back with number, date and file, recorded on its paper.</summary>
-    public void Report(Actor by, string numberAndSymbol, DateTimeOffset now)
+    /// <param name="due">The last day of the campaign's limit; none where it sets none.</param>
+    public void Report(Actor by, string numberAndSymbol, DateTimeOffset now, CountedDay? due = null)
     {
         var next = Workflow.Next("report", State);
         var clean = Vietnamese.Clean(numberAndSymbol) ?? throw new DomainRuleException("sheet.report-number", "Cần ghi số, ký hiệu của báo cáo đã ký.");
-        Move(by, next, now, "sheet.report", $"Ghi nhận báo cáo {clean}", null);
+        ReportIsLate = now >= due?.End;
+        Move(by, next, now, "sheet.report", $"Ghi nhận báo cáo {clean}{(ReportIsLate ? $" (quá hạn {VietnamTime.Day(due!.Day)})" : "")}", null);
     }
+
+    /// <summary>By when the signed report of the locked sheet is to be recorded.</summary>
+    public CountedDay? ReportDue(DayLimit? within, WorkingCalendar calendar) =>
+        LockedAt is { } locked ? within?.From(VietnamTime.DayOf(locked), calendar) : null;
 
     public void Settle(Points final, Standing standing)
     {

@@ -14,6 +14,7 @@ public enum AuditSubject
     Nomination,
     Task,
     Import,
+    Calendar,
 }
 
 /// <summary>One thing that somebody did, as the verb of an entity states it; the context saves it with the change itself.</summary>

@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.WorkingDays;
 
 namespace CcHc.Portal.Domain.Campaigns;
 
@@ -31,6 +32,9 @@ public sealed partial class Campaign : AuditedEntity
     public const int NameMaxLength = 300;
     public const int TextMaxLength = 4000;
     public const int LineMaxLength = 800;
+
+    /// <summary>Key of the obstacle that a phase has ended.</summary>
+    public const string PhaseOver = "phase.over";
 
     public static readonly Workflow<CampaignState> Workflow = new(
         "campaign",
@@ -117,6 +121,15 @@ public sealed partial class Campaign : AuditedEntity
 
     /// <summary>Where late registration and late locking are taken, always flagged.</summary>
     public bool AllowsLate { get; private set; }
+
+    /// <summary>How long after the end late work is taken; none takes it until the results are published.</summary>
+    public DayLimit? LateWithin { get; private set; }
+
+    /// <summary>From locking a sheet to recording its signed report.</summary>
+    public DayLimit? ReportWithin { get; private set; }
+
+    /// <summary>From a unit's question to the agency's answer.</summary>
+    public DayLimit? AnswerWithin { get; private set; }
 
     public CampaignState State { get; private set; }
 
@@ -296,7 +309,9 @@ public sealed partial class Campaign : AuditedEntity
 
         var old = WindowFor(kind, groupId, unitId) ?? throw new DomainRuleException("phase.kind", $"Phong trào không có giai đoạn «{StateNames.Of(kind)}».");
         var end = VietnamTime.EndOf(lastDay);
+        DomainRuleException.ThrowIf(lastDay < old.FirstDay, "phase.last-day", $"Ngày mới ở trước ngày bắt đầu giai đoạn ({VietnamTime.Day(old.FirstDay)}).");
         DomainRuleException.ThrowIf(end <= old.End, "phase.last-day", $"Ngày mới phải sau hạn đang có ({VietnamTime.Day(old.LastDay)}).");
+        DomainRuleException.ThrowIf(end <= now, "phase.last-day", $"Ngày {VietnamTime.Day(lastDay)} đã qua; gia hạn đến một ngày từ hôm nay trở đi.");
         var from = VietnamTime.Day(old.LastDay);
         // A unit has one window of its own, whichever group it is in; a second one would hide the first.
         SetWindow(kind, old.Start, end, unitId is null ? groupId : null, unitId, reason);
@@ -306,6 +321,7 @@ public sealed partial class Campaign : AuditedEntity
             foreach (var narrower in phases.Where(p => p.Kind == kind && p.End < end))
             {
                 narrower.Change(narrower.Start, end, null);
+                CountLate(narrower, WorkingCalendar.WithoutData);
             }
         }
 
@@ -349,17 +365,26 @@ public sealed partial class Campaign : AuditedEntity
         var name = StateNames.Of(kind);
         if (window is null)
         {
-            yield return new("phase.none", $"Phong trào này không có giai đoạn «{name}».");
+            yield return new("phase.none", $"Phong trào này không có giai đoạn «{name}».") { AskInCampaign = Id };
         }
         else if (now < window.Start)
         {
-            yield return new("phase.early", $"Giai đoạn «{name}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}.");
+            yield return new("phase.early", $"Giai đoạn «{name}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}.") { AskInCampaign = Id };
         }
-        else if (now >= window.End && !AllowsLate)
+        else if (now >= window.End && !TakesLate(kind))
         {
-            yield return new("phase.over", $"Giai đoạn «{name}» đã kết thúc {VietnamTime.WithWeekday(window.LastDay)}. Muốn gia hạn, liên hệ cơ quan phát động.");
+            yield return new(PhaseOver, $"Giai đoạn «{name}» đã kết thúc {VietnamTime.WithWeekday(window.LastDay)}. Muốn gia hạn, liên hệ cơ quan phát động.") { AskInCampaign = Id };
+        }
+        else if (now >= window.LateUntil)
+        {
+            yield return new(PhaseOver, $"Giai đoạn «{name}» đã kết thúc {VietnamTime.WithWeekday(window.LastDay)}, chỉ nhận muộn đến hết {VietnamTime.WithWeekday(VietnamTime.DayOf(window.LateUntil.Value.AddTicks(-1)))}. Muốn gia hạn, liên hệ cơ quan phát động.") { AskInCampaign = Id };
         }
     }
+
+    /// <summary>Late work is taken only where it is flagged: in registering and in self-scoring.</summary>
+    public bool TakesLate(PhaseKind kind) => AllowsLate && IsFlaggedLate(kind);
+
+    private static bool IsFlaggedLate(PhaseKind kind) => kind is PhaseKind.Registration or PhaseKind.SelfAssessment;
 
     public void SetAwards(Actor by, IReadOnlyList<(Guid FormId, Guid? GroupId, QuotaKind Kind, decimal Quota)> plan, string? note, DateTimeOffset now)
     {
@@ -387,6 +412,28 @@ public sealed partial class Campaign : AuditedEntity
         AllowsLate = allowed;
         Record(by, now, "campaign.late", allowed ? "Nhận đăng ký, khóa phiếu muộn" : "Không nhận đăng ký, khóa phiếu muộn");
     }
+
+    /// <summary>The limits that are said in days: for late work, for the signed report, for answers to questions.</summary>
+    public void Limit(Actor by, DayLimit? late, DayLimit? report, DayLimit? answer, DateTimeOffset now)
+    {
+        DemandDraft("campaign.limits", "sửa các hạn tính theo ngày");
+        foreach (var (old, limit, what) in new[] { (LateWithin, late, "Nhận muộn thêm"), (ReportWithin, report, "Gửi báo cáo đã ký sau khi khóa phiếu"), (AnswerWithin, answer, "Trả lời câu hỏi của đơn vị") })
+        {
+            if (old != limit)
+            {
+                Record(by, now, "campaign.limit", $"Đặt hạn «{what}»", old?.ToString(), limit?.ToString() ?? "không đặt");
+            }
+        }
+
+        (LateWithin, ReportWithin, AnswerWithin) = (late, report, answer);
+        CountLate(WorkingCalendar.WithoutData);
+    }
+
+    /// <summary>Counts out up to when late work is taken, by the calendar as it is now; needs <see cref="Phases"/>.</summary>
+    public void CountLate(WorkingCalendar calendar) => phases.ForEach(w => CountLate(w, calendar));
+
+    private void CountLate(PhaseWindow window, WorkingCalendar calendar) =>
+        window.TakeLateUntil(LateWithin is { } limit && IsFlaggedLate(window.Kind) ? limit.From(window.LastDay, calendar).End : null);
 
     /// <summary>What is missing before it can be opened; the page lists it with links, the refusal repeats it.</summary>
     public IEnumerable<Obstacle> ObstaclesToOpening(CampaignReadiness readiness)
@@ -514,12 +561,16 @@ public sealed partial class Campaign : AuditedEntity
         var window = phases.Find(p => p.Kind == kind && p.GroupId == groupId && p.UnitId == unitId);
         if (window is null)
         {
-            phases.Add(new PhaseWindow(Id, kind, start, end, groupId, unitId, reason));
+            window = new PhaseWindow(Id, kind, start, end, groupId, unitId, reason);
+            phases.Add(window);
         }
         else
         {
             window.Change(start, end, reason);
         }
+
+        // Never without its limit, even where the caller does not count with the calendar afterwards.
+        CountLate(window, WorkingCalendar.WithoutData);
     }
 
     private void Set(CampaignDescription d)

@@ -34,6 +34,9 @@ public sealed class PhaseWindow : Entity
     /// <summary>The first instant that is too late.</summary>
     public DateTimeOffset End { get; private set; }
 
+    /// <summary>Up to when late work is taken where the campaign sets a limit to it; counted out when the window or the calendar changes.</summary>
+    public DateTimeOffset? LateUntil { get; private set; }
+
     /// <summary>Why it was extended or set apart.</summary>
     public string? Reason { get; private set; }
 
@@ -50,4 +53,6 @@ public sealed class PhaseWindow : Entity
         End = end.ToUniversalTime();
         Reason = Vietnamese.Clean(reason) ?? Reason;
     }
+
+    internal void TakeLateUntil(DateTimeOffset? end) => LateUntil = end;
 }

@@ -136,7 +136,7 @@ public sealed class Evidence : AuditedEntity
         }
         else if (first is not null && now < first.Start)
         {
-            yield return new("phase.early", $"Kho tài liệu mở từ {VietnamTime.WithWeekday(first.FirstDay)}, khi bắt đầu giai đoạn «{StateNames.Of(first.Kind)}».");
+            yield return new("phase.early", $"Kho tài liệu mở từ {VietnamTime.WithWeekday(first.FirstDay)}, khi bắt đầu giai đoạn «{StateNames.Of(first.Kind)}».") { AskInCampaign = campaign.Id };
         }
     }
 

@@ -32,15 +32,36 @@ public static class VietnamTime
 
     public static string WithWeekday(DateOnly day) => $"{Weekdays[(int)day.DayOfWeek]} {Day(day)}";
 
-    /// <summary>«Thứ Sáu 31/10/2025, còn 3 ngày» for an end (exclusive instant), seen from now.</summary>
-    public static string Deadline(DateTimeOffset end, DateTimeOffset now)
+    /// <summary>
+    /// An end (exclusive instant) seen from now: «Thứ Sáu 31/10/2025, còn 3 ngày», on the last day «hôm nay, Thứ Sáu 31/10/2025,
+    /// còn 5 giờ 20 phút», afterwards «đã hết hạn từ 24:00 Thứ Sáu 31/10/2025».
+    /// </summary>
+    /// <param name="workingDays">How many working days are left, where the limit is said in working days.</param>
+    public static string Deadline(DateTimeOffset end, DateTimeOffset now, int? workingDays = null)
     {
         // The end is exclusive: 24:00 of the 31st is 00:00 of the 1st, and people say the 31st.
         var last = DayOf(end.AddTicks(-1));
+        var isWhole = end == EndOf(last);
+        var clock = isWhole ? "24:00" : Local(end).ToString("HH:mm", CultureInfo.InvariantCulture);
+        if (now >= end)
+        {
+            return $"đã hết hạn từ {clock} {WithWeekday(last)}";
+        }
+
+        var when = isWhole ? WithWeekday(last) : $"{clock} {WithWeekday(last)}";
         var days = last.DayNumber - DayOf(now).DayNumber;
-        var left = now >= end ? "đã hết hạn" : days == 0 ? "còn trong hôm nay" : $"còn {days} ngày";
-        return $"{WithWeekday(last)}, {left}";
+        return days == 0 ? $"hôm nay, {when}, còn {Left(end - now)}"
+            : workingDays > 0 ? $"{when}, còn {workingDays} ngày làm việc"
+            : $"{when}, còn {days} ngày";
     }
+
+    private static string Left(TimeSpan time) => (time.Hours + (time.Days * 24), time.Minutes) switch
+    {
+        (0, 0) => "chưa đầy 1 phút",
+        (0, var minutes) => $"{minutes} phút",
+        (var hours, 0) => $"{hours} giờ",
+        var (hours, minutes) => $"{hours} giờ {minutes} phút",
+    };
 
     /// <summary>
     /// The date line of an official paper: days below 10 and the months 1 and 2 with a leading zero, other months without

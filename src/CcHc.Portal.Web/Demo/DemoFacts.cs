@@ -4,6 +4,7 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Domain.WorkingDays;
 
 namespace CcHc.Portal.Web.Demo;
 
@@ -127,6 +128,13 @@ public sealed record DemoCampaign
     public DemoTieVote? TieVote { get; init; }
 
     public bool AllowsLate { get; init; } = true;
+
+    /// <summary>Limits said in days; none for the campaigns whose text says nothing of them.</summary>
+    public DayLimit? LateWithin { get; init; }
+
+    public DayLimit? ReportWithin { get; init; }
+
+    public DayLimit? AnswerWithin { get; init; }
 
     /// <summary>What a unit promises, beside the targets of the campaign.</summary>
     public required Func<DemoEntrant, IReadOnlyList<string>> PledgeOf { get; init; }

@@ -210,6 +210,7 @@ public sealed class DemoRun(
         }
 
         campaign.TakeLateWork(Manager, facts.AllowsLate, now);
+        campaign.Limit(Manager, facts.LateWithin, facts.ReportWithin, facts.AnswerWithin, now);
         campaign.SetRanking(Manager, facts.Bands, facts.Ranking, now);
         await GiveAwardsAsync(campaign, Now(first.AddDays(5), 9), cancellation);
         now = Now(first.AddDays(5), 14);

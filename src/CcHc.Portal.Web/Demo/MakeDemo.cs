@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Seeds;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Demo.Campaigns;
 
 namespace CcHc.Portal.Web.Demo;
@@ -52,6 +53,7 @@ public sealed class MakeDemo(PortalDbContext db, DemoWorld world, DemoRun run, T
         moveClock(VietnamTime.StartOf(new DateOnly(2021, 1, 4)).AddHours(8));
         var made = new List<DemoMade>();
         await world.PrepareAsync(VietnamTime.StartOf(new DateOnly(2021, 1, 4)).AddHours(8), cancellation);
+        await CalendarDemo.AddAsync(db, Actor.Portal, clock.GetUtcNow(), cancellation);
         foreach (var (campaign, at) in chosen)
         {
             report($"{campaign.Key}: {DemoStages.NameOf(at)}…");

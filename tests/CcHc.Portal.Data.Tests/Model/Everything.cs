@@ -14,6 +14,7 @@ using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Domain.Work;
+using CcHc.Portal.Domain.WorkingDays;
 using Microsoft.AspNetCore.Identity;
 
 namespace CcHc.Portal.Data.Tests.Model;
@@ -56,6 +57,10 @@ internal sealed class Everything
         ];
         var version = Add(set.AddVersion(Lan, 1, texts, file.Id, ["Tổng lệch: theo quyết định"], Now));
 
+        var calendar = Add(new CalendarYear(Lan, 2026, Now));
+        calendar.Cite(Lan, new("Thông báo số 12/TB-BNV", new DateOnly(2025, 10, 20), "Bộ Nội vụ"), Now);
+        calendar.Add(Lan, new(new DateOnly(2026, 8, 22), CalendarDayKind.MadeUp, "Làm bù", "Công văn 15"), Now);
+
         Campaign = Add(MakeCampaign(Province.Id, department.Id));
         Add(new RoleAssignment(Person.Id, Role.UnitHead, department.Id, new DateOnly(2025, 3, 1), null, Campaign.Id)).Announce(Lan, Now);
         Criteria = Add(new CampaignCriteria(Lan, Campaign.Id, "Bộ tiêu chí", version.Id, texts, Now));
@@ -63,6 +68,7 @@ internal sealed class Everything
         var group = Campaign.AddGroup(Lan, "Khối sở", ParticipantKind.Collective, Now);
         Campaign.JudgeGroupBy(Lan, group.Id, Criteria.Id, "Bộ tiêu chí", Now);
         Campaign.SetRanking(Lan, [("Tốt", 80)], new([new("Tốt", GateKind.LockedInTime)], [], [new(TieKind.Vote)]), Now);
+        Campaign.Limit(Lan, new(3, DayUnit.Days), new(5, DayUnit.WorkingDays), new(2, DayUnit.WorkingDays), Now);
         Campaign.SetAwards(Lan, [(form.Id, group.Id, QuotaKind.Percent, 10)], null, Now);
         Campaign.Schedule(Lan, PhaseKind.SelfAssessment, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), Now);
         Campaign.Schedule(Lan, PhaseKind.Appraisal, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 30), Now);

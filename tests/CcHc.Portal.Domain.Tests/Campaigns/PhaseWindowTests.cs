@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.WorkingDays;
 using Xunit;
 
 namespace CcHc.Portal.Domain.Tests.Campaigns;
@@ -129,6 +130,66 @@ public sealed class PhaseWindowTests
     [Fact]
     public void Extend_ToADayNotAfterTheEnd_IsRefused() =>
         Given.Refuses("phase.last-day", "Ngày mới phải sau hạn đang có (30/11/2026).", () => Given.OpenCampaign().Extend(Given.Lan, PhaseKind.Appraisal, Given.Day(30, 11), "Bão", Given.Now));
+
+    [Fact]
+    public void Extend_ToADayBeforeTheStart_OrThatHasPassed_IsRefused()
+    {
+        Given.Refuses("phase.last-day", "Ngày mới ở trước ngày bắt đầu giai đoạn (16/11/2026).", () => Given.OpenCampaign().Extend(Given.Lan, PhaseKind.Appraisal, Given.Day(15, 11), "Bão", Given.Now));
+        Given.Refuses("phase.last-day", "Ngày 02/12/2026 đã qua; gia hạn đến một ngày từ hôm nay trở đi.", () => Given.OpenCampaign().Extend(Given.Lan, PhaseKind.Appraisal, Given.Day(2, 12), "Bão", Given.At(0, 0, 3, 12)));
+
+        var campaign = Given.OpenCampaign();
+        campaign.Extend(Given.Lan, PhaseKind.Appraisal, Given.Day(2, 12), "Bão", Given.At(23, 59, 2, 12));
+
+        Assert.Equal(Given.Day(2, 12), campaign.WindowFor(PhaseKind.Appraisal)!.LastDay);
+    }
+
+    [Fact]
+    public void LateWork_WithALimit_EndsAtItToTheMinute_AndMovesWithTheExtension()
+    {
+        var campaign = Given.Campaign();
+        campaign.TakeLateWork(Given.Lan, true, Given.Now);
+        campaign.Limit(Given.Lan, new(3, DayUnit.WorkingDays), null, null, Given.Now);
+        campaign.Open(Given.Lan, Given.Ready, Given.Now);
+
+        // Ends Sunday 15/11; the third working day after it is Wednesday 18/11.
+        Assert.Empty(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, Given.At(23, 59, 18, 11)));
+        Assert.Equal(
+            [new Obstacle("phase.over", "Giai đoạn «Tự chấm điểm» đã kết thúc Chủ Nhật 15/11/2026, chỉ nhận muộn đến hết Thứ Tư 18/11/2026. Muốn gia hạn, liên hệ cơ quan phát động.")],
+            campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, Given.At(0, 0, 19, 11)));
+
+        campaign.CountLate(new WorkingCalendar([(Given.Day(18, 11), CalendarDayKind.DayOff)], [2026]));
+        Assert.Empty(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, Given.At(23, 59, 19, 11)));
+
+        campaign.Extend(Given.Lan, PhaseKind.SelfAssessment, Given.Day(20, 11), "Bão", Given.At(9, 0, 19, 11), unitId: Unit);
+        Assert.Empty(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, Given.At(23, 59, 25, 11), null, Unit));
+        Assert.Equal("phase.over", Assert.Single(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, Given.At(0, 0, 26, 11), null, Unit)).Key);
+    }
+
+    [Fact]
+    public void LateWork_IsTakenOnlyWhereItIsFlagged()
+    {
+        var campaign = Given.Campaign();
+        campaign.TakeLateWork(Given.Lan, true, Given.Now);
+        campaign.Open(Given.Lan, Given.Ready, Given.Now);
+
+        Assert.Equal("phase.over", Assert.Single(campaign.ObstaclesToWorkIn(PhaseKind.Appraisal, Given.At(0, 0, 1, 12))).Key);
+        Assert.Empty(campaign.ObstaclesToWorkIn(PhaseKind.Registration, Given.At(0, 0, 1, 12)));
+    }
+
+    [Fact]
+    public void Limits_AreSetInTheDraft_AndEachChangeLeavesAFact()
+    {
+        var campaign = Given.Campaign();
+
+        campaign.Limit(Given.Minh, null, new(5, DayUnit.WorkingDays), null, Given.Now);
+
+        Assert.Equal((null, new DayLimit(5, DayUnit.WorkingDays), null), (campaign.LateWithin, campaign.ReportWithin, campaign.AnswerWithin));
+        Given.Left(campaign, AuditSubject.Campaign, campaign.Id, campaign.Id, Given.Minh, Given.Now, "campaign.limit", "Đặt hạn «Gửi báo cáo đã ký sau khi khóa phiếu»", to: "5 ngày làm việc");
+        var facts = campaign.Facts.Count;
+        campaign.Limit(Given.Minh, null, new(5, DayUnit.WorkingDays), null, Given.Now);
+        Assert.Equal(facts, campaign.Facts.Count);
+        Assert.Throws<DomainRuleException>(() => Given.OpenCampaign().Limit(Given.Lan, null, null, null, Given.Now));
+    }
 
     [Fact]
     public void Extend_ForAGroupOfAnotherCampaign_IsNotFound() =>

@@ -28,12 +28,30 @@ public sealed class VietnamTimeTests
     [Theory]
     [InlineData("2025-10-28T08:00:00+07:00", "Thứ Sáu 31/10/2025, còn 3 ngày")]
     [InlineData("2025-10-30T23:59:59+07:00", "Thứ Sáu 31/10/2025, còn 1 ngày")]
-    [InlineData("2025-10-31T00:00:00+07:00", "Thứ Sáu 31/10/2025, còn trong hôm nay")]
-    [InlineData("2025-10-31T23:59:59+07:00", "Thứ Sáu 31/10/2025, còn trong hôm nay")]
-    [InlineData("2025-11-01T00:00:00+07:00", "Thứ Sáu 31/10/2025, đã hết hạn")]
+    [InlineData("2025-10-31T00:00:00+07:00", "hôm nay, Thứ Sáu 31/10/2025, còn 24 giờ")]
+    [InlineData("2025-10-31T18:40:00+07:00", "hôm nay, Thứ Sáu 31/10/2025, còn 5 giờ 20 phút")]
+    [InlineData("2025-10-31T23:30:00+07:00", "hôm nay, Thứ Sáu 31/10/2025, còn 30 phút")]
+    [InlineData("2025-10-31T23:59:59+07:00", "hôm nay, Thứ Sáu 31/10/2025, còn chưa đầy 1 phút")]
+    [InlineData("2025-11-01T00:00:00+07:00", "đã hết hạn từ 24:00 Thứ Sáu 31/10/2025")]
     [InlineData("2025-10-27T18:00:00+00:00", "Thứ Sáu 31/10/2025, còn 3 ngày")]
     public void Deadline_SaysTheDayPeopleMeanAndWhatIsLeft(string now, string expected) =>
         Assert.Equal(expected, VietnamTime.Deadline(VietnamTime.EndOf(new DateOnly(2025, 10, 31)), DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Deadline_WithinADay_SaysItsHour()
+    {
+        var end = new DateTimeOffset(2025, 10, 31, 10, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal("17:00 Thứ Sáu 31/10/2025, còn 1 ngày", VietnamTime.Deadline(end, end.AddDays(-1)));
+        Assert.Equal("hôm nay, 17:00 Thứ Sáu 31/10/2025, còn 2 giờ", VietnamTime.Deadline(end, end.AddHours(-2)));
+        Assert.Equal("đã hết hạn từ 17:00 Thứ Sáu 31/10/2025", VietnamTime.Deadline(end, end));
+    }
+
+    [Theory]
+    [InlineData(3, "Thứ Sáu 31/10/2025, còn 3 ngày làm việc")]
+    [InlineData(0, "Thứ Sáu 31/10/2025, còn 5 ngày")]
+    public void Deadline_InWorkingDays_CountsThose(int working, string expected) =>
+        Assert.Equal(expected, VietnamTime.Deadline(VietnamTime.EndOf(new DateOnly(2025, 10, 31)), VietnamTime.StartOf(new DateOnly(2025, 10, 26)), working));
 
     [Fact]
     public void Minute_IsTheLocalOne() => Assert.Equal("00:05 01/11/2025", VietnamTime.Minute(new DateTimeOffset(2025, 10, 31, 17, 5, 0, TimeSpan.Zero)));

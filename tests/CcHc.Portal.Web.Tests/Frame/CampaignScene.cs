@@ -27,6 +27,10 @@ public sealed class CampaignScene
 {
     public const string Name = "Đẩy mạnh cải cách hành chính năm 2025";
 
+    public static readonly DateOnly ProposalBegins = new(2025, 12, 1);
+
+    public static readonly DateOnly ProposalEnds = new(2025, 12, 10);
+
     private static readonly DateOnly LongAgo = new(2020, 1, 1);
 
     private CampaignScene(PortalHost portal, Unit committee, Unit homeAffairs, Account managerAccount)
@@ -65,7 +69,7 @@ public sealed class CampaignScene
     /// <param name="units">Names of those who take part; four departments by default.</param>
     /// <param name="quotas">A quota of an award of its own for each: «2», «25%».</param>
     public static async Task<CampaignScene> DraftAsync(
-        PortalHost portal, Judging judging = Judging.Points, IReadOnlyList<string>? units = null, string[]? quotas = null, bool registers = false, int individuals = 0)
+        PortalHost portal, Judging judging = Judging.Points, IReadOnlyList<string>? units = null, string[]? quotas = null, bool registers = false, int individuals = 0, bool proposes = false)
     {
         var committee = new Unit("Ủy ban nhân dân tỉnh An Giang", UnitKind.ProvincialCommittee);
         committee.DescribePapers("UBND", "An Giang", null);
@@ -100,6 +104,11 @@ public sealed class CampaignScene
             campaign.Schedule(scene.Manager, PhaseKind.Registration, new DateOnly(2025, 3, 1), new DateOnly(2025, 3, 31), scene.Now);
         }
 
+        if (proposes)
+        {
+            campaign.Schedule(scene.Manager, PhaseKind.Proposal, ProposalBegins, ProposalEnds, scene.Now);
+        }
+
         campaign.Schedule(scene.Manager, PhaseKind.SelfAssessment, new DateOnly(2025, 10, 1), new DateOnly(2025, 10, 31), scene.Now);
         campaign.Schedule(scene.Manager, PhaseKind.Appraisal, new DateOnly(2025, 11, 1), new DateOnly(2025, 11, 30), scene.Now);
         var participants = campaign.Enroll(scene.Manager, group.Id, [.. scene.Units.Select(u => new Entrant(ParticipantKind.Collective, u.Name, u.Id))], scene.Now).ToList();
@@ -130,17 +139,17 @@ public sealed class CampaignScene
 
     /// <summary>A running campaign: criteria frozen, sheets there.</summary>
     public static async Task<CampaignScene> OpenAsync(
-        PortalHost portal, Judging judging = Judging.Points, IReadOnlyList<string>? units = null, string[]? quotas = null, bool registers = false, int individuals = 0)
+        PortalHost portal, Judging judging = Judging.Points, IReadOnlyList<string>? units = null, string[]? quotas = null, bool registers = false, int individuals = 0, bool proposes = false)
     {
-        var scene = await DraftAsync(portal, judging, units, quotas, registers, individuals);
+        var scene = await DraftAsync(portal, judging, units, quotas, registers, individuals, proposes);
         await scene.ActAsync(async (services, campaign) => await services.GetRequiredService<OpenCampaign>().RunAsync(scene.Manager, campaign, scene.Now));
         return scene;
     }
 
     /// <summary>With results as given, in the order of the participants: 40 to 100 points.</summary>
-    public static async Task<CampaignScene> PublishedAsync(PortalHost portal, decimal[] finals, string[]? quotas = null, Judging judging = Judging.Points, bool registers = false)
+    public static async Task<CampaignScene> PublishedAsync(PortalHost portal, decimal[] finals, string[]? quotas = null, Judging judging = Judging.Points, bool registers = false, bool proposes = false)
     {
-        var scene = await OpenAsync(portal, judging, [.. Enumerable.Range(0, finals.Length).Select(i => Departments[i])], quotas, registers);
+        var scene = await OpenAsync(portal, judging, [.. Enumerable.Range(0, finals.Length).Select(i => Departments[i])], quotas, registers, proposes: proposes);
         for (var i = 0; i < finals.Length; i++)
         {
             await scene.ScoreAsync(i, finals[i]);

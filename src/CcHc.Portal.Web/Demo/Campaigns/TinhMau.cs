@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Domain.WorkingDays;
 
 namespace CcHc.Portal.Web.Demo.Campaigns;
 
@@ -126,6 +127,9 @@ public static class TinhMau
         Ranking = TinhMauRanking.Plan,
         TieVote = TinhMauRanking.Vote,
         Bands = [("Xuất sắc", 90), ("Tốt", 80), ("Khá", 70), ("Trung bình", 50), ("Yếu", 0)],
+        LateWithin = new(5, DayUnit.WorkingDays),
+        ReportWithin = new(7, DayUnit.WorkingDays),
+        AnswerWithin = new(3, DayUnit.WorkingDays),
         PledgeOf = _ => [],
         Late = ["Ủy ban nhân dân xã Việt Hưng Mẫu"],
         Amendment = new(

@@ -57,7 +57,7 @@ public sealed class AppraisalClosingsController(PortalDbContext db, ReadDuties r
     /// <summary>Before the window begins there is nothing to close; after it, closing is what remains.</summary>
     internal static IEnumerable<Obstacle> Early(Campaign campaign, DateTimeOffset now) =>
         campaign.WindowFor(PhaseKind.Appraisal) is { } window && now < window.Start
-            ? [new Obstacle("phase.early", $"Giai đoạn «{StateNames.Of(PhaseKind.Appraisal)}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}; chưa chốt được.")]
+            ? [new Obstacle("phase.early", $"Giai đoạn «{StateNames.Of(PhaseKind.Appraisal)}» bắt đầu từ {VietnamTime.WithWeekday(window.FirstDay)}; chưa chốt được.") { AskInCampaign = campaign.Id }]
             : [];
 
     /// <summary>A claim that nobody decided would become final without anybody having said yes.</summary>

@@ -44,7 +44,7 @@ public sealed record AwardsPage(
 
 /// <summary>Đề nghị khen thưởng of a campaign: from the table to the certificate, on one page.</summary>
 [Route("campaigns/{campaignId:guid}/awards")]
-public sealed class AwardsController(PortalDbContext db, AwardProposals proposals) : PortalController
+public sealed class AwardsController(PortalDbContext db, AwardProposals proposals, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid campaignId)
@@ -98,7 +98,7 @@ public sealed class AwardsController(PortalDbContext db, AwardProposals proposal
                 .. nominations.Where(n => n.Nomination.State == NominationState.Withdrawn)
                     .Select(n => new WithdrawnRow(n.Participant.Name, plans.FirstOrDefault(p => p.Award.Id == n.Nomination.CampaignAwardId)?.Form.Name ?? "", n.Nomination.WithdrawReason)),
             ],
-            [.. AwardProposals.ObstaclesToProposing(campaign)],
+            [.. AwardProposals.ObstaclesToProposing(campaign, clock.GetUtcNow())],
             proposed.Count == 0 ? [] : await proposals.ObstaclesToSubmittingAsync(campaign, Cancellation),
             [.. papers.Select(p => new AwardPaperRow(p.Id, p.Kind, p.State, p.Number is null ? null : $"{p.Number}/{p.Symbol}", p.IssuedOn))],
             forms,

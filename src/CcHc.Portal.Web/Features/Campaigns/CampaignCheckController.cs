@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -51,7 +52,11 @@ public sealed class CampaignCheckController(PortalDbContext db, ReadReadiness re
         CampaignSection.Participants => await ParticipantsAsync(campaign),
         CampaignSection.Criteria => await CriteriaAsync(campaign),
         CampaignSection.Ranking => Ranking(campaign),
-        CampaignSection.Phases => [.. campaign.Phases.Where(p => p.GroupId is null && p.UnitId is null).OrderBy(p => p.Kind).Select(p => new CheckLine(StateNames.Of(p.Kind), $"{VietnamTime.WithWeekday(p.FirstDay)} – {VietnamTime.WithWeekday(p.LastDay)}"))],
+        CampaignSection.Phases =>
+        [
+            .. campaign.Phases.Where(p => p.GroupId is null && p.UnitId is null).OrderBy(p => p.Kind).Select(p => new CheckLine(StateNames.Of(p.Kind), $"{VietnamTime.WithWeekday(p.FirstDay)} – {VietnamTime.WithWeekday(p.LastDay)}")),
+            .. LimitLine.Of(campaign, await db.WorkingCalendarAsync(Cancellation)).Select(l => new CheckLine(l.What, $"trong {l.Limit}{(l.Comes.Length == 0 ? "" : $"; {l.Comes}")}")),
+        ],
         CampaignSection.Appraisal => await AppraisalAsync(campaign),
         CampaignSection.Awards => await AwardsAsync(campaign),
         _ => [new CheckLine("Văn bản", ready.PlanState is { } state ? $"{StateNames.Of(state)}{(ready.PlanNumber is null ? "" : $", số {ready.PlanNumber}")}" : "chưa lập dự thảo")],

@@ -71,6 +71,7 @@ public sealed class CampaignExtensionsController(PortalDbContext db, TimeProvide
             // A unit without a window of its own has its group's.
             var groupId = form.GroupId ?? (form.UnitId is null ? null : await db.Participants.Where(p => p.CampaignId == id && p.UnitId == form.UnitId).Select(p => (Guid?)p.GroupId).FirstAsync(Cancellation));
             campaign.Extend(Actor, form.Phase!.Value, form.LastDay!.Value, form.Reason, clock.GetUtcNow(), groupId, form.UnitId);
+            campaign.CountLate(await db.WorkingCalendarAsync(Cancellation));
         }
         catch (DomainRuleException refusal)
         {

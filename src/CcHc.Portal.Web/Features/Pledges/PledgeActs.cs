@@ -39,6 +39,8 @@ public sealed class PledgeWithdrawalsController(PortalDbContext db, ReadPledge r
     {
         var (participant, campaign, pledge) = await read.ForActOnAsync(Actor, id, Cancellation);
         Demand.That(PledgeAccess.CanWrite(Actor, campaign, participant.UnitId));
+        // Who took it back after the end could not hand it in again.
+        DomainRuleException.ThrowIfAny(campaign.ObstaclesToWorkIn(PhaseKind.Registration, clock.GetUtcNow(), participant.GroupId, participant.UnitId));
 
         pledge.Withdraw(Actor, clock.GetUtcNow());
         await db.SaveChangesAsync();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CcHc.Portal.Web.Features.Preparation;
 
-public sealed record PhasesPage(SectionHead Head, PhasesForm Form, PhaseStrip Strip, IReadOnlyList<ChangedLine> Changed);
+public sealed record PhasesPage(SectionHead Head, PhasesForm Form, PhaseStrip Strip, IReadOnlyList<LimitLine> Limits, bool AllowsLate, IReadOnlyList<ChangedLine> Changed);
 
 [Route("campaigns/{id:guid}/preparation/phases")]
 public sealed class PhasesController(PortalDbContext db, TimeProvider clock) : PreparationController(db)
@@ -14,7 +14,7 @@ public sealed class PhasesController(PortalDbContext db, TimeProvider clock) : P
     public async Task<IActionResult> Edit(Guid id)
     {
         var campaign = await CampaignAsync(id);
-        return View("Phases", Page(campaign, PhasesForm.Of(campaign)));
+        return View("Phases", await PageAsync(campaign, PhasesForm.Of(campaign)));
     }
 
     [HttpPost("")]
@@ -25,13 +25,13 @@ public sealed class PhasesController(PortalDbContext db, TimeProvider clock) : P
         form = form with { Phases = [.. PhasesForm.Kinds.Select((_, i) => i < form.Phases.Count ? form.Phases[i] : new PhaseDays())] };
         if (!ModelState.IsValid)
         {
-            return Again("Phases", Page(campaign, form));
+            return Again("Phases", await PageAsync(campaign, form));
         }
 
         var stored = PhasesForm.Of(campaign);
         if (stored.Version != form.Version)
         {
-            return ChangedMeanwhile("Phases", Page(campaign, form with { Version = stored.Version }, stored.State().Against(form.State())));
+            return ChangedMeanwhile("Phases", await PageAsync(campaign, form with { Version = stored.Version }, stored.State().Against(form.State())));
         }
 
         var now = clock.GetUtcNow();
@@ -52,11 +52,16 @@ public sealed class PhasesController(PortalDbContext db, TimeProvider clock) : P
             }
         }
 
+        campaign.Limit(Actor, form.Late.Limit(), form.Report.Limit(), form.Answer.Limit(), now);
+        campaign.CountLate(await Db.WorkingCalendarAsync(Cancellation));
         await Db.SaveChangesAsync();
         Notice("Đã lưu mốc thời gian.");
         return Redirect($"/campaigns/{id}/preparation");
     }
 
-    private PhasesPage Page(Campaign campaign, PhasesForm form, IReadOnlyList<ChangedLine>? changed = null) =>
-        new(SectionHead.Of(campaign, CampaignSection.Phases), form, PhaseStrip.Of(campaign, clock.GetUtcNow()), changed ?? []);
+    private async Task<PhasesPage> PageAsync(Campaign campaign, PhasesForm form, IReadOnlyList<ChangedLine>? changed = null)
+    {
+        var limits = LimitLine.Of(campaign, await Db.WorkingCalendarAsync(Cancellation));
+        return new(SectionHead.Of(campaign, CampaignSection.Phases), form, PhaseStrip.Of(campaign, clock.GetUtcNow()), limits, campaign.AllowsLate, changed ?? []);
+    }
 }

@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.WorkingDays;
 using FluentValidation;
 
 namespace CcHc.Portal.Web.Features.Preparation;
@@ -12,6 +13,18 @@ public sealed record PhaseDays
     public DateOnly? LastDay { get; init; }
 }
 
+/// <summary>A limit without a number is none.</summary>
+public sealed record LimitForm
+{
+    public int? Days { get; init; }
+
+    public DayUnit Unit { get; init; } = DayUnit.WorkingDays;
+
+    public DayLimit? Limit() => Days is { } days ? new(days, Unit) : null;
+
+    public static LimitForm Of(DayLimit? limit) => limit is null ? new() : new() { Days = limit.Days, Unit = limit.Unit };
+}
+
 /// <summary>The phases in the order of the year; a row's place says which phase it is.</summary>
 public sealed record PhasesForm
 {
@@ -21,6 +34,12 @@ public sealed record PhasesForm
 
     public List<PhaseDays> Phases { get; init; } = [];
 
+    public LimitForm Late { get; init; } = new();
+
+    public LimitForm Report { get; init; } = new();
+
+    public LimitForm Answer { get; init; } = new();
+
     public static PhasesForm Of(Campaign campaign)
     {
         var form = new PhasesForm
@@ -28,13 +47,31 @@ public sealed record PhasesForm
             Phases = [.. Kinds.Select(kind => campaign.WindowFor(kind) is { } window
                 ? new PhaseDays { FirstDay = window.FirstDay, LastDay = window.LastDay }
                 : new PhaseDays())],
+            Late = LimitForm.Of(campaign.LateWithin),
+            Report = LimitForm.Of(campaign.ReportWithin),
+            Answer = LimitForm.Of(campaign.AnswerWithin),
         };
         return form with { Version = form.State().Version };
     }
 
     public SectionState State() => new([.. Kinds.Zip(Phases, (kind, days) => new SectionLine(
         StateNames.Of(kind),
-        days.FirstDay is { } from && days.LastDay is { } to ? $"{VietnamTime.Day(from)} – {VietnamTime.Day(to)}" : "không có"))]);
+        days.FirstDay is { } from && days.LastDay is { } to ? $"{VietnamTime.Day(from)} – {VietnamTime.Day(to)}" : "không có")),
+        Line("Nhận muộn thêm", Late),
+        Line("Gửi báo cáo đã ký", Report),
+        Line("Trả lời câu hỏi", Answer)]);
+
+    private static SectionLine Line(string label, LimitForm limit) =>
+        new(label, limit.Days is { } days ? $"{days} {StateNames.Of(limit.Unit)}" : "không đặt");
+}
+
+public sealed class LimitFormValidator : AbstractValidator<LimitForm>
+{
+    public LimitFormValidator()
+    {
+        RuleFor(l => l.Days).InclusiveBetween(1, DayLimit.MostDays).When(l => l.Days is not null);
+        RuleFor(l => l.Unit).IsInEnum();
+    }
 }
 
 public sealed class PhasesFormValidator : AbstractValidator<PhasesForm>
@@ -48,6 +85,9 @@ public sealed class PhasesFormValidator : AbstractValidator<PhasesForm>
             row.RuleFor(p => p.LastDay).Must((p, last) => last >= p.FirstDay)
                 .When(p => p.FirstDay is not null && p.LastDay is not null).WithMessage("Ngày cuối phải từ ngày đầu trở đi.");
         });
+        RuleFor(f => f.Late).SetValidator(new LimitFormValidator());
+        RuleFor(f => f.Report).SetValidator(new LimitFormValidator());
+        RuleFor(f => f.Answer).SetValidator(new LimitFormValidator());
         RuleFor(f => f).Custom((form, context) =>
         {
             DateOnly? before = null;

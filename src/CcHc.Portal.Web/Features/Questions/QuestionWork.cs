@@ -25,7 +25,7 @@ public sealed class QuestionWork(PortalDbContext db, CampaignTrees trees) : IMyW
             .Where(q => q.AnsweredAt == null)
             .Join(db.Criteria, q => q.CriterionId, c => c.Id, (q, c) => new { q.CampaignId, q.Code, q.AskedAt, c.CriteriaId, c.AgencyUnitId })
             .Where(q => q.AgencyUnitId != null && agencies.Contains(q.AgencyUnitId.Value))
-            .Join(db.Campaigns, q => q.CampaignId, c => c.Id, (q, c) => new { q.CampaignId, q.Code, q.AskedAt, q.CriteriaId, q.AgencyUnitId, c.Name, c.State })
+            .Join(db.Campaigns, q => q.CampaignId, c => c.Id, (q, c) => new { q.CampaignId, q.Code, q.AskedAt, q.CriteriaId, q.AgencyUnitId, c.Name, c.State, c.AnswerWithin })
             .Where(q => q.State == CampaignState.Open)
             .OrderBy(q => q.AskedAt)
             .Take(Most)
@@ -33,16 +33,20 @@ public sealed class QuestionWork(PortalDbContext db, CampaignTrees trees) : IMyW
         var cards = new List<WorkCard>();
         foreach (var campaign in open.GroupBy(q => (q.CampaignId, q.Name)))
         {
-            var mine = 0;
+            var mine = new List<DateTimeOffset>();
             foreach (var question in campaign)
             {
                 var tree = await trees.ReadAsync(question.CriteriaId, cancellation);
-                mine += AppraisalAccess.Covers(actor, question.CampaignId, question.AgencyUnitId, tree.Tree.Find(question.Code)?.Top.Code ?? "") ? 1 : 0;
+                if (AppraisalAccess.Covers(actor, question.CampaignId, question.AgencyUnitId, tree.Tree.Find(question.Code)?.Top.Code ?? ""))
+                {
+                    mine.Add(question.AskedAt);
+                }
             }
 
-            if (mine > 0)
+            if (mine.Count > 0)
             {
-                cards.Add(new("Trả lời câu hỏi của đơn vị", $"{campaign.Key.Name}: {mine} câu hỏi chưa trả lời", null, $"/campaigns/{campaign.Key.CampaignId}/questions?show=chua-tra-loi", 35));
+                var limit = await db.AnswerLimitAsync(campaign.First().AnswerWithin, cancellation);
+                cards.Add(new("Trả lời câu hỏi của đơn vị", $"{campaign.Key.Name}: {mine.Count} câu hỏi chưa trả lời", limit.DueOf(mine[0])?.End, $"/campaigns/{campaign.Key.CampaignId}/questions?show=chua-tra-loi", 35) { Calendar = limit.Counting });
             }
         }
 

@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.WorkingDays;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -13,9 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CcHc.Portal.Web.Features.Questions;
 
 /// <param name="IsOwn">Asked by a unit of this person.</param>
-public sealed record QuestionLine(QuestionRow Question, string Title, bool IsOwn);
+/// <param name="Due">By when it is to be answered; none where the campaign sets no limit or the answer is there.</param>
+public sealed record QuestionLine(QuestionRow Question, string Title, bool IsOwn, CountedDay? Due = null);
 
-public sealed record QuestionList(Guid CampaignId, string CampaignName, Page<QuestionLine> Rows, string? Show, string? Q, int Open, int Answered);
+public sealed record QuestionList(Guid CampaignId, string CampaignName, Page<QuestionLine> Rows, string? Show, string? Q, int Open, int Answered, AnswerLimit Limit);
 
 public sealed record AnswerForm
 {
@@ -44,6 +46,8 @@ public sealed record QuestionPage(
     public string? Answer { get; init; }
 
     public string? RecordedFor { get; init; }
+
+    public required AnswerLimit Limit { get; init; }
 }
 
 /// <summary>Hỏi – đáp theo tiêu chí: the list of a campaign, and one question for who answers it.</summary>
@@ -53,10 +57,10 @@ public sealed class QuestionsController(PortalDbContext db, CampaignTrees trees,
     [HttpGet("campaigns/{campaignId:guid}/questions")]
     public async Task<IActionResult> Index(Guid campaignId, string? show, string? q, int? page)
     {
-        var name = await db.Campaigns
+        var campaign = await db.Campaigns
             .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
             .Where(c => c.Id == campaignId)
-            .Select(c => c.Name)
+            .Select(c => new { c.Name, c.AnswerWithin })
             .OneAsync(Cancellation);
         var all = Visible().Where(x => x.CampaignId == campaignId);
         var counts = await all.GroupBy(x => 1).Select(g => new { Open = g.Count(x => x.AnsweredAt == null), Answered = g.Count(x => x.AnsweredAt != null) }).SingleOrDefaultAsync(Cancellation);
@@ -80,7 +84,9 @@ public sealed class QuestionsController(PortalDbContext db, CampaignTrees trees,
                 db.Criteria.Where(c => c.Id == x.CriterionId).Select(c => c.Title).First(),
                 x.UnitId != null && own.Contains(x.UnitId.Value)))
             .ToPageAsync(page, cancellation: Cancellation);
-        return View("Index", new QuestionList(campaignId, name, rows, show, q, counts?.Open ?? 0, counts?.Answered ?? 0));
+        var limit = await db.AnswerLimitAsync(campaign.AnswerWithin, Cancellation);
+        var shown = new Page<QuestionLine>([.. rows.Rows.Select(r => r with { Due = limit.Due(r.Question) })], rows.Number, rows.Size, rows.Total);
+        return View("Index", new QuestionList(campaignId, campaign.Name, shown, show, q, counts?.Open ?? 0, counts?.Answered ?? 0, limit));
     }
 
     [HttpGet("questions/{id:guid}")]
@@ -157,11 +163,12 @@ public sealed class QuestionsController(PortalDbContext db, CampaignTrees trees,
             answers || QuestionAccess.CanRecordAnswer(Actor, campaign),
             !answers,
             question.Answer is null && QuestionAccess.CanAsk(Actor, campaign, question.UnitId),
-            [.. CriterionQuestion.ObstaclesToAsking(campaign)],
+            [.. CriterionQuestion.ObstaclesToAnswering(campaign)],
             question.Version)
         {
             Answer = question.Answer,
             RecordedFor = question.AnswerRecordedFor,
+            Limit = await db.AnswerLimitAsync(campaign.AnswerWithin, Cancellation),
         };
         return (page, campaign, question);
     }

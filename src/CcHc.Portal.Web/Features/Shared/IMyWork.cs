@@ -1,4 +1,5 @@
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.WorkingDays;
 
 namespace CcHc.Portal.Web.Features.Shared;
 
@@ -8,7 +9,11 @@ namespace CcHc.Portal.Web.Features.Shared;
 /// <param name="Deadline">Exclusive end, UTC; none where nothing expires.</param>
 /// <param name="Link">The page where it is done.</param>
 /// <param name="Priority">Smaller comes first among cards of the same deadline.</param>
-public sealed record WorkCard(string Title, string Text, DateTimeOffset? Deadline, string Link, int Priority = 100);
+public sealed record WorkCard(string Title, string Text, DateTimeOffset? Deadline, string Link, int Priority = 100)
+{
+    /// <summary>Given where the limit is said in working days.</summary>
+    public WorkingCalendar? Calendar { get; init; }
+}
 
 /// <summary>A feature's part of «Việc của tôi»; every implementation in this assembly is found and asked.</summary>
 public interface IMyWork

@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Web.Infrastructure.Pages;
 
 namespace CcHc.Portal.Web.Features.Shared;
 
@@ -27,7 +28,7 @@ public sealed record PhaseStrip(IReadOnlyList<PhaseBar> Bars, int? Now)
             p.Kind,
             p.FirstDay,
             p.LastDay,
-            now < p.Start ? $"{VietnamTime.Day(p.LastDay)}; bắt đầu {VietnamTime.WithWeekday(p.FirstDay)}" : VietnamTime.Deadline(p.End, now),
+            now < p.Start ? $"{VietnamTime.Day(p.LastDay)}; bắt đầu {VietnamTime.WithWeekday(p.FirstDay)}" : DeadlineText.Of(p.End, now, campaign.TakesLate(p.Kind) ? p.LateUntil : null),
             p.Contains(now),
             now >= p.End,
             At(p.Start),

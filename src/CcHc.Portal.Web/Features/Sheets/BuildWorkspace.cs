@@ -65,9 +65,7 @@ public sealed class BuildWorkspace(ReadSheet read, KeepEvidenceFiles store)
             kept,
             canFill,
             obstacles,
-            store.LimitsText,
-            // Only time closes a page for the unit; what its own people closed they open themselves.
-            canFill && obstacles.Any(o => o.Key.StartsWith("phase.", StringComparison.Ordinal)) ? await read.WhomToAskAsync(reading.Campaign, now, cancellation) : null);
+            store.LimitsText);
     }
 
     /// <summary>One criterion after it was saved, and what beside it changed with it.</summary>

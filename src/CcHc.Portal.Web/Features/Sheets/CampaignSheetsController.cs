@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.WorkingDays;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CcHc.Portal.Web.Features.Sheets;
 
 public sealed record SheetRow(
-    Guid Id, string Name, string? UnitName, string Group, SheetState State, bool IsSent, bool IsLate, int Done, int Leaves, Points Total, string? ContactName, string? ContactPhone);
+    Guid Id, string Name, string? UnitName, string Group, SheetState State, bool IsSent, bool IsLate, int Done, int Leaves, Points Total, string? ContactName, string? ContactPhone)
+{
+    /// <summary>Of the signed report, while it is awaited.</summary>
+    public ReportLimit? Report { get; init; }
+
+    public bool ReportIsLate { get; init; }
+}
 
 public sealed record SheetList(
     Guid CampaignId, string CampaignName, bool ByPoints, Page<SheetRow> Rows, string? Show, string? Q, int Drafting, int Locked, int Reported, int Late, PhaseWindow? Window);
@@ -117,6 +124,8 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                 x.Sheet.State,
                 IsSent = x.Sheet.SentToHeadAt != null,
                 x.Sheet.IsLate,
+                x.Sheet.LockedAt,
+                x.Sheet.ReportIsLate,
                 x.Sheet.SelfDone,
                 x.Sheet.Leaves,
                 x.Sheet.SelfTotal,
@@ -127,12 +136,17 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                     .FirstOrDefault(),
             })
             .ToPageAsync(page, cancellation: Cancellation);
+        var calendar = campaign.ReportWithin is null ? WorkingCalendar.WithoutData : await db.WorkingCalendarAsync(Cancellation);
         return View("Index", new SheetList(
             campaignId,
             campaign.Name,
             campaign.Judging == Judging.Points,
             new Page<SheetRow>(
-                [.. rows.Rows.Select(r => new SheetRow(r.Id, r.Name, r.UnitName, r.Group, r.State, r.IsSent, r.IsLate, r.SelfDone, r.Leaves, r.SelfTotal, r.Contact?.Name, r.Contact?.Phone))],
+                [.. rows.Rows.Select(r => new SheetRow(r.Id, r.Name, r.UnitName, r.Group, r.State, r.IsSent, r.IsLate, r.SelfDone, r.Leaves, r.SelfTotal, r.Contact?.Name, r.Contact?.Phone)
+                {
+                    Report = r is { State: SheetState.Locked, LockedAt: { } locked } && campaign.ReportWithin is { } within ? ReportLimit.Of(within, locked, calendar) : null,
+                    ReportIsLate = r.ReportIsLate,
+                })],
                 rows.Number,
                 rows.Size,
                 rows.Total),

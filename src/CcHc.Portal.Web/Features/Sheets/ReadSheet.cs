@@ -163,19 +163,6 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
             .ToListAsync(cancellation))
         .ToLookup(u => u.LineId, u => u.Choice);
 
-    /// <summary>Whom to ask where the page is closed: who runs the campaign, with a telephone.</summary>
-    public async Task<string?> WhomToAskAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var today = VietnamTime.DayOf(now);
-        var found = await db.RoleAssignments
-            .Where(r => r.Role == Role.CampaignManager && r.UnitId == campaign.IssuingUnitId && (r.CampaignId == null || r.CampaignId == campaign.Id))
-            .Where(r => r.From <= today && (r.To == null || today <= r.To))
-            .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new { p.Name, p.Phone, Unit = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault() })
-            .OrderByDescending(p => p.Phone != null).ThenBy(p => p.Name)
-            .FirstOrDefaultAsync(cancellation);
-        return found is null ? null : string.Join(", ", new[] { found.Name, found.Unit, found.Phone is null ? null : $"điện thoại {found.Phone}" }.Where(x => x is not null));
-    }
-
     /// <summary>What stands beside the criteria given: the explanation of the earlier round, questions and answers.</summary>
     public async Task<IReadOnlyDictionary<string, BesideLine>> BesideAsync(SheetReading reading, IEnumerable<CriteriaNode> leaves, CancellationToken cancellation)
     {

@@ -56,7 +56,8 @@ public sealed class SelfReportComposer(PortalDbContext db, ReadSheet read, Agenc
     public async Task OnIssuedAsync(Paper paper, Actor by, DateTimeOffset now, CancellationToken cancellation)
     {
         var sheet = await db.ScoreSheets.Where(s => s.ReportPaperId == paper.Id).OneAsync(cancellation);
-        sheet.Report(by, paper.NumberAndSymbol!, now);
+        var within = await db.Campaigns.Where(c => c.Id == sheet.CampaignId).Select(c => c.ReportWithin).SingleAsync(cancellation);
+        sheet.Report(by, paper.NumberAndSymbol!, now, within is null ? null : sheet.ReportDue(within, await db.WorkingCalendarAsync(cancellation)));
     }
 
     private static SelfScoreRow Row(SheetReading reading, NodeResult result, ILookup<Guid, EvidenceChoice> used)

@@ -55,6 +55,8 @@ public sealed class SheetWithdrawalsController(PortalDbContext db, ReadSheet rea
     {
         var (sheet, campaign) = await read.ForActAsync(Actor, id, Cancellation);
         Demand.That(SheetAccess.CanFill(Actor, campaign, sheet.UnitId));
+        // Who took it back after the end could not send it again.
+        DomainRuleException.ThrowIfAny(campaign.ObstaclesToWorkIn(PhaseKind.SelfAssessment, clock.GetUtcNow(), sheet.GroupId, sheet.UnitId));
 
         sheet.Recall(Actor, clock.GetUtcNow());
         await db.SaveChangesAsync();

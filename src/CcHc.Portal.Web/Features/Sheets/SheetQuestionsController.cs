@@ -42,7 +42,7 @@ public sealed class SheetQuestionsController(PortalDbContext db, ReadSheet read,
         }
 
         var (sheet, campaign) = await read.ForActAsync(Actor, id, Cancellation);
-        db.CriterionQuestions.Add(new CriterionQuestion(Actor, campaign, sheet.Id, sheet.UnitId, page.Reading.Tree.Nodes[page.Leaf.Code].Id, page.Leaf.Code, form.Text!, clock.GetUtcNow()));
+        db.CriterionQuestions.Add(new CriterionQuestion(Actor, campaign, sheet.Id, sheet.UnitId, page.Reading.Tree.Nodes[page.Leaf.Code].Id, page.Leaf.Code, form.Text!, clock.GetUtcNow(), sheet.GroupId));
         await db.SaveChangesAsync();
 
         Notice($"Đã gửi câu hỏi về tiêu chí {page.Leaf.Code}. Câu trả lời hiện tại đây và ở tiêu chí này trên phiếu của mọi đơn vị.");
@@ -58,6 +58,6 @@ public sealed class SheetQuestionsController(PortalDbContext db, ReadSheet read,
             leaf,
             (await read.BesideAsync(reading, [leaf], Cancellation))[leaf.Code].Questions,
             QuestionAccess.CanAsk(Actor, reading.Campaign, reading.Sheet.UnitId),
-            [.. CriterionQuestion.ObstaclesToAsking(reading.Campaign)]);
+            [.. CriterionQuestion.ObstaclesToAsking(reading.Campaign, clock.GetUtcNow(), reading.Sheet.GroupId, reading.Sheet.UnitId)]);
     }
 }

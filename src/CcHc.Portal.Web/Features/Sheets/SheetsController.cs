@@ -14,10 +14,13 @@ namespace CcHc.Portal.Web.Features.Sheets;
 public sealed record SheetCheckPage(SheetReading Reading, bool CanFill, bool CanApprove, bool CanRecord, IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<string> Warnings)
 {
     public bool Confirmed { get; init; }
+
+    /// <summary>While the signed report is awaited.</summary>
+    public ReportLimit? Report { get; init; }
 }
 
 /// <summary>Kiểm tra trước khi gửi: all criteria, what blocks, what deserves a look.</summary>
-public sealed class ReadCheck(ReadSheet read, TimeProvider clock)
+public sealed class ReadCheck(PortalDbContext db, ReadSheet read, TimeProvider clock)
 {
     public async Task<SheetCheckPage> RunAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
@@ -29,7 +32,12 @@ public sealed class ReadCheck(ReadSheet read, TimeProvider clock)
             SheetAccess.CanApprove(actor, reading.Campaign, reading.Sheet.UnitId),
             SheetAccess.CanRecordApproval(actor, reading.Campaign),
             [.. reading.ObstaclesToLocking(now)],
-            [.. Warnings(reading, now)]);
+            [.. Warnings(reading, now)])
+        {
+            Report = reading.Sheet is { State: SheetState.Locked, LockedAt: { } locked } && reading.Campaign.ReportWithin is { } within
+                ? ReportLimit.Of(within, locked, await db.WorkingCalendarAsync(cancellation))
+                : null,
+        };
     }
 
     private static IEnumerable<string> Warnings(SheetReading reading, DateTimeOffset now)

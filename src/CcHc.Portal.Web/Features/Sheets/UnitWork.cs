@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.WorkingDays;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class UnitWork(PortalDbContext db) : IMyWork
                 Participant = p,
                 Pledge = db.Pledges.Where(x => x.ParticipantId == p.Id).Select(x => new { x.State }).FirstOrDefault(),
                 Sheet = db.ScoreSheets.Where(s => s.ParticipantId == p.Id)
-                    .Select(s => new { s.Id, s.State, s.SentToHeadAt, s.SelfDone, s.Leaves, s.ReturnRemark, s.ReportPaperId }).FirstOrDefault(),
+                    .Select(s => new { s.Id, s.State, s.SentToHeadAt, s.SelfDone, s.Leaves, s.ReturnRemark, s.ReportPaperId, s.LockedAt }).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         if (own.Count == 0)
@@ -43,6 +44,7 @@ public sealed class UnitWork(PortalDbContext db) : IMyWork
 
         var ids = own.Select(o => o.Participant.CampaignId).Distinct().ToList();
         var campaigns = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
+        var calendar = campaigns.Values.Any(c => c.ReportWithin is not null) ? await db.WorkingCalendarAsync(cancellation) : WorkingCalendar.WithoutData;
         var cards = new List<WorkCard>();
         foreach (var o in own)
         {
@@ -84,7 +86,8 @@ public sealed class UnitWork(PortalDbContext db) : IMyWork
             }
             else if (sheet.State == SheetState.Locked && isOfficer && sheet.ReportPaperId is { } paper)
             {
-                cards.Add(new("Trình ký và ghi nhận báo cáo tự chấm điểm", where, null, $"/papers/{paper}", 50));
+                var limit = campaign.ReportWithin is { } within && sheet.LockedAt is { } locked ? ReportLimit.Of(within, locked, calendar) : null;
+                cards.Add(new("Trình ký và ghi nhận báo cáo tự chấm điểm", where, limit?.Due.End, $"/papers/{paper}", 50) { Calendar = limit?.Counting });
             }
         }
 

@@ -93,8 +93,7 @@ public sealed record WorkspacePage(
     WorkspaceFilter Filter,
     bool CanFill,
     IReadOnlyList<Obstacle> Obstacles,
-    string LimitsText,
-    string? WhomToAsk);
+    string LimitsText);
 
 /// <summary>What became of one criterion that was saved while somebody typed; the script puts its parts into the page.</summary>
 /// <param name="Became">One of the words below.</param>

@@ -20,6 +20,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Bộ tiêu chí", "/criteria-sets", a => a.HoldsAny(Role.CampaignManager, Role.Administrator)),
         new("Đơn vị", "/units", a => a.HoldsAny(Role.CampaignManager, Role.Administrator)),
         new("Tài khoản", "/accounts", a => a.Holds(Role.Administrator)),
+        new("Lịch làm việc", "/working-calendar", a => a.Holds(Role.Administrator)),
         new("Nhật ký", "/audit", a => a.HoldsAny(Role.Administrator, Role.Auditor)),
         new("Kết quả", "/ket-qua", _ => true),
         new("Tra cứu", "/tra-cuu", _ => true),

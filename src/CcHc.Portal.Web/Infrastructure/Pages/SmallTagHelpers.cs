@@ -1,19 +1,28 @@
+using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.WorkingDays;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CcHc.Portal.Web.Infrastructure.Pages;
 
-/// <summary>What stands in the way, beside the disabled button: <c>&lt;obstacles of="Model.Obstacles" /&gt;</c>. Nothing when nothing does.</summary>
+/// <summary>
+/// What stands in the way, beside the disabled button: <c>&lt;obstacles of="Model.Obstacles" /&gt;</c>. Nothing when nothing does.
+/// Where it is time, the name and telephone of who can give more of it.
+/// </summary>
 [HtmlTargetElement("obstacles", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ObstaclesTagHelper : TagHelper
+public sealed class ObstaclesTagHelper(PortalDbContext db, TimeProvider clock) : TagHelper
 {
+    [Microsoft.AspNetCore.Mvc.ViewFeatures.ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public IEnumerable<Obstacle>? Of { get; set; }
 
     /// <summary>A line before the list.</summary>
     public string? Title { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var all = Of?.ToList() ?? [];
         if (all.Count == 0)
@@ -43,6 +52,52 @@ public sealed class ObstaclesTagHelper : TagHelper
         }
 
         output.Content.AppendHtml(list);
+        if (all.Find(o => o.AskInCampaign is not null)?.AskInCampaign is { } campaign
+            && await db.WhomToAskAsync(campaign, clock.GetUtcNow(), ViewContext.HttpContext.RequestAborted) is { } whom)
+        {
+            var ask = new TagBuilder("p");
+            ask.Attributes["data-testid"] = "whom-to-ask";
+            ask.InnerHtml.Append($"Hỏi hoặc đề nghị gia hạn: {whom}.");
+            output.Content.AppendHtml(ask);
+        }
+    }
+}
+
+/// <summary>
+/// An end in words of people and time of the country: <c>&lt;deadline end="window.End" late-until="window.LateUntil" /&gt;</c>.
+/// Every end that is shown goes through here or <see cref="VietnamTime.Deadline"/>.
+/// </summary>
+[HtmlTargetElement("deadline", Attributes = "end", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DeadlineTagHelper(TimeProvider clock) : TagHelper
+{
+    /// <summary>The first instant that is too late.</summary>
+    public DateTimeOffset End { get; set; }
+
+    /// <summary>Up to when late work is taken, said once the end is past.</summary>
+    public DateTimeOffset? LateUntil { get; set; }
+
+    /// <summary>Given where the limit is said in working days: they are then what is counted.</summary>
+    public WorkingCalendar? Calendar { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var now = clock.GetUtcNow();
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", End.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("data-testid", "deadline");
+        output.Content.SetContent(DeadlineText.Of(End, now, LateUntil, Calendar));
+    }
+}
+
+public static class DeadlineText
+{
+    public static string Of(DateTimeOffset end, DateTimeOffset now, DateTimeOffset? lateUntil = null, WorkingCalendar? calendar = null)
+    {
+        var text = VietnamTime.Deadline(end, now, calendar?.WorkingDaysBetween(VietnamTime.DayOf(now), VietnamTime.DayOf(end.AddTicks(-1))));
+        return now < end || lateUntil is not { } until || until <= end ? text
+            : now < until ? $"{text}; nhận muộn đến hết {VietnamTime.Deadline(until, now)}"
+            : $"{text}; đã thôi nhận muộn từ {VietnamTime.WithWeekday(VietnamTime.DayOf(until))}";
     }
 }
 

@@ -15,6 +15,7 @@ public static class ActsSetup
         services.AddScoped<RecordFigures>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
+        services.AddScoped<ChangeCalendar>();
         services.AddScoped<ReadContestants>();
         services.AddScoped<CompareStandings>();
         services.AddScoped<SettleScores>();

@@ -67,7 +67,7 @@ public sealed class AwardProposals(PortalDbContext db)
     /// <returns>Equals at the edge of a ceiling, who are left to people, by award.</returns>
     public async Task<IReadOnlyList<(AwardPlan Plan, IReadOnlyList<AwardCandidate> Tied)>> FillAsync(Actor by, Campaign campaign, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        DomainRuleException.ThrowIfAny(ObstaclesToProposing(campaign));
+        DomainRuleException.ThrowIfAny(ObstaclesToProposing(campaign, now));
         var plans = await PlansAsync(campaign, cancellation);
         var proposed = await db.Nominations
             .Where(n => n.CampaignId == campaign.Id)
@@ -98,7 +98,7 @@ public sealed class AwardProposals(PortalDbContext db)
     /// <summary>Proposes one by name, within the ceiling and where nothing stands in the way.</summary>
     public async Task<Nomination> AddAsync(Actor by, Campaign campaign, Guid campaignAwardId, Guid participantId, string? achievement, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        DomainRuleException.ThrowIfAny(ObstaclesToProposing(campaign));
+        DomainRuleException.ThrowIfAny(ObstaclesToProposing(campaign, now));
         var plan = (await PlansAsync(campaign, cancellation)).FirstOrDefault(p => p.Award.Id == campaignAwardId) ?? throw new NotFoundException("Không có hình thức khen thưởng này.");
         var candidate = plan.Candidates.FirstOrDefault(c => c.ParticipantId == participantId) ?? throw new NotFoundException("Không có tập thể, cá nhân này.");
         DomainRuleException.ThrowIf(candidate.Hindrance is not null, "nomination.hindrance", $"{candidate.Name} {candidate.Hindrance}; không đủ điều kiện đề nghị.");
@@ -142,7 +142,7 @@ public sealed class AwardProposals(PortalDbContext db)
         return found;
     }
 
-    public static IEnumerable<Obstacle> ObstaclesToProposing(Campaign campaign)
+    public static IEnumerable<Obstacle> ObstaclesToProposing(Campaign campaign, DateTimeOffset now)
     {
         if (campaign.State == CampaignState.Draft || (campaign.State == CampaignState.Open && campaign.Judging != Judging.ReviewOnly))
         {
@@ -157,6 +157,15 @@ public sealed class AwardProposals(PortalDbContext db)
         if (campaign.Awards.Count == 0)
         {
             yield return new("campaign.awards", "Kế hoạch chưa đặt hình thức khen thưởng.");
+        }
+
+        // A campaign that sets no time for it proposes whenever the results are there.
+        if (campaign.State is CampaignState.Open or CampaignState.Published && campaign.WindowFor(PhaseKind.Proposal) is not null)
+        {
+            foreach (var obstacle in campaign.ObstaclesToWorkIn(PhaseKind.Proposal, now))
+            {
+                yield return obstacle;
+            }
         }
     }
 

@@ -47,6 +47,7 @@ public sealed class CopyCampaign(PortalDbContext db)
             [.. source.Targets.OrderBy(t => t.Order).Select(t => (t.Text, t.PercentHundredths is { } hundredths ? hundredths / 100m : (decimal?)null))],
             now);
         copy.TakeLateWork(by, source.AllowsLate, now);
+        copy.Limit(by, source.LateWithin, source.ReportWithin, source.AnswerWithin, now);
         db.Campaigns.Add(copy);
 
         var groups = source.Groups.OrderBy(g => g.Order).ToDictionary(g => g.Id, g => copy.AddGroup(by, g.Name, g.Participants, now).Id);

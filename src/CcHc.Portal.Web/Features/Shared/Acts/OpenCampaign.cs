@@ -63,6 +63,7 @@ public sealed class OpenCampaign(PortalDbContext db, ReadReadiness readiness)
     public async Task RunAsync(Actor by, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         campaign.Open(by, await readiness.RunAsync(campaign, cancellationToken), now);
+        campaign.CountLate(await db.WorkingCalendarAsync(cancellationToken));
 
         var judged = campaign.Groups.Where(g => g.CriteriaId is not null && campaign.Judging != Judging.ReviewOnly).ToList();
         var ids = judged.Select(g => g.CriteriaId!.Value).Distinct().ToList();

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126165152_PapersAboutPapers")]
-    partial class PapersAboutPapers
+    [Migration("20261126163734_WorkingCalendar")]
+    partial class WorkingCalendar
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -777,6 +777,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<int?>("Rank")
                         .HasColumnType("int");
 
+                    b.Property<bool>("ReportIsLate")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("ReportPaperId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1246,6 +1249,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<bool>("AllowsLate")
                         .HasColumnType("bit");
 
+                    b.Property<string>("AnswerWithin")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("AwardNote")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1290,6 +1297,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("LateWithin")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1318,6 +1329,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<string>("RatingLink")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("ReportWithin")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
 
                     b.Property<string>("Reporting")
                         .HasMaxLength(4000)
@@ -1551,6 +1566,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("LateUntil")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
@@ -2474,13 +2492,6 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CheckedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<Guid?>("ConcernsId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ConcernsKind")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
                     b.Property<string>("ContentCheckedBy")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2488,9 +2499,6 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<string>("ContentJson")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
-
-                    b.Property<Guid?>("CriteriaVersionId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("DocxFileId")
                         .HasColumnType("uniqueidentifier");
@@ -2575,14 +2583,7 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<DateTimeOffset?>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("ConcernsId");
-
-                    b.HasIndex("CriteriaVersionId");
 
                     b.HasIndex("DocxFileId");
 
@@ -2599,46 +2600,6 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("IssuingUnitId", "Number", "IssuedOn");
 
                     b.ToTable("Papers");
-                });
-
-            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Before")
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("PaperId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PaperId", "Part", "Order")
-                        .IsUnique();
-
-                    b.ToTable("PaperPassages", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.People.Person", b =>
@@ -3167,6 +3128,76 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("State", "AskedAt");
 
                     b.ToTable("WorkItems");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.WorkingDays.CalendarDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CalendarYearId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarYearId");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.WorkingDays.CalendarYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("NoticeDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NoticeIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NoticeNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("CalendarYears");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3871,16 +3902,6 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
-                        .WithMany()
-                        .HasForeignKey("ConcernsId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", null)
-                        .WithMany()
-                        .HasForeignKey("CriteriaVersionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("CcHc.Portal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocxFileId")
@@ -3911,15 +3932,6 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SignedFileId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
-                {
-                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
-                        .WithMany("Passages")
-                        .HasForeignKey("PaperId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.People.Person", b =>
@@ -4048,6 +4060,15 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.WorkingDays.CalendarDay", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.WorkingDays.CalendarYear", null)
+                        .WithMany("Days")
+                        .HasForeignKey("CalendarYearId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("CcHc.Portal.Data.Accounts.Account", null)
@@ -4130,11 +4151,6 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Navigation("Revisions");
                 });
 
-            modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
-                {
-                    b.Navigation("Passages");
-                });
-
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>
                 {
                     b.Navigation("Targets");
@@ -4143,6 +4159,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
             modelBuilder.Entity("CcHc.Portal.Domain.Units.Unit", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.WorkingDays.CalendarYear", b =>
+                {
+                    b.Navigation("Days");
                 });
 #pragma warning restore 612, 618
         }
