@@ -4,16 +4,17 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Preparation;
 
 public sealed record PlanRow(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, bool HasFile);
 
+public sealed record LetterIssuer(Guid Id, string Name);
+
 /// <param name="Issuers">Who may send the letter that goes out with the plan: the advising body first.</param>
 public sealed record PlanPage(
-    SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<PlanRow> Letters, IReadOnlyList<Obstacle> Lacks, int UncheckedBases, IReadOnlyList<SelectListItem> Issuers);
+    SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<PlanRow> Letters, IReadOnlyList<Obstacle> Lacks, int UncheckedBases, IReadOnlyList<LetterIssuer> Issuers);
 
 [Route("campaigns/{id:guid}/preparation/plan")]
 public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperComposer> composers, TimeProvider clock) : PreparationController(db)
@@ -30,7 +31,7 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
         var issuers = await Db.Units
             .Where(u => u.Id == campaign.AdvisingUnitId || u.Id == campaign.IssuingUnitId)
             .OrderBy(u => u.Id == campaign.IssuingUnitId)
-            .Select(u => new SelectListItem(u.Name, u.Id.ToString()))
+            .Select(u => new LetterIssuer(u.Id, u.Name))
             .ToListAsync(Cancellation);
         // What the text lacks is the same whatever the paper: the composer asks the campaign only.
         var composer = composers.First(c => c.Kinds.Contains(PaperKind.Plan));
@@ -68,8 +69,8 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
     {
         var campaign = await CampaignAsync(id);
         DomainRuleException.ThrowIf(!await Papers(id).AnyAsync(Cancellation), "letter.plan", "Lập dự thảo kế hoạch trước; công văn triển khai gửi kèm kế hoạch.");
-        var issuer = issuerId == campaign.IssuingUnitId || issuerId == campaign.AdvisingUnitId ? issuerId : campaign.AdvisingUnitId ?? campaign.IssuingUnitId;
-        var paper = new Paper(PaperKind.DeploymentLetter, issuer, DeploymentLetterComposer.TitleOf(campaign), id);
+        DomainRuleException.ThrowIf(issuerId != campaign.IssuingUnitId && issuerId != campaign.AdvisingUnitId, "letter.issuer", "Công văn triển khai do cơ quan phát động hoặc cơ quan tham mưu gửi.");
+        var paper = new Paper(PaperKind.DeploymentLetter, issuerId, DeploymentLetterComposer.TitleOf(campaign), id);
         paper.Draft(Actor, clock.GetUtcNow());
         Db.Papers.Add(paper);
         await Db.SaveChangesAsync();

@@ -24,7 +24,7 @@ public sealed class DeploymentLetterTests : PortalTest
     [Fact]
     public async Task Drafting_SendsThePlanToTheUnits_WithTheirDates()
     {
-        var draft = await (await manager.GetAsync($"/campaigns/{scene.Id}/preparation/plan")).PressAsync("Lập dự thảo công văn triển khai");
+        var draft = await (await manager.GetAsync($"/campaigns/{scene.Id}/preparation/plan")).PressAsync("Lập dự thảo công văn triển khai của Sở Nội vụ");
         var text = string.Join('\n', draft.Texts("[data-testid=paper-text]"));
 
         Assert.Equal(("Đã lập dự thảo công văn triển khai.", "Công văn triển khai"), (draft.Notice, draft.Heading));
@@ -34,6 +34,17 @@ public sealed class DeploymentLetterTests : PortalTest
         var paper = await PaperAsync();
         Assert.Equal((PaperState.Draft, scene.HomeAffairs.Id, scene.Id), (paper.State, paper.IssuingUnitId, paper.CampaignId));
         Assert.Equal(["paper.draft"], await ActsAsync(paper.Id));
+    }
+
+    [Fact]
+    public async Task OfAThirdBody_OrBeforeThereIsAPlan_ItIsRefused()
+    {
+        var third = await manager.PostAsync($"/campaigns/{scene.Id}/preparation/plan/letters", Fields(("issuerId", scene.Units[0].Id.ToString())));
+        await Portal.DbAsync(db => db.Papers.Where(p => p.CampaignId == scene.Id).ExecuteDeleteAsync());
+        var early = await DraftAsync();
+
+        Assert.Equal(["Công văn triển khai do cơ quan phát động hoặc cơ quan tham mưu gửi."], third.Obstacles);
+        Assert.Equal(["Lập dự thảo kế hoạch trước; công văn triển khai gửi kèm kế hoạch."], early.Obstacles);
     }
 
     [Fact]
