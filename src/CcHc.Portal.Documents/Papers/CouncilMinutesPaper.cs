@@ -1,4 +1,3 @@
-using System.Globalization;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Domain;
 
