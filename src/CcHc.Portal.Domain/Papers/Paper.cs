@@ -160,7 +160,7 @@ public sealed class Paper : AuditedEntity
     public PaperKind? ConcernsKind { get; private init; }
 
     /// <summary>The version of a criteria set that this decision issues.</summary>
-    public Guid? CriteriaVersionId { get; private init; }
+    public Guid? CriteriaVersionId { get; private set; }
 
     /// <summary>What people wrote into it that no data says.</summary>
     public IReadOnlyList<PaperPassage> Passages => passages;
@@ -276,6 +276,9 @@ public sealed class Paper : AuditedEntity
             Record(by, now, "paper.write", "Ghi nội dung văn bản", to: string.Join("; ", changed));
         }
     }
+
+    /// <summary>The draft that it was to issue was given up.</summary>
+    public void LoseCriteria() => CriteriaVersionId = null;
 
     /// <summary>Two named checks, of content and of layout (Nghị định 30/2020/NĐ-CP, Điều 12).</summary>
     public void Check(Actor by, string? contentCheckedBy, string? layoutCheckedBy, DateTimeOffset now)

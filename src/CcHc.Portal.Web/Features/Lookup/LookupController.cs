@@ -68,9 +68,17 @@ internal static class PaperDate
     }
 }
 
-public sealed record FoundPaper(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? Body, string? SignerName, bool HasPdf, Guid? CampaignId, string? CampaignName)
+public sealed record FoundPaper(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? Body, string? SignerName, bool HasPdf, Guid? CampaignId, string? CampaignName, Guid? ConcernsId, IReadOnlyList<FoundLink> Links)
 {
     public string Href => HasPdf ? $"/papers/{Id}/pdf" : $"/papers/{Id}/signed";
+}
+
+/// <summary>What corrects, amends, replaces or recalls a found paper, or is so by it.</summary>
+public sealed record FoundLink(Guid Id, PaperKind Kind, string? Number, string? Symbol, DateOnly? IssuedOn, bool HasPdf)
+{
+    public string Href => HasPdf ? $"/papers/{Id}/pdf" : $"/papers/{Id}/signed";
+
+    public string InWords => $"{StateNames.Of(Kind)} số {Number}/{Symbol} ngày {VietnamTime.Day(IssuedOn!.Value)}";
 }
 
 public sealed record FoundAward(
@@ -111,7 +119,7 @@ public sealed class LookupController(PortalDbContext db) : PortalController
         var body = Vietnamese.Fold(wanted.Body);
         var isDated = PaperDate.TryRead(wanted.Issued, out var first, out var last);
         return await db.Papers
-            .Where(PaperAccess.VisibleTo(Actor.Visitor))
+            .Where(PaperAccess.KnownToThePublic)
             .Where(p => p.Number != null && numbers.Contains(p.Number))
             .Where(p => symbol == "" || p.SearchText.Contains(symbol))
             .Where(p => !isDated || (first <= p.IssuedOn && p.IssuedOn <= last))
@@ -130,7 +138,12 @@ public sealed class LookupController(PortalDbContext db) : PortalController
                 p.SignerName,
                 p.PdfFileId != null,
                 db.Campaigns.Where(CampaignAccess.OpenToThePublic).Where(c => c.Id == p.CampaignId).Select(c => (Guid?)c.Id).FirstOrDefault(),
-                db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault()))
+                db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault(),
+                p.ConcernsId,
+                db.Papers.Where(f => (f.ConcernsId == p.Id || f.Id == p.ConcernsId) && f.Number != null && f.State != PaperState.Recalled)
+                    .OrderBy(f => f.IssuedOn).ThenBy(f => f.Id)
+                    .Select(f => new FoundLink(f.Id, f.Kind, f.Number, f.Symbol, f.IssuedOn, f.PdfFileId != null))
+                    .ToList()))
             .ToPageAsync(page, cancellation: Cancellation);
     }
 
