@@ -37,6 +37,12 @@ internal static partial class SaveRun
         for (var i = 0; i < 3; i++)
         {
             floor.Add(Servers.Load(settings, settings.Port + 1, [.. savers.Select(_ => RawClient.Post("/save", "", ""))]).Rate);
+            // The floor has written to one of the lines.
+            foreach (var saver in savers)
+            {
+                await saver.ResumeAsync(servers);
+            }
+
             ours.Add(Rate(settings, savers));
         }
 
@@ -127,19 +133,20 @@ internal static partial class SaveRun
     {
         private readonly Settings settings;
         private readonly RawClient connection;
+        private readonly Guid sheet;
         private readonly string path;
         private readonly string cookie;
         private readonly string token;
         private long version;
         private int answer;
 
-        private Saver(Settings settings, string path, string cookie, string token, long version)
+        private Saver(Settings settings, Guid sheet, string cookie, string token)
         {
             this.settings = settings;
-            this.path = path;
+            this.sheet = sheet;
+            path = $"/sheets/{sheet}/lines/{Code}";
             this.cookie = cookie;
             this.token = token;
-            this.version = version;
             connection = new RawClient(settings.Port);
         }
 
@@ -150,12 +157,17 @@ internal static partial class SaveRun
             var sheet = await WorkspaceRun.SheetOfAsync(servers, officer);
             using var answer = await client.GetAsync(new Uri($"/sheets/{sheet}", UriKind.Relative));
             var token = Servers.Token(await answer.Content.ReadAsStringAsync());
-            var version = await servers.DbAsync(db => db.ScoreLines.Where(l => l.SheetId == sheet && l.Code == Code).Select(l => l.Version).SingleAsync());
 
             // With the cookie that the form's token belongs to.
             var cookie = cookies.GetCookieHeader(new Uri($"http://127.0.0.1:{servers.Settings.Port}"));
-            return new Saver(servers.Settings, $"/sheets/{sheet}/lines/{Code}", cookie, token, version);
+            var saver = new Saver(servers.Settings, sheet, cookie, token);
+            await saver.ResumeAsync(servers);
+            return saver;
         }
+
+        /// <summary>Goes on from the version that is stored.</summary>
+        internal async Task ResumeAsync(Servers servers) =>
+            version = await servers.DbAsync(db => db.ScoreLines.Where(l => l.SheetId == sheet && l.Code == Code).Select(l => l.Version).SingleAsync());
 
         internal void Save()
         {

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using CcHc.Portal.Web.Tests.Features.UnitSide;
 using CcHc.Portal.Web.Tests.Frame;
 
@@ -12,8 +9,6 @@ namespace CcHc.Portal.Web.Tests.Infrastructure;
 /// <summary>The portal as its own process, with every call to the system written down: what was on the disk when it answered.</summary>
 public sealed partial class TracedUploadTests : PortalTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task AnUpload_HasReachedTheDiskBeforeItIsAnswered()
     {
@@ -22,14 +17,11 @@ public sealed partial class TracedUploadTests : PortalTest
         Portal.Release();
         var trace = Path.Combine(Portal.DataFolder, "calls.txt");
 
-        await using (var portal = await Started.UnderTraceAsync(Portal.DataFolder, trace))
+        await using (var portal = await StartedPortal.RunAsync(Portal.DataFolder, trace))
         {
-            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = portal.Address };
-            var signIn = await FormAsync(client, "/sign-in");
-            using var who = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = signIn, ["userName"] = world.Officer.UserName!, ["password"] = PortalHost.Password });
-            Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync("/sign-in", who, TestContext.Current.CancellationToken)).StatusCode);
+            using var client = await portal.ClientAsync(world.Officer);
             var address = $"/units/{world.Commune.Id}/campaigns/{world.Campaign.Id}/evidence";
-            using var form = new MultipartFormDataContent { { new StringContent(await FormAsync(client, address + "/new")), "_token" } };
+            using var form = new MultipartFormDataContent { { new StringContent(await StartedPortal.TokenAsync(client, address + "/new")), "_token" } };
             var part = new ByteArrayContent(Files.Pdf(new string('x', 200_000)));
             part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
             form.Add(part, "upload.files", "ke-hoach.pdf");
@@ -59,12 +51,6 @@ public sealed partial class TracedUploadTests : PortalTest
             Assert.True(at > after, $"After «{calls[after]}» what has to follow is missing.");
             return at;
         }
-    }
-
-    private static async Task<string> FormAsync(HttpClient client, string address)
-    {
-        var page = new HtmlParser().ParseDocument(await client.GetStringAsync(address, TestContext.Current.CancellationToken));
-        return page.QuerySelector("input[name=_token]")!.GetAttribute("value")!;
     }
 
     /// <summary>Calls in the order they ended; one that was interrupted by another thread is put together again.</summary>
@@ -106,62 +92,5 @@ public sealed partial class TracedUploadTests : PortalTest
     private sealed record Traced(string Call, string Text)
     {
         public bool IsSync => Call is "fsync" or "fdatasync" && Text.TrimEnd().EndsWith("= 0", StringComparison.Ordinal);
-    }
-
-    private sealed class Started : IAsyncDisposable
-    {
-        private readonly Process process;
-
-        private Started(Process process, Uri address)
-        {
-            this.process = process;
-            Address = address;
-        }
-
-        public Uri Address { get; }
-
-        public static async Task<Started> UnderTraceAsync(string dataFolder, string trace)
-        {
-            var program = Path.ChangeExtension(typeof(Program).Assembly.Location, "dll");
-            var start = new ProcessStartInfo(
-                "strace",
-                ["-f", "--seccomp-bpf", "-y", "-s", "48", "-o", trace, "-e", "trace=write,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,sendto,sendmsg",
-                    "dotnet", program, "--urls", "http://127.0.0.1:0", "--Portal:DataFolder", dataFolder, "--Jobs:Run", "false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"])
-            {
-                WorkingDirectory = dataFolder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            };
-            start.Environment["ASPNETCORE_ENVIRONMENT"] = PortalEnvironmentName;
-            var process = Process.Start(start)!;
-            _ = process.StandardError.ReadToEndAsync();
-            using var patience = new CancellationTokenSource(Patience);
-            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is var at and >= 0)
-                {
-                    _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                    return new Started(process, new Uri(line[at..].Trim()));
-                }
-            }
-
-            throw new InvalidOperationException("The portal did not start under strace.");
-        }
-
-        private const string PortalEnvironmentName = "Test";
-
-        public async ValueTask DisposeAsync()
-        {
-            // Only the portal: strace ends after what it traces, and writes out what it holds back.
-            foreach (var child in (await File.ReadAllTextAsync($"/proc/{process.Id}/task/{process.Id}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                using var portal = Process.GetProcessById(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture));
-                portal.Kill();
-            }
-
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using CcHc.Portal.Web.Features.Shared;
+using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -10,7 +12,7 @@ namespace CcHc.Portal.Web.Features.Errors;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [Route("errors/{status:int:range(400,599)}")]
-public sealed class ErrorsController : PortalController
+public sealed class ErrorsController(KeptForms kept) : PortalController
 {
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Show(int status)
@@ -19,6 +21,11 @@ public sealed class ErrorsController : PortalController
             || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         var shown = isReExecuted ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = shown;
+        if (HttpContext.Features.Get<KeptForm>() is { } sent)
+        {
+            return View("/Features/SignIn/Show.cshtml", new SignInForm { Kept = kept.Protect(sent) });
+        }
+
         return View(ErrorPage.View, ErrorPage.For(shown, Activity.Current?.Id ?? HttpContext.TraceIdentifier));
     }
 }

@@ -15,8 +15,8 @@ using Microsoft.Net.Http.Headers;
 namespace CcHc.Portal.Web.Features.EvidenceStores;
 
 /// <summary>
-/// Everything a sheet rests on as one archive, for those who have no way in: the sheet as a table, the files, and an index
-/// with hashes that also names what could not be put in.
+/// Everything a sheet rests on as one archive, for those who have no way in: the signed report, the files, and a workbook of the
+/// sheet and an index with hashes that also names what could not be put in.
 /// </summary>
 [Route("sheets/{id:guid}/dossier")]
 public sealed class DossiersController(PortalDbContext db, IFileStore files, TimeProvider clock) : PortalController
@@ -27,7 +27,7 @@ public sealed class DossiersController(PortalDbContext db, IFileStore files, Tim
         var sheet = await db.ScoreSheets
             .Where(SheetAccess.VisibleTo(Actor, db.Campaigns))
             .Where(s => s.Id == id)
-            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s.Id, s.CampaignId, p.Name })
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (s, p) => new { s.Id, s.CampaignId, s.ReportPaperId, p.Name })
             .OneAsync(Cancellation);
         var lines = await db.ScoreLines
             .Where(l => l.SheetId == id && l.RetiredAt == null)
@@ -47,6 +47,13 @@ public sealed class DossiersController(PortalDbContext db, IFileStore files, Tim
             .Join(db.StoredFiles, r => r.FileId, f => f.Id, (r, f) => new { r.EvidenceId, File = new DossierFile(r.Number, f.FileName, f.Sha256, f.Size, f.Scan) })
             .ToDictionaryAsync(x => x.EvidenceId, x => x.File, Cancellation);
 
+        var reports = await db.Papers
+            .Where(p => p.Id == sheet.ReportPaperId)
+            .Join(db.StoredFiles, p => true, f => true, (p, f) => new { p, f })
+            .Where(x => x.f.Id == x.p.SignedFileId || x.f.Id == x.p.PdfFileId || x.f.Id == x.p.DocxFileId)
+            .Select(x => new { x.p.Title, x.p.Number, x.p.Symbol, x.p.IssuedOn, IsSigned = x.f.Id == x.p.SignedFileId, File = new DossierFile(1, x.f.FileName, x.f.Sha256, x.f.Size, x.f.Scan) })
+            .ToListAsync(Cancellation);
+
         lines.Sort((a, b) => a.Order.CompareTo(b.Order));
         var codes = uses.Join(lines, u => u.LineId, l => l.LineId, (u, l) => (u.EvidenceId, l.Code, l.Order)).ToLookup(x => x.EvidenceId);
         var entries = items
@@ -54,6 +61,10 @@ public sealed class DossiersController(PortalDbContext db, IFileStore files, Tim
             .Select((i, n) => new DossierEntry(
                 n + 1, string.Join(", ", codes[i.Id].OrderBy(c => c.Order).Select(c => c.Code)), StateNames.Of(i.Kind), i.Abstract, i.Number, i.DatedOn, i.Issuer, i.Addressee, i.Url, last.GetValueOrDefault(i.Id)))
             .ToList();
+        entries.AddRange(reports
+            .OrderByDescending(r => r.IsSigned).ThenBy(r => r.File.Name, StringComparer.Ordinal)
+            .Select((r, n) => new DossierEntry(
+                items.Count + n + 1, "", r.IsSigned ? "Báo cáo đã ký" : "Báo cáo trình ký", r.Title, r.Number is null ? null : $"{r.Number}/{r.Symbol}", r.IssuedOn, null, null, null, r.File, "bao-cao")));
         return new DossierDownload($"ho-so-{Vietnamese.Fold(sheet.Name).Replace(' ', '-')}.zip", sheet.Name, clock.GetUtcNow(), lines, entries, files);
     }
 }
@@ -64,10 +75,10 @@ public sealed record DossierLine(
 public sealed record DossierFile(int Revision, string Name, string Sha256, long Size, ScanState Scan);
 
 public sealed record DossierEntry(
-    int Ordinal, string Codes, string Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, string? Addressee, string? Url, DossierFile? File)
+    int Ordinal, string Codes, string Kind, string Abstract, string? Number, DateOnly? DatedOn, string? Issuer, string? Addressee, string? Url, DossierFile? File, string Folder = "tai-lieu")
 {
     /// <summary>The name within the archive: ordered as in the index, and short enough for a folder deep down on Windows.</summary>
-    public string? Path => File is null ? null : string.Create(CultureInfo.InvariantCulture, $"tai-lieu/{Ordinal:000} {FileNames.Clean(File.Name, 100)}");
+    public string? Path => File is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Folder}/{Ordinal:000} {FileNames.Clean(File.Name, 100)}");
 }
 
 /// <summary>Written while it is read: neither the archive nor any file of it is ever whole in memory.</summary>
@@ -96,7 +107,6 @@ public sealed class DossierDownload(
 
     private async Task FillAsync(ZipArchive zip, WaitingStream waiting, CancellationToken cancellation)
     {
-        await WriteAsync(zip, "phieu-cham-diem.csv", Sheet(), cancellation);
         var buffer = new byte[ChunkSize];
         var missing = new HashSet<int>();
         foreach (var entry in entries)
@@ -124,28 +134,40 @@ public sealed class DossierDownload(
         }
 
         // Last, because only now it is known what went in.
-        await WriteAsync(zip, "muc-luc.csv", Index(missing), cancellation);
-        await WriteAsync(zip, "SHA256SUMS", string.Concat(entries.Where(e => e.File is not null && !missing.Contains(e.Ordinal)).Select(e => $"{e.File!.Sha256}  {e.Path}\n")), cancellation);
+        await using (var into = await zip.CreateEntry("ho-so.xlsx", CompressionLevel.NoCompression).OpenAsync(cancellation))
+        {
+            await WorkbookAsync(into, missing, cancellation);
+        }
+
+        await using var sums = await zip.CreateEntry("SHA256SUMS", CompressionLevel.Fastest).OpenAsync(cancellation);
+        await sums.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(entries.Where(e => e.File is not null && !missing.Contains(e.Ordinal)).Select(e => $"{e.File!.Sha256}  {e.Path}\n"))), cancellation);
     }
 
-    private string Sheet() => "\uFEFF"
-        + CsvDownload.Line(["Phiếu chấm điểm", participant, "lập lúc " + VietnamTime.Minute(now)])
-        + CsvDownload.Line(["Mã", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Giải trình", "Thẩm định", "Lý do", "Điểm cuối cùng"])
-        + string.Concat(lines.Select(l => CsvDownload.Line([l.Code, l.Title, l.MaxPoints?.ToString(), l.Self?.ToString(), l.Explanation, l.Appraised?.ToString(), l.Reason, l.Final?.ToString()])));
-
-    private string Index(HashSet<int> missing) => "\uFEFF"
-        + CsvDownload.Line(["STT", "Tiêu chí", "Loại", "Trích yếu", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Nơi nhận", "Đường dẫn", "Tệp trong hồ sơ", "Phiên bản", "Dung lượng (byte)", "SHA-256", "Ghi chú"])
-        + string.Concat(entries.Select(e => CsvDownload.Line(
-            [
-                e.Ordinal.ToString(CultureInfo.InvariantCulture), e.Codes, e.Kind, e.Abstract, e.Number, e.DatedOn is { } day ? VietnamTime.Day(day) : null, e.Issuer, e.Addressee, e.Url,
-                missing.Contains(e.Ordinal) ? null : e.Path,
-                e.File?.Revision.ToString(CultureInfo.InvariantCulture), e.File?.Size.ToString(CultureInfo.InvariantCulture), e.File?.Sha256,
-                !missing.Contains(e.Ordinal) ? null : e.File!.Scan == ScanState.Quarantined ? "Không kèm tệp: đang bị cách ly" : "Không kèm tệp: không tìm thấy trong kho lưu trữ",
-            ])));
-
-    private static async Task WriteAsync(ZipArchive zip, string path, string text, CancellationToken cancellation)
+    private async Task WorkbookAsync(Stream into, HashSet<int> missing, CancellationToken cancellation)
     {
-        await using var into = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancellation);
-        await into.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        await using var workbook = await XlsxWriter.CreateAsync(into, cancellation);
+        await workbook.BeginSheetAsync(new XlsxSheet("Phiếu chấm điểm", [9, 48, 10, 10, 48, 10, 40, 12], FrozenRows: 2, FrozenColumns: 2, Landscape: true));
+        await workbook.TitleAsync($"Phiếu chấm điểm – {participant} – lập lúc {VietnamTime.Minute(now)}", 8);
+        await workbook.HeaderAsync("Mã", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Giải trình", "Thẩm định", "Lý do", "Điểm cuối cùng");
+        foreach (var line in lines)
+        {
+            await workbook.RowAsync(
+                XlsxCell.OfRuled(line.Code), XlsxCell.OfRuled(line.Title), Points(line.MaxPoints), Points(line.Self), XlsxCell.OfRuled(line.Explanation), Points(line.Appraised), XlsxCell.OfRuled(line.Reason), Points(line.Final));
+        }
+
+        await workbook.BeginSheetAsync(new XlsxSheet("Mục lục tài liệu", [6, 14, 16, 48, 18, 12, 30, 24, 30, 44, 10, 14, 66, 34], FrozenColumns: 1, Landscape: true));
+        await workbook.HeaderAsync("STT", "Tiêu chí", "Loại", "Trích yếu", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Nơi nhận", "Đường dẫn", "Tệp trong hồ sơ", "Phiên bản", "Dung lượng (byte)", "SHA-256", "Ghi chú");
+        foreach (var entry in entries)
+        {
+            var isMissing = missing.Contains(entry.Ordinal);
+            await workbook.RowAsync(
+                XlsxCell.OfNumber(entry.Ordinal), XlsxCell.OfText(entry.Codes), XlsxCell.OfText(entry.Kind), XlsxCell.OfText(entry.Abstract, wrap: true), XlsxCell.OfText(entry.Number), XlsxCell.OfDate(entry.DatedOn),
+                XlsxCell.OfText(entry.Issuer, wrap: true), XlsxCell.OfText(entry.Addressee, wrap: true), XlsxCell.OfText(entry.Url, wrap: true),
+                XlsxCell.OfText(isMissing ? null : entry.Path, wrap: true),
+                XlsxCell.OfNumber(entry.File?.Revision), XlsxCell.OfNumber(entry.File?.Size), XlsxCell.OfText(entry.File?.Sha256),
+                XlsxCell.OfText(!isMissing ? null : entry.File!.Scan == ScanState.Quarantined ? "Không kèm tệp: đang bị cách ly" : "Không kèm tệp: không tìm thấy trong kho lưu trữ"));
+        }
     }
+
+    private static XlsxCell Points(Points? points) => points is { } known ? XlsxCell.OfRuled(known.Value) : XlsxCell.OfRuled((string?)null);
 }

@@ -70,10 +70,10 @@ public sealed class QuestionsController(PortalDbContext db, CampaignTrees trees,
             "da-tra-loi" => all.Where(x => x.AnsweredAt != null),
             _ => all,
         };
-        var code = q?.Trim();
-        if (!string.IsNullOrEmpty(code))
+        if (Vietnamese.Fold(q) is { Length: > 0 } sought)
         {
-            wanted = wanted.Where(x => x.Code == code);
+            var found = await FindAsync(wanted, sought);
+            wanted = wanted.Where(x => found.Contains(x.Id));
         }
 
         var own = Actor.OwnUnits();
@@ -131,6 +131,19 @@ public sealed class QuestionsController(PortalDbContext db, CampaignTrees trees,
 
         Notice("Đã rút câu hỏi.");
         return Redirect($"/campaigns/{page.CampaignId}/questions");
+    }
+
+    /// <summary>
+    /// The questions with all these words, in any order, without accents, in code, criterion, question or answer. They are
+    /// compared here: a campaign has hundreds of questions, not more, and a folded copy of every answer would be kept for this alone.
+    /// </summary>
+    private async Task<List<Guid>> FindAsync(IQueryable<CriterionQuestion> among, string sought)
+    {
+        var words = sought.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var texts = await among
+            .Select(x => new { x.Id, x.Code, Title = db.Criteria.Where(c => c.Id == x.CriterionId).Select(c => c.Title).First(), x.Text, x.Answer })
+            .ToListAsync(Cancellation);
+        return [.. texts.Where(t => Vietnamese.Fold($"{t.Code} {t.Title} {t.Text} {t.Answer}") is var text && words.All(w => text.Contains(w, StringComparison.Ordinal))).Select(t => t.Id)];
     }
 
     private IQueryable<CriterionQuestion> Visible() => db.CriterionQuestions.Where(QuestionAccess.VisibleTo(Actor, db.Campaigns, db.ScoreSheets, db.Criteria));

@@ -181,13 +181,7 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
         var ids = found.Rows.Select(r => r.Id).ToArray();
         var sums = fields.Count == 0 ? null : await SumsAsync(sheets, ids.Length == found.Total ? null : ids, cancellation);
         var awaiting = !rules.EndsInVote ? 0 : now?.Count(s => s.AwaitsVote) ?? await sheets.CountAsync(s => s.SharesRank, cancellation);
-        var claims = isSettled
-            ? []
-            : await db.ScoreLines
-                .Where(l => l.CampaignId == campaign.Id && l.Claim == ClaimState.Waiting && sheets.Any(s => s.Id == l.SheetId))
-                .GroupBy(l => l.SheetId)
-                .Select(g => new { SheetId = g.Key, Count = g.Count() })
-                .ToDictionaryAsync(g => g.SheetId, g => g.Count, cancellation);
+        var claims = isSettled ? [] : await WaitingClaimsAsync(campaign.Id, cancellation);
         var met = campaign.Judging == Judging.MetNotMet ? await MetAsync(sheets, cancellation) : null;
 
         var rows = found.Rows.Select(r =>
@@ -267,6 +261,15 @@ public sealed class ReadLeague(PortalDbContext db, CampaignTrees trees, ReadCont
         sums = wanted is null ? sums.Where(f => sheets.Any(s => s.Id == f.SheetId)) : sums.Where(f => wanted.Contains(f.SheetId));
         return (await sums.Select(f => new SheetField(f.SheetId, f.FieldCode, f.Self, f.Appraisal)).ToListAsync(cancellation)).ToLookup(f => f.SheetId);
     }
+
+    /// <summary>
+    /// How many claims wait, by sheet. Counted here: asked to group by sheet, SQLite walks through all lines of the campaign in that
+    /// order instead of going to the few that wait (0.29 s against nothing at 346,100 lines).
+    /// </summary>
+    private async Task<Dictionary<Guid, int>> WaitingClaimsAsync(Guid campaignId, CancellationToken cancellation) =>
+        (await db.ScoreLines.Where(l => l.CampaignId == campaignId && l.Claim == ClaimState.Waiting).Select(l => l.SheetId).ToListAsync(cancellation))
+            .CountBy(id => id)
+            .ToDictionary();
 
     /// <summary>A leaf is met when it has its full points.</summary>
     private async Task<IReadOnlyDictionary<Guid, int>> MetAsync(IQueryable<ScoreSheet> sheets, CancellationToken cancellation) =>

@@ -7,6 +7,8 @@ namespace CcHc.Portal.Web.Features.Sheets;
 /// <summary>Words of a panel that depend on the method.</summary>
 public static class LineWords
 {
+    public static string Tone(WorkState state) => state switch { WorkState.Complete => "plain", WorkState.Unscored => "warn", _ => "bad" };
+
     public static string Option(ChoiceOption option, bool byPoints)
     {
         var label = option.Label.Length == 0 ? "" : char.ToUpper(option.Label[0], Vietnamese.Culture) + option.Label[1..];

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Linq.Expressions;
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
@@ -53,6 +54,19 @@ public sealed record LineRow(
     public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && Explanation is null;
 }
 
+/// <summary>How far a unit is with one criterion, in the words of its pages.</summary>
+public enum WorkState
+{
+    [Description("Chưa chấm")]
+    Unscored,
+    [Description("Thiếu giải trình")]
+    WithoutProof,
+    [Description("Thiếu minh chứng")]
+    WithoutEvidence,
+    [Description("Xong")]
+    Complete,
+}
+
 /// <summary>What the pages of a sheet are made of. The entities are read, not tracked.</summary>
 /// <param name="Duties">Who of the unit works at which criterion, by code.</param>
 public sealed record SheetReading(
@@ -71,6 +85,10 @@ public sealed record SheetReading(
 
     /// <summary>Points are claimed and no item proves them, explained or not.</summary>
     public bool LacksEvidence(CriteriaNode leaf) => Line(leaf) is { Evidence: 0 } line && line.Points > Points.Zero;
+
+    /// <summary>How far the unit's work at one criterion is.</summary>
+    public WorkState WorkOf(CriteriaNode leaf) =>
+        !IsDone(leaf) ? WorkState.Unscored : LacksProof(leaf) ? WorkState.WithoutProof : LacksEvidence(leaf) ? WorkState.WithoutEvidence : WorkState.Complete;
 
     public DutyHolder? Duty(CriteriaNode leaf) => Duties.GetValueOrDefault(leaf.Code);
 

@@ -4,6 +4,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -43,10 +44,27 @@ public sealed record DutyRow(DutyHolder? Holder, int All, int Done, int WithoutE
 public sealed record DivisionPage(
     SheetReading Reading, IReadOnlyList<KeyValuePair<string, DutyHolder>> Choices, IReadOnlyDictionary<string, string> Chosen, IReadOnlyList<DutyRow> Rows, bool CanDivide, bool IsOpen, string Seen);
 
+/// <summary>Who has which criterion and how it stands, as one grid.</summary>
+/// <param name="Holders">Columns, by the word that names them in the address; the last is what nobody has.</param>
+/// <param name="Who">Only this holder's, by that word.</param>
+/// <param name="State">Only criteria in this state.</param>
+public sealed record DivisionGrid(SheetReading Reading, IReadOnlyList<KeyValuePair<string, string>> Holders, IReadOnlyList<DivisionCell> Rows, string? Who, WorkState? State)
+{
+    public IEnumerable<KeyValuePair<string, string>> Shown => Holders.Where(h => Who is null || h.Key == Who);
+
+    public string Address(string? who, WorkState? state) => $"/sheets/{Reading.Sheet.Id}/division/grid" + QueryString.Create(
+        new Dictionary<string, string?> { ["who"] = who, ["state"] = state?.ToString() }.Where(p => p.Value is not null));
+}
+
+/// <param name="Holder">The word of its column.</param>
+public sealed record DivisionCell(CriteriaNode Leaf, string Holder, WorkState State);
+
 /// <summary>Phân công: divides the criteria of a sheet among the people and rooms of the unit, and shows how far each is.</summary>
 [Route("sheets/{id:guid}/division")]
 public sealed class SheetDivisionsController(PortalDbContext db, ReadSheet read, TimeProvider clock) : PortalController
 {
+    private const string Nobody = "chung";
+
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id) => View("Division", await PageAsync(id, null));
 
@@ -75,6 +93,22 @@ public sealed class SheetDivisionsController(PortalDbContext db, ReadSheet read,
 
         Notice(changed == 0 ? "Phân công không có gì thay đổi." : $"Đã phân công lại {changed} tiêu chí.");
         return Redirect($"/sheets/{id}/division");
+    }
+
+    [HttpGet("grid")]
+    public async Task<IActionResult> Grid(Guid id, string? who, WorkState? state)
+    {
+        var reading = await read.RunAsync(Actor, id, Cancellation);
+        string Word(CriteriaNode leaf) => reading.Duty(leaf) is { } duty ? WordOf(duty) : Nobody;
+        var cells = reading.OwnLeaves.Select(l => new DivisionCell(l, Word(l), reading.WorkOf(l))).ToList();
+        List<KeyValuePair<string, string>> holders =
+        [
+            .. reading.Duties.Values.DistinctBy(WordOf).OrderBy(h => h.Name, Vietnamese.Order).Select(h => KeyValuePair.Create(WordOf(h), h.Name)),
+            .. cells.Exists(c => c.Holder == Nobody) ? [KeyValuePair.Create(Nobody, "Chưa phân công")] : Array.Empty<KeyValuePair<string, string>>(),
+        ];
+        var known = holders.Exists(h => h.Key == who) ? who : null;
+        return View("DivisionGrid", new DivisionGrid(
+            reading, holders, [.. cells.Where(c => (known is null || c.Holder == known) && (state is null || c.State == state))], known, state));
     }
 
     /// <summary>A choice that is not on the page any more would otherwise take away what was divided before.</summary>

@@ -1,35 +1,21 @@
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CcHc.Portal.Web.Features.SignIn;
 
-public sealed record SignInForm
-{
-    public string? UserName { get; init; }
-
-    public string? Password { get; init; }
-}
-
-public sealed class SignInFormValidator : AbstractValidator<SignInForm>
-{
-    public SignInFormValidator()
-    {
-        RuleFor(f => f.UserName).NotEmpty().MaximumLength(256);
-        RuleFor(f => f.Password).NotEmpty();
-    }
-}
-
 [BeforePasswordChange]
 public sealed class SignInController(
     SignInManager<Account> signIn,
     UserManager<Account> users,
     IPasswordHasher<Account> hasher,
+    KeptForms kept,
+    ReadCurrentActor readActor,
     IHostEnvironment environment,
     TimeProvider clock) : PortalController
 {
@@ -89,7 +75,7 @@ public sealed class SignInController(
         account.LastSignInAt = clock.GetUtcNow();
         await users.UpdateAsync(account);
         await signIn.SignInAsync(account, isPersistent: false);
-        return LocalRedirect(LocalOrHome(returnUrl));
+        return kept.Read(form.Kept) is { } sent ? await SendAgainAsync(sent) : LocalRedirect(LocalOrHome(returnUrl));
     }
 
     [HttpPost("/sign-out")]
@@ -97,6 +83,14 @@ public sealed class SignInController(
     {
         await signIn.SignOutAsync();
         return Redirect("/sign-in");
+    }
+
+    /// <summary>Sent again by hand only: whoever signed in may be somebody else, and sees first what it is.</summary>
+    private async Task<ViewResult> SendAgainAsync(KeptForm sent)
+    {
+        // The page is the first of the new session: its head names the person, its form carries their token.
+        HttpContext.Features.Set(await readActor.RunAsync(User, Cancellation));
+        return View("SendAgain", sent);
     }
 
     private string LocalOrHome(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";

@@ -21,15 +21,15 @@ public sealed record CurrentActor(Actor Actor, Guid? AccountId, bool MustChangeP
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class BeforePasswordChangeAttribute : Attribute;
 
-public sealed class CurrentActorLoading(RequestDelegate next, TimeProvider clock, IHostEnvironment environment)
+public sealed class CurrentActorLoading(RequestDelegate next)
 {
     public const string PasswordPath = "/account/password";
 
-    public async Task InvokeAsync(HttpContext context, PortalDbContext db)
+    public async Task InvokeAsync(HttpContext context, ReadCurrentActor read)
     {
         if (context.User.Identity?.IsAuthenticated == true && context.Features.Get<CurrentActor>() is null)
         {
-            var current = await LoadAsync(context.User, db, context.RequestAborted);
+            var current = await read.RunAsync(context.User, context.RequestAborted);
             if (current is null)
             {
                 // The password was changed elsewhere, or the account was withdrawn: this session is over at once.
@@ -55,8 +55,12 @@ public sealed class CurrentActorLoading(RequestDelegate next, TimeProvider clock
         endpoint is not null
         && endpoint.Metadata.GetMetadata<BeforePasswordChangeAttribute>() is null
         && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+}
 
-    private async Task<CurrentActor?> LoadAsync(ClaimsPrincipal user, PortalDbContext db, CancellationToken cancellation)
+public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHostEnvironment environment)
+{
+    /// <returns>None where the session is over: the password was changed elsewhere, or the account was withdrawn.</returns>
+    public async Task<CurrentActor?> RunAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
         {

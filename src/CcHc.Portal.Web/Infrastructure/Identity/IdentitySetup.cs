@@ -3,6 +3,8 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Infrastructure.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -51,19 +53,7 @@ public static class IdentitySetup
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = SecureWhereServed(environment);
-                cookie.Events.OnRedirectToLogin = context =>
-                {
-                    // A script that saves while one types asks for the sign-in in place; a page instead of an answer would be no use to it.
-                    if (context.Request.Headers.ContainsKey(AutosaveHeader))
-                    {
-                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                        return Task.CompletedTask;
-                    }
-
-                    // The address of a form's target cannot be opened after signing in; such a visitor starts at home.
-                    context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : "/sign-in");
-                    return Task.CompletedTask;
-                };
+                cookie.Events.OnRedirectToLogin = AskToSignInAsync;
                 cookie.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -72,6 +62,8 @@ public static class IdentitySetup
             });
         services.AddAuthorization();
         services.AddHttpContextAccessor();
+        services.AddScoped<ReadCurrentActor>();
+        services.AddSingleton<KeptForms>();
 
         services.AddSingleton<DataProtectionKeyRows>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyRows>((keys, rows) => keys.XmlRepository = rows);
@@ -86,6 +78,37 @@ public static class IdentitySetup
     /// <summary>HTTPS is demanded where the portal is offered to a network; the loopback environments also speak HTTP.</summary>
     public static CookieSecurePolicy SecureWhereServed(IHostEnvironment environment) =>
         environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    private static async Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        // A script that saves while one types asks for the sign-in in place; a page instead of an answer would be no use to it.
+        if (request.Headers.ContainsKey(AutosaveHeader))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (HttpMethods.IsGet(request.Method))
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return;
+        }
+
+        // Passwords never travel along; they are typed again.
+        var mayKeep = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<BeforePasswordChangeAttribute>() is null;
+        if (mayKeep && await KeptForms.ReadAsync(request) is { Fields.Count: > 0 } kept)
+        {
+            context.HttpContext.Features.Set(kept);
+            // Its body is read to the end; whoever answers now must not look for a form in it.
+            request.Form = FormCollection.Empty;
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        // The address of a form's target cannot be opened after signing in; such a visitor starts at home.
+        context.Response.Redirect("/sign-in");
+    }
 
     /// <exception cref="DomainRuleException">with every reason Identity gives.</exception>
     public static void ThrowIfRefused(this IdentityResult result, string key)

@@ -13,6 +13,7 @@ namespace CcHc.Portal.Web.Infrastructure.Pages;
 public static class PagesSetup
 {
     public const string NoticeCookie = "cchc-notice";
+    public const string TokenField = "_token";
 
     public static void AddPortalPages(this IServiceCollection services, IHostEnvironment environment)
     {
@@ -37,7 +38,7 @@ public static class PagesSetup
             antiforgery.Cookie.Name = "cchc-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = IdentitySetup.SecureWhereServed(environment);
-            antiforgery.FormFieldName = "_token";
+            antiforgery.FormFieldName = TokenField;
         });
 
         // Vietnamese letters as they are: entities would triple the size of a page and spoil every text search in its source.

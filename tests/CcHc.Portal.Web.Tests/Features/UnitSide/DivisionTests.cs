@@ -60,11 +60,41 @@ public sealed class DivisionTests : PortalTest
     }
 
     [Fact]
+    public async Task TheGrid_ShowsPersonByCriterionByState_AndNarrowsByBoth()
+    {
+        var world = await UnitSideWorld.MakeAsync(Portal);
+        var officer = await world.AsAsync(world.Officer);
+        var division = await officer.GetAsync($"/sheets/{world.Sheet}/division");
+        division = await division.PressAsync("Lưu phân công", Chosen(division, ("1.1", WordOf(division, "Phạm Thị Đồng Nghiệp")), ("1.2", WordOf(division, "Lê Văn Đầu Mối"))));
+        var sheet = await officer.GetAsync($"/sheets/{world.Sheet}");
+        await sheet.PostAsync(new { numerator = "850", denominator = "1000", explanation = "Theo hệ thống một cửa" }, "[data-testid='line-1.2'] form");
+
+        var grid = await division.FollowAsync("Xem bảng người, phòng × tiêu chí");
+        var hers = await grid.FollowAsync("Phạm Thị Đồng Nghiệp");
+        var lacking = await grid.FollowAsync("Thiếu minh chứng");
+        var none = await hers.FollowAsync("Xong");
+
+        Assert.Equal(["Tiêu chí", "Lê Văn Đầu Mối", "Phạm Thị Đồng Nghiệp", "Chưa phân công"], grid.Texts("thead th"));
+        Assert.Equal(
+            [
+                ["1.1. Ban hành kế hoạch đúng hạn", "", "Chưa chấm", ""],
+                ["1.2. Hồ sơ giải quyết đúng hạn", "Thiếu minh chứng", "", ""],
+            ],
+            grid.Rows().Where(r => r[0].StartsWith("1.1.", StringComparison.Ordinal) || r[0].StartsWith("1.2.", StringComparison.Ordinal)));
+        Assert.Equal(["0/1", "0/1", "0/2"], grid.Texts("tfoot td"));
+        Assert.Equal(["Tiêu chí", "Phạm Thị Đồng Nghiệp"], hers.Texts("thead th"));
+        Assert.Equal(["cell-1.1"], hers.Document.QuerySelectorAll("tr[data-testid]").Select(r => r.GetAttribute("data-testid")));
+        Assert.Equal(["cell-1.2"], lacking.Document.QuerySelectorAll("tr[data-testid]").Select(r => r.GetAttribute("data-testid")));
+        Assert.Equal(["Không có tiêu chí nào ở mục này"], none.Texts(".empty-state-title"));
+    }
+
+    [Fact]
     public async Task Dividing_IsTheUnitsOwnMatter()
     {
         var world = await UnitSideWorld.MakeAsync(Portal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await (await world.AsAsync(world.OtherOfficer)).GetAsync($"/sheets/{world.Sheet}/division")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.AsAsync(world.OtherOfficer)).GetAsync($"/sheets/{world.Sheet}/division/grid")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await world.AsAsync(world.Manager)).PostAsync($"/sheets/{world.Sheet}/division", new { codes = "1.1", holders = "" })).Status);
     }
 

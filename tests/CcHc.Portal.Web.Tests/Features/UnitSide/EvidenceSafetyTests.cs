@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.Files;
+using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Tests.Frame;
@@ -90,7 +91,7 @@ public sealed class EvidenceSafetyTests : PortalTest
         var officer = await world.AsAsync(world.Officer);
         await SendAsync(officer, world, new Upload("Kế hoạch 12.pdf", Files.Pdf("kế hoạch")), new Upload("mất.pdf", Files.Pdf("mất")), new Upload("không dùng.pdf", Files.Pdf("không dùng")));
         await world.AnswerAllAsync();
-        var lost = Convert.ToHexStringLower(SHA256.HashData(Files.Pdf("mất")));
+        var lost = HashOf(Files.Pdf("mất"));
         await Portal.DbAsync(async db =>
         {
             var line = await db.ScoreLines.SingleAsync(l => l.Code == "1.1" && l.SheetId == world.Sheet);
@@ -103,20 +104,26 @@ public sealed class EvidenceSafetyTests : PortalTest
             return await db.SaveChangesAsync();
         });
         File.Delete(Directory.GetFiles(Path.Combine(Portal.DataFolder, "files"), lost, SearchOption.AllDirectories).Single());
+        var signed = await ReportAsync(world);
         var store = await officer.GetAsync($"/evidence?unitId={world.Commune.Id}&campaignId={world.Campaign.Id}");
 
         var download = await store.FollowAsync("Tải hồ sơ minh chứng (.zip)");
         var stranger = await (await world.AsAsync(world.OtherOfficer)).GetAsync($"/sheets/{world.Sheet}/dossier");
 
         using var zip = new ZipArchive(new MemoryStream(download.Body));
-        Assert.Equal(["phieu-cham-diem.csv", "tai-lieu/001 Kế hoạch 12.pdf", "muc-luc.csv", "SHA256SUMS"], zip.Entries.Select(e => e.FullName));
+        Assert.Equal(["tai-lieu/001 Kế hoạch 12.pdf", "bao-cao/003 Báo cáo 45.pdf", "ho-so.xlsx", "SHA256SUMS"], zip.Entries.Select(e => e.FullName));
         Assert.Equal(Files.Pdf("kế hoạch"), Bytes(zip, "tai-lieu/001 Kế hoạch 12.pdf"));
-        Assert.Equal($"{Convert.ToHexStringLower(SHA256.HashData(Files.Pdf("kế hoạch")))}  tai-lieu/001 Kế hoạch 12.pdf\n", Text(zip, "SHA256SUMS"));
-        var index = Text(zip, "muc-luc.csv").Split("\r\n");
-        Assert.StartsWith("1;\"1.1, 1.2\";Tệp;Kế hoạch 12;", index[1], StringComparison.Ordinal);
-        Assert.EndsWith($"{lost};Không kèm tệp: không tìm thấy trong kho lưu trữ", index[2], StringComparison.Ordinal);
-        Assert.Equal(4, index.Length);
-        Assert.Contains("1.1;Ban hành kế hoạch đúng hạn;\"2,00\"", Text(zip, "phieu-cham-diem.csv"), StringComparison.Ordinal);
+        Assert.Equal(signed, Bytes(zip, "bao-cao/003 Báo cáo 45.pdf"));
+        Assert.Equal($"{HashOf(Files.Pdf("kế hoạch"))}  tai-lieu/001 Kế hoạch 12.pdf\n{HashOf(signed)}  bao-cao/003 Báo cáo 45.pdf\n", Text(zip, "SHA256SUMS"));
+        var workbook = new Workbook(Bytes(zip, "ho-so.xlsx"));
+        Assert.Empty(workbook.Faults());
+        var index = workbook.Read("Mục lục tài liệu").Lines;
+        Assert.Equal(["1", "1.1, 1.2", "Tệp", "Kế hoạch 12"], Enumerable.Range(1, 4).Select(c => index[1].At(c).Text));
+        Assert.Equal((lost, "Không kèm tệp: không tìm thấy trong kho lưu trữ"), (index[2].At(13).Text, index[2].At(14).Text));
+        Assert.Equal(("Báo cáo đã ký", "45/BC-UBND"), (index[3].At(3).Text, index[3].At(5).Text));
+        Assert.Equal(4, index.Count);
+        var first = workbook.Read("Phiếu chấm điểm").Lines.First(l => l.At(1).Text == "1.1");
+        Assert.Equal(("Ban hành kế hoạch đúng hạn", 2m), (first.At(2).Text, first.At(3).Number));
         Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
     }
 
@@ -128,6 +135,28 @@ public sealed class EvidenceSafetyTests : PortalTest
         await using var scope = portal.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ScanFiles>().RunAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The sheet's report, signed outside and recorded.</summary>
+    private async Task<byte[]> ReportAsync(UnitSideWorld world)
+    {
+        var signed = Files.Pdf("báo cáo đã ký");
+        await Portal.DbAsync(async db =>
+        {
+            var by = world.Officer.Actor();
+            var kept = await Portal.Services.GetRequiredService<IFileStore>().SaveAsync(new MemoryStream(signed), signed.Length, TestContext.Current.CancellationToken);
+            var file = new StoredFile(kept.Sha256, kept.Size, "application/pdf", "Báo cáo 45.pdf", by.PersonId, Portal.Clock.Now);
+            var paper = new Paper(PaperKind.SelfAssessmentReport, world.Commune.Id, "Kết quả tự chấm điểm", world.Campaign.Id, world.Participant.Id);
+            paper.Check(by, by.Name, "Văn thư xã", Portal.Clock.Now);
+            paper.Submit(by, "{}", null, file.Id, Portal.Clock.Now);
+            paper.Issue(by, new Issuance("45", "BC-UBND", new(2025, 10, 14), "Nguyễn Văn Chủ Tịch", "Chủ tịch", file.Id, file.Sha256), null, null, null, Portal.Clock.Now);
+            db.AddRange(file, paper);
+            (await db.ScoreSheets.SingleAsync(s => s.Id == world.Sheet)).DraftReport(paper.Id);
+            return await db.SaveChangesAsync();
+        });
+        return signed;
+    }
+
+    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static byte[] Word(string text) => Files.Zip(
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),

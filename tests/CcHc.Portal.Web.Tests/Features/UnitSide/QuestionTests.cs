@@ -44,6 +44,27 @@ public sealed class QuestionTests : PortalTest
             facts);
     }
 
+    [Theory]
+    [InlineData("lien thong", 1)]
+    [InlineData("tiếp nhận đơn vị", 1)]
+    [InlineData("giải quyết đúng hạn", 1)]
+    [InlineData("1.2", 1)]
+    [InlineData("liên thông trước hạn", 0)]
+    public async Task Searching_FindsByWordsOfCodeCriterionQuestionAndAnswer(string sought, int expected)
+    {
+        var world = await UnitSideWorld.MakeAsync(Portal);
+        var officer = await world.AsAsync(world.Officer);
+        await officer.PostAsync($"/sheets/{world.Sheet}/lines/1.2/questions", new { text = "Hồ sơ liên thông có tính không?" });
+        await officer.PostAsync($"/sheets/{world.Sheet}/lines/1.1/questions", new { text = "Kế hoạch của năm nào?" });
+        var asked = await Portal.DbAsync(db => db.CriterionQuestions.SingleAsync(q => q.Code == "1.2"));
+        await (await world.AsAsync(world.Appraiser)).PostAsync($"/questions/{asked.Id}/answer", new { answer = "Có, tính vào đơn vị tiếp nhận.", version = asked.Version });
+
+        var page = await officer.GetAsync($"/campaigns/{world.Campaign.Id}/questions?q={Uri.EscapeDataString(sought)}");
+
+        Assert.Equal(expected, page.Rows().Count(r => r[1].StartsWith("Hồ sơ liên thông", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Rows(), r => r[1].StartsWith("Kế hoạch", StringComparison.Ordinal) && expected == 0);
+    }
+
     [Fact]
     public async Task Asking_WithoutText_IsRefusedAtTheField()
     {

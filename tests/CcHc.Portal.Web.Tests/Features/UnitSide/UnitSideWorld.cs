@@ -63,10 +63,12 @@ public sealed class UnitSideWorld
 
     /// <param name="leaves">How many criteria the second field has.</param>
     /// <param name="more">Further criteria, after the two fields.</param>
-    public static async Task<UnitSideWorld> MakeAsync(PortalHost portal, Judging judging = Judging.Points, int leaves = 2, Action<Campaign, Actor>? but = null, bool open = true, IReadOnlyList<CriterionText>? more = null)
+    /// <param name="set">Other criteria in place of the two fields.</param>
+    public static async Task<UnitSideWorld> MakeAsync(
+        PortalHost portal, Judging judging = Judging.Points, int leaves = 2, Action<Campaign, Actor>? but = null, bool open = true, IReadOnlyList<CriterionText>? more = null, IReadOnlyList<CriterionText>? set = null)
     {
         var world = new UnitSideWorld(portal);
-        await world.FillAsync(judging, leaves, but, open, more ?? []);
+        await world.FillAsync(judging, [.. set ?? Criteria(judging, leaves), .. more ?? []], but, open);
         return world;
     }
 
@@ -114,7 +116,7 @@ public sealed class UnitSideWorld
         return await db.SaveChangesAsync();
     });
 
-    private async Task FillAsync(Judging judging, int leaves, Action<Campaign, Actor>? but, bool open, IReadOnlyList<CriterionText> more)
+    private async Task FillAsync(Judging judging, IReadOnlyList<CriterionText> texts, Action<Campaign, Actor>? but, bool open)
     {
         Province = new Unit("Ủy ban nhân dân tỉnh Hòa An", UnitKind.ProvincialCommittee);
         Commune = new Unit("Ủy ban nhân dân xã Tân Lập", UnitKind.CommuneCommittee, Province);
@@ -141,7 +143,7 @@ public sealed class UnitSideWorld
         Campaign.Schedule(by, PhaseKind.SelfAssessment, new(2025, 10, 1), LastDay, earlier);
         Campaign.Schedule(by, PhaseKind.Appraisal, new(2025, 11, 1), new(2025, 11, 30), earlier);
         but?.Invoke(Campaign, by);
-        var criteria = new CampaignCriteria(by, Campaign.Id, "Bộ tiêu chí xã", null, [.. Criteria(judging, leaves), .. more], earlier);
+        var criteria = new CampaignCriteria(by, Campaign.Id, "Bộ tiêu chí xã", null, texts, earlier);
         foreach (var node in criteria.Nodes.Where(n => n.IsLeaf))
         {
             node.AppraisedBy(Agency.Id);
@@ -166,7 +168,7 @@ public sealed class UnitSideWorld
         OtherParticipant = new Participant(Campaign.Id, group.Id, ParticipantKind.Collective, Other.Name, Other.Id);
         Outsider = new Participant(Campaign.Id, group.Id, ParticipantKind.External, "Báo Hòa An", null);
         var own = criteria.Nodes.Count(n => n.IsLeaf && n.InputBy == InputBy.Unit);
-        var maximum = more.Where(m => m.ParentCode is null).Aggregate(Points.FromDecimal(6 + leaves), (sum, m) => sum + m.MaxPoints!.Value);
+        var maximum = texts.Where(t => t.ParentCode is null && t.Method is not (ScoringMethods.GroupBonus or ScoringMethods.GroupPenalty)).Aggregate(Points.Zero, (sum, t) => sum + t.MaxPoints!.Value);
         ScoreSheet[] sheets = [.. new[] { Participant, OtherParticipant, Outsider }.Select(p => new ScoreSheet(Campaign.Id, p.Id, group.Id, p.UnitId, criteria.Id, own, maximum))];
         await portal.SaveAsync([Participant, OtherParticipant, Outsider, .. sheets]);
         (Sheet, OtherSheet, OutsiderSheet) = (sheets[0].Id, sheets[1].Id, sheets[2].Id);
