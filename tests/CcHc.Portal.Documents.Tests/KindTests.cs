@@ -113,7 +113,7 @@ public sealed class KindTests(PaperFiles files)
             (paper.Kind == PaperKind.OfficialLetter ? "trich_yeu_cv" : "trich_yeu", (paper.Kind == PaperKind.OfficialLetter ? "V/v " : "") + FirstWords(paper.Abstract)),
             ("quyen_han", FirstWords(PaperText.SignatureLine(paper.Signature.Lines[0]))),
             ("noi_nhan_label", PaperText.RecipientsLabel),
-            ("noi_nhan_list", FirstWords(paper.Recipients[^1])),
+            ("noi_nhan_list", paper.Recipients[^1].Split(' ')[0]),
         ];
         if (PaperText.KindTitle(paper.Kind) is { } title)
         {

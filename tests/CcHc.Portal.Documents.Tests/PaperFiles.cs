@@ -61,7 +61,14 @@ public sealed class PaperFiles : IAsyncDisposable
     {
         try
         {
-            return await pdfs.GetOrAdd(name, n => new(() => Renderer.PdfAsync(Papers[n], CancellationToken.None))).Value;
+            var pdf = await pdfs.GetOrAdd(name, n => new(() => Renderer.PdfAsync(Papers[n], CancellationToken.None))).Value;
+            if (Environment.GetEnvironmentVariable("CCHC_PICTURES") is { Length: > 0 } folder)
+            {
+                // For whoever wants to look at them: pdftoppm turns each into pictures.
+                await File.WriteAllBytesAsync(Path.Combine(folder, name.Replace(' ', '-') + ".pdf"), pdf);
+            }
+
+            return pdf;
         }
         catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
         {

@@ -376,7 +376,7 @@ internal static class Samples
         Purpose = "xét khen thưởng phong trào thi đua “Đẩy mạnh cải cách hành chính năm 2025”",
         Sitting = new Sitting(new DateOnly(2025, 12, 8), new TimeOnly(14, 0), new TimeOnly(16, 45), "Phòng họp số 1, trụ sở Ủy ban nhân dân xã Hòa An"),
         Members = 9,
-        Present = ["Bà Trần Thị Thu Hương, Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng", "Ông Nguyễn Văn Bình, Phó Chủ tịch Ủy ban nhân dân xã", "07 ủy viên Hội đồng theo danh sách đính kèm"],
+        Present = ["Bà Trần Thị Thu Hương, Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng", "Ông Nguyễn Văn Bình, Phó Chủ tịch Ủy ban nhân dân xã", .. Enumerable.Range(1, 6).Select(i => $"Bà Vũ Thị Hoa {i}, ủy viên Hội đồng")],
         Absent = ["Ông Phạm Văn Tú, Trưởng phòng Kinh tế (đi công tác, có ý kiến bằng văn bản)"],
         Guests = ["Ông Đỗ Văn Lâm, Chánh Văn phòng"],
         Chair = new Chair("Trần Thị Thu Hương", "Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"),

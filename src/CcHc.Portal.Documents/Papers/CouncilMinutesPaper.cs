@@ -220,7 +220,7 @@ internal static class CouncilTable
         List<TableColumn> columns =
         [
             new("STT", 1, CellAlignment.Centre), new("Tập thể, cá nhân", 6.5),
-            new("Đồng ý", 1.5, CellAlignment.Centre), new("Không đồng ý", 1.7, CellAlignment.Centre),
+            new("Đồng ý", 1.9, CellAlignment.Centre), new("Không đồng ý", 1.9, CellAlignment.Centre),
         ];
         if (hasOther)
         {
