@@ -49,6 +49,11 @@ public sealed class KindTests(PaperFiles files)
         var docx = files.Renderer.Docx(paper);
 
         AssertLawful(docx);
+        if (rows == 1 && !IsLong)
+        {
+            return;
+        }
+
         var pdf = await files.SetAsync(paper);
         PdfLayoutTests.AssertInOrder(paper, await Programs.TextAsync(pdf));
         Assert.All(await Programs.SheetsAsync(pdf), s => Assert.True(s.Words.Max(w => w.Right) <= s.WidthMm - 15, "right margin"));
@@ -57,13 +62,14 @@ public sealed class KindTests(PaperFiles files)
     [Fact]
     public async Task LongLists_AreReadByAnotherProgramWordForWord()
     {
-        var papers = WithLists.ToDictionary(k => k.Key, k => k.Value(40));
+        Assert.SkipUnless(IsLong, "Fourteen papers of forty rows in another program: scripts/test --long sets them.");
+        var papers = WithLists.Values.Select(k => k(40)).ToList();
 
-        var converted = await Programs.ConvertAsync(papers.Select(p => KeyValuePair.Create(p.Key, files.Renderer.Docx(p.Value))));
+        var converted = await Programs.ConvertAsync([.. papers.Select(files.Renderer.Docx)]);
 
-        foreach (var (name, paper) in papers)
+        foreach (var (paper, pdf) in papers.Zip(converted))
         {
-            PdfLayoutTests.AssertInOrder(paper, await Programs.TextAsync(converted[name]));
+            PdfLayoutTests.AssertInOrder(paper, await Programs.TextAsync(pdf));
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class PaperFiles : IAsyncDisposable
         ["notice"] = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: false)),
         ["results"] = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: true)),
         ["letter"] = Samples.Letter(),
+        ["reminder of one"] = ReminderLetterPaper.Compose(Samples.Reminder(1)),
+        ["reminder"] = ReminderLetterPaper.Compose(Samples.Reminder(40)),
+        ["long reminder"] = ReminderLetterPaper.Compose(Samples.Reminder(300)),
         ["minutes"] = Samples.Minutes(),
         ["deployment letter"] = DeploymentLetterPaper.Compose(Samples.Deployment()),
         ["appraisal of a unit"] = AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: true)),
@@ -48,10 +51,14 @@ public sealed class PaperFiles : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Sheet>>>> sheets = new();
 
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> texts = new();
-    private readonly Lazy<Task<IReadOnlyDictionary<string, byte[]>>> converted;
+    private readonly Lazy<Task<Dictionary<string, byte[]>>> converted;
 
     public PaperFiles() =>
-        converted = new(() => Programs.ConvertAsync(Papers.Select(p => KeyValuePair.Create(p.Key, Renderer.Docx(p.Value)))));
+        converted = new(async () =>
+        {
+            var pdfs = await Programs.ConvertAsync([.. Papers.Values.Select(Renderer.Docx)]);
+            return Papers.Keys.Zip(pdfs).ToDictionary(p => p.First, p => p.Second);
+        });
 
     public static TheoryData<string> Names => [.. Papers.Keys];
 

@@ -394,8 +394,19 @@ internal sealed class PledgeConfiguration : IEntityTypeConfiguration<Pledge>
         builder.HasOne<Participant>().WithMany().HasForeignKey(p => p.ParticipantId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
         builder.HasMany(p => p.Targets).WithOne().HasForeignKey(t => t.PledgeId);
+        builder.HasMany(p => p.Aims).WithOne().HasForeignKey(a => a.PledgeId);
         builder.HasIndex(p => p.ParticipantId).IsUnique();
         builder.HasIndex(p => new { p.CampaignId, p.State });
+    }
+}
+
+internal sealed class PledgeAimConfiguration : IEntityTypeConfiguration<PledgeAim>
+{
+    public void Configure(EntityTypeBuilder<PledgeAim> builder)
+    {
+        builder.ToTable("PledgeAims");
+        builder.Property(a => a.FieldCode).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.Property(a => a.Title).HasMaxLength(CriterionNode.TitleMaxLength);
     }
 }
 
@@ -456,6 +467,7 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.Property(p => p.SignerName).HasMaxLength(Paper.SignerMaxLength);
         builder.Property(p => p.SignerTitle).HasMaxLength(Paper.SignerMaxLength);
         builder.Property(p => p.ContentJson).HasMaxLength(-1);
+        builder.Property(p => p.SubmittedJson).HasMaxLength(-1);
         builder.Property(p => p.FrozenSha256).HasMaxLength(64);
         builder.Property(p => p.SearchText).HasMaxLength(1000);
         builder.Ignore(p => p.NumberAndSymbol);
@@ -486,6 +498,47 @@ internal sealed class PaperPassageConfiguration : IEntityTypeConfiguration<Paper
         builder.Property(p => p.Before).HasMaxLength(-1);
         builder.Property(p => p.Text).HasMaxLength(-1);
         builder.HasIndex(p => new { p.PaperId, p.Part, p.Order }).IsUnique();
+    }
+}
+
+internal sealed class PaperComparisonConfiguration : IEntityTypeConfiguration<PaperComparison>
+{
+    public void Configure(EntityTypeBuilder<PaperComparison> builder)
+    {
+        builder.Property(c => c.Note).HasMaxLength(PaperComparison.NoteMaxLength);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(c => c.PaperId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.HasIndex(c => c.PaperId).IsUnique();
+    }
+}
+
+internal sealed class LineTickConfiguration : IEntityTypeConfiguration<LineTick>
+{
+    public void Configure(EntityTypeBuilder<LineTick> builder)
+    {
+        builder.Property(t => t.Reading).HasMaxLength(-1);
+        builder.Property(t => t.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasOne<PaperComparison>().WithMany().HasForeignKey(t => t.ComparisonId);
+        builder.HasIndex(t => new { t.ComparisonId, t.Line }).IsUnique();
+    }
+}
+
+internal sealed class SignedDifferenceConfiguration : IEntityTypeConfiguration<SignedDifference>
+{
+    public void Configure(EntityTypeBuilder<SignedDifference> builder)
+    {
+        builder.Property(d => d.Place).HasMaxLength(SignedDifference.PlaceMaxLength);
+        builder.Property(d => d.Submitted).HasMaxLength(-1);
+        builder.Property(d => d.Reading).HasMaxLength(-1);
+        builder.Property(d => d.Note).HasMaxLength(SignedDifference.NoteMaxLength);
+        builder.Property(d => d.SettledByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(d => d.Reason).HasMaxLength(SignedDifference.ReasonMaxLength);
+        builder.Property(d => d.FollowUp).HasMaxLength(SignedDifference.NoteMaxLength);
+        builder.HasOne<PaperComparison>().WithMany().HasForeignKey(d => d.ComparisonId);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(d => d.PaperId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId);
+        builder.HasIndex(d => new { d.ComparisonId, d.Order });
+        builder.HasIndex(d => new { d.PaperId, d.State });
     }
 }
 

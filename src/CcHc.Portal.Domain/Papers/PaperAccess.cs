@@ -93,4 +93,12 @@ public static class PaperAccess
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>
     public static bool CanRecordIssuance(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
         CanDraft(actor, paper, campaignIssuer) || actor.Holds(Role.RecordsClerk, paper.IssuingUnitId, paper.CampaignId);
+
+    /// <summary>Who compares the signed copy and says what holds: who may record the issuance.</summary>
+    public static bool CanCompare(Actor actor, Paper paper, Guid? campaignIssuer = null) => CanRecordIssuance(actor, paper, campaignIssuer);
+
+    /// <summary>Who reads what differed: the office whose paper it is, and who oversees the campaign; not everybody who may read the paper.</summary>
+    public static bool CanReadComparison(Actor actor, Paper paper) =>
+        Seeing.Any(role => actor.Holds(role, paper.IssuingUnitId, paper.CampaignId))
+        || (paper.OverseeingUnitId is { } overseeing && Running.Any(role => actor.Holds(role, overseeing, paper.CampaignId)));
 }

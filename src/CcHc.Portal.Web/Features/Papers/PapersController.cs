@@ -34,6 +34,7 @@ public sealed record PaperPage(
     IReadOnlyList<Obstacle> SubmissionObstacles,
     BrowserState Browser,
     string? SignedFileName,
+    ComparisonFact? Comparison,
     Page<HistoryRow> History,
     IReadOnlyList<PartRow> Parts,
     bool HasChanges,
@@ -52,6 +53,13 @@ public sealed record PartRow(string Label, string? Text, bool IsLacking);
 public sealed record LinkedPaper(Guid Id, Guid? ConcernsId, PaperKind Kind, PaperState State, string Title, string? Number, string? Symbol, DateOnly? IssuedOn)
 {
     public string InWords => Number is null ? $"{StateNames.Of(Kind)} ({StateNames.Of(State)})" : $"{StateNames.Of(Kind)} số {Number}/{Symbol} ngày {VietnamTime.Day(IssuedOn!.Value)}";
+}
+
+/// <summary>How far the comparison with the signed copy is; no state where nobody asked for it.</summary>
+public sealed record ComparisonFact(ComparisonState? State, int Open, int Total, int Lines, int Ticked)
+{
+    /// <summary>Something of it still waits for a person.</summary>
+    public bool IsOpen => Open > 0 || (State == ComparisonState.ByHand && Ticked < Lines);
 }
 
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
@@ -109,6 +117,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
+            paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation),
             await PartsAsync(paper),
             files.ComposerOf(paper).ChangesOf(paper) is not null,
@@ -168,6 +177,17 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             ? $"/campaigns/{campaign}"
             : "/papers";
     }
+
+    private async Task<ComparisonFact> ComparisonAsync(Guid id) =>
+        await db.PaperComparisons.Where(c => c.PaperId == id)
+            .Select(c => new ComparisonFact(
+                c.State,
+                db.SignedDifferences.Count(d => d.PaperId == id && d.State == SignedDifferenceState.Open),
+                db.SignedDifferences.Count(d => d.PaperId == id),
+                c.LineCount,
+                db.LineTicks.Count(t => t.ComparisonId == c.Id)))
+            .SingleOrDefaultAsync(Cancellation)
+        ?? new ComparisonFact(null, 0, 0, 0, 0);
 
     private Task<Paper> VisibleAsync(Guid id) =>
         db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == id).OneAsync(Cancellation);

@@ -13,6 +13,7 @@ public static class ActsSetup
         services.AddScoped<SaveMarks>();
         services.AddScoped<OwnSheets>();
         services.AddScoped<RecordFigures>();
+        services.AddScoped<FillSystemFigures>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<ChangeCalendar>();
@@ -37,6 +38,8 @@ public static class ActsSetup
         services.AddFeatures();
         services.AddAll<IPaperComposer>();
         services.AddScoped<PaperFiles>();
+        services.AddScoped<CompareSignedCopy>();
+        services.AddScoped<AcceptDifference>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
