@@ -34,13 +34,12 @@ public static class KindsDemo
             var appraised = await db.ScoreLines
                 .Where(l => l.CampaignId == campaignId && l.AppraisalPoints != null)
                 .Join(db.Criteria.Where(c => c.AgencyUnitId != null), l => l.CriterionId, c => c.Id, (l, c) => c.AgencyUnitId!.Value)
-                .OrderBy(a => a)
-                .Select(a => (Guid?)a)
+                .Join(db.Units, a => a, u => u.Id, (a, u) => new { u.Id, u.Name, u.SearchText })
+                .OrderBy(u => u.SearchText)
                 .FirstOrDefaultAsync(cancellation);
-            if (appraised is { } agency)
+            if (appraised is { Name: var name })
             {
-                var name = await db.Units.Where(u => u.Id == agency).Select(u => u.Name).SingleAsync(cancellation);
-                Add(new Paper(PaperKind.AppraisalMinutes, agency, AppraisalMinutesComposer.TitleOf(campaign, name), campaignId), new()
+                Add(new Paper(PaperKind.AppraisalMinutes, appraised.Id, AppraisalMinutesComposer.TitleOf(campaign, name), campaignId), new()
                 {
                     [PaperPart.Day] = VietnamTime.Day(VietnamTime.DayOf(now)),
                     [PaperPart.From] = "08:30",

@@ -24,7 +24,8 @@ public sealed class AppraisalMinutesComposer(PortalDbContext db, AgencyFrames fr
 
     public static string TitleOf(Campaign campaign, string whose) => $"Thẩm định kết quả tự chấm điểm {campaign.InSentence}: {whose}";
 
-    public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}/appraisal";
+    // Not the progress of all agencies, which the lead of one does not see.
+    public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}";
 
     public async Task<OfficialPaper> ComposeAsync(Paper paper, PaperMarks marks, CancellationToken cancellation)
     {
