@@ -28,6 +28,9 @@ public sealed class PaperFiles : IAsyncDisposable
         ["notice"] = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: false)),
         ["results"] = ResultAnnouncementPaper.Compose(Samples.Announcement(isDecision: true)),
         ["letter"] = Samples.Letter(),
+        ["reminder of one"] = ReminderLetterPaper.Compose(Samples.Reminder(1)),
+        ["reminder"] = ReminderLetterPaper.Compose(Samples.Reminder(40)),
+        ["long reminder"] = ReminderLetterPaper.Compose(Samples.Reminder(300)),
         ["minutes"] = Samples.Minutes(),
     };
 

@@ -156,6 +156,19 @@ internal static class Samples
         Targets = [new PledgedTarget("Hồ sơ giải quyết đúng hạn", "100 %", "30/11/2025"), new PledgedTarget("Hồ sơ trực tuyến toàn trình", "từ 80 % trở lên", null)],
         AwardStrivenFor = "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
         ResultStrivenFor = "xếp loại xuất sắc",
+        Fields = [new("1", "Công tác chỉ đạo, điều hành cải cách hành chính", "20", "18,5"), new("2", "Cải cách thủ tục hành chính", "40", "38")],
+    };
+
+    public static ReminderLetterContent Reminder(int rows) => new()
+    {
+        Frame = Statement().Frame with { Number = new PaperNumber("31", "VHXH-CCHC"), PlaceAndDate = PlaceAndDate.On("Hòa An", new DateOnly(2025, 10, 28)), DraftedBy = "CCHC" },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025 của Ủy ban nhân dân xã Hòa An",
+        Step = "tự chấm điểm",
+        LastDay = new DateOnly(2025, 10, 31),
+        AsOf = new DateOnly(2025, 10, 28),
+        Contact = "Trần Thị Thu Hương, Phòng Văn hóa - Xã hội, điện thoại 0912 345 678",
+        Rows = [.. Enumerable.Range(1, rows).Select(i => new ReminderRow(i % 9 == 2 ? LongUnit : $"Thôn Tân Lập {i}", $"Đã chấm {i % 25}/25 tiêu chí", i % 5 == 0 ? null : "Nguyễn Văn An", i % 5 == 0 ? null : "0987 654 321"))],
     };
 
     public static SelfAssessmentReportContent Report() => new()

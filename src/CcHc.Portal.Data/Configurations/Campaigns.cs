@@ -394,8 +394,19 @@ internal sealed class PledgeConfiguration : IEntityTypeConfiguration<Pledge>
         builder.HasOne<Participant>().WithMany().HasForeignKey(p => p.ParticipantId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
         builder.HasMany(p => p.Targets).WithOne().HasForeignKey(t => t.PledgeId);
+        builder.HasMany(p => p.Aims).WithOne().HasForeignKey(a => a.PledgeId);
         builder.HasIndex(p => p.ParticipantId).IsUnique();
         builder.HasIndex(p => new { p.CampaignId, p.State });
+    }
+}
+
+internal sealed class PledgeAimConfiguration : IEntityTypeConfiguration<PledgeAim>
+{
+    public void Configure(EntityTypeBuilder<PledgeAim> builder)
+    {
+        builder.ToTable("PledgeAims");
+        builder.Property(a => a.FieldCode).HasMaxLength(CriterionNode.CodeMaxLength);
+        builder.Property(a => a.Title).HasMaxLength(CriterionNode.TitleMaxLength);
     }
 }
 

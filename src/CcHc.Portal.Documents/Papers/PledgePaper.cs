@@ -32,7 +32,13 @@ public sealed record PledgeContent
 
     /// <summary>Level or score the unit strives for: «Xếp loại xuất sắc, từ 92,5 điểm trở lên».</summary>
     public string? ResultStrivenFor { get; init; }
+
+    /// <summary>Points striven for by field; may be empty.</summary>
+    public IReadOnlyList<PledgedFieldRow> Fields { get; init; } = [];
 }
+
+/// <summary>One field of the criteria with what is striven for in it, as printed.</summary>
+public sealed record PledgedFieldRow(string Code, string Title, string Maximum, string Points);
 
 /// <param name="Level">What the unit binds itself to, as printed: «100 %», «từ 95 % trở lên».</param>
 /// <param name="Deadline">As printed; null without one.</param>
@@ -64,12 +70,21 @@ public static class PledgePaper
         }
 
         text.Add(new PaperTable("Chỉ tiêu đăng ký", columns, [.. content.Targets.Select(Row)]));
-        if (content.ResultStrivenFor is not null || content.AwardStrivenFor is not null)
+        if (content.ResultStrivenFor is not null || content.AwardStrivenFor is not null || content.Fields.Count > 0)
         {
             text.Section("Kết quả phấn đấu");
             if (content.ResultStrivenFor is { } result)
             {
                 text.PlainClause($"Kết quả: {Wording.Bare(result)}");
+            }
+
+            if (content.Fields.Count > 0)
+            {
+                text.PlainClause("Điểm phấn đấu theo lĩnh vực:");
+                text.Add(new PaperTable(
+                    "Điểm phấn đấu theo lĩnh vực",
+                    [new("Mã", 1.2, CellAlignment.Centre), new("Lĩnh vực", 7), new("Điểm tối đa", 2.4, CellAlignment.Right), new("Điểm phấn đấu", 2.4, CellAlignment.Right)],
+                    [.. content.Fields.Select(f => new TableRow([f.Code, f.Title, f.Maximum, f.Points]))]));
             }
 
             if (content.AwardStrivenFor is { } award)

@@ -334,6 +334,10 @@ public sealed partial class Campaign : AuditedEntity
         ?? phases.Find(p => p.Kind == kind && groupId is not null && p.GroupId == groupId && p.UnitId is null)
         ?? phases.Find(p => p.Kind == kind && p.GroupId is null && p.UnitId is null);
 
+    /// <summary>The window that a unit or its group was given apart from the common one; none for most.</summary>
+    public PhaseWindow? OwnWindowFor(PhaseKind kind, Guid? groupId, Guid? unitId) =>
+        WindowFor(kind, groupId, unitId) is { IsCommon: false } own ? own : null;
+
     public bool IsIn(PhaseKind kind, DateTimeOffset at, Guid? groupId = null, Guid? unitId = null) =>
         WindowFor(kind, groupId, unitId)?.Contains(at) ?? false;
 
@@ -382,9 +386,7 @@ public sealed partial class Campaign : AuditedEntity
     }
 
     /// <summary>Late work is taken only where it is flagged: in registering and in self-scoring.</summary>
-    public bool TakesLate(PhaseKind kind) => AllowsLate && IsFlaggedLate(kind);
-
-    private static bool IsFlaggedLate(PhaseKind kind) => kind is PhaseKind.Registration or PhaseKind.SelfAssessment;
+    public bool TakesLate(PhaseKind kind) => AllowsLate && (kind is PhaseKind.Registration or PhaseKind.SelfAssessment);
 
     public void SetAwards(Actor by, IReadOnlyList<(Guid FormId, Guid? GroupId, QuotaKind Kind, decimal Quota)> plan, string? note, DateTimeOffset now)
     {
@@ -410,6 +412,7 @@ public sealed partial class Campaign : AuditedEntity
         }
 
         AllowsLate = allowed;
+        CountLate(WorkingCalendar.WithoutData);
         Record(by, now, "campaign.late", allowed ? "Nhận đăng ký, khóa phiếu muộn" : "Không nhận đăng ký, khóa phiếu muộn");
     }
 
@@ -433,7 +436,7 @@ public sealed partial class Campaign : AuditedEntity
     public void CountLate(WorkingCalendar calendar) => phases.ForEach(w => CountLate(w, calendar));
 
     private void CountLate(PhaseWindow window, WorkingCalendar calendar) =>
-        window.TakeLateUntil(LateWithin is { } limit && IsFlaggedLate(window.Kind) ? limit.From(window.LastDay, calendar).End : null);
+        window.TakeLateUntil(LateWithin is { } limit && TakesLate(window.Kind) ? limit.From(window.LastDay, calendar).End : null);
 
     /// <summary>What is missing before it can be opened; the page lists it with links, the refusal repeats it.</summary>
     public IEnumerable<Obstacle> ObstaclesToOpening(CampaignReadiness readiness)

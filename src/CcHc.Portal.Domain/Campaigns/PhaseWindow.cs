@@ -40,6 +40,9 @@ public sealed class PhaseWindow : Entity
     /// <summary>Why it was extended or set apart.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>For all who have none of their own.</summary>
+    public bool IsCommon => GroupId is null && UnitId is null;
+
     public DateOnly FirstDay => VietnamTime.DayOf(Start);
 
     public DateOnly LastDay => VietnamTime.DayOf(End.AddTicks(-1));

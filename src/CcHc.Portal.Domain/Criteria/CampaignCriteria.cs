@@ -1,5 +1,7 @@
+using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Criteria;
 
@@ -39,6 +41,8 @@ public sealed class CampaignCriteria : AuditedEntity
         {
             leaf.AppraisedBy(agencies[leaf.Code]);
         }
+
+        TakeFromAsIn(before);
     }
 
     public Guid CampaignId { get; private init; }
@@ -94,6 +98,40 @@ public sealed class CampaignCriteria : AuditedEntity
         Record(by, now, "campaign.entrust", "Giao cơ quan thẩm định", to: $"{changed.Count} tiêu chí của «{Name}»");
     }
 
+    /// <summary>
+    /// Ties a leaf to a figure that the portal itself knows; null takes it back. It changes no rule, so it can be done after the
+    /// criteria are frozen.
+    /// </summary>
+    public void TakeFrom(Actor by, Guid nodeId, SystemFigure? figure, DateTimeOffset now)
+    {
+        var node = nodes.Find(n => n.Id == nodeId) ?? throw new NotFoundException("Không có tiêu chí này trong phong trào.");
+        DomainRuleException.ThrowIf(
+            !node.IsLeaf || node.InputBy != InputBy.Imported, "figure.input", $"Tiêu chí {node.Code} không lấy theo số liệu nhập.");
+        if (figure is { } wanted)
+        {
+            var rule = CriteriaTree.Build([.. nodes.OrderBy(n => n.Order).Select(n => n.ToSource())]).Find(node.Code)!.Rule;
+            DomainRuleException.ThrowIf(!SystemFigures.For(rule).Contains(wanted), "figure.rule", $"Cách chấm của tiêu chí {node.Code} không dùng được «{StateNames.Of(wanted)}».");
+        }
+
+        if (node.Figure == figure)
+        {
+            return;
+        }
+
+        Record(by, now, "campaign.take-from", $"Chọn số liệu cổng tự lấy cho tiêu chí {node.Code}", node.Figure is { } old ? StateNames.Of(old) : null, figure is { } fresh ? StateNames.Of(fresh) : "không lấy của cổng");
+        node.TakenFrom(figure);
+    }
+
+    /// <summary>A later version of the criteria, or next year's, asks the portal for what the earlier one did.</summary>
+    public void TakeFromAsIn(CampaignCriteria earlier)
+    {
+        var figures = earlier.nodes.Where(n => n.Figure is not null).ToDictionary(n => n.Code, n => n.Figure, StringComparer.Ordinal);
+        foreach (var leaf in nodes.Where(n => n.IsLeaf && n.InputBy == InputBy.Imported && figures.ContainsKey(n.Code)))
+        {
+            leaf.TakenFrom(figures[leaf.Code]);
+        }
+    }
+
     /// <summary>Replaces a sanction written as words by one that can be applied; the words stay as a note of the rule.</summary>
     /// <param name="sanction">«max:Tốt», «down:1», «set:Khá»; null drops the sanction and keeps the note.</param>
     public void MapSanction(Actor by, Guid nodeId, string? sanction, DateTimeOffset now)
@@ -130,12 +168,17 @@ public sealed class Criterion : CriterionNode
     /// <summary>The agency that appraises this leaf.</summary>
     public Guid? AgencyUnitId { get; private set; }
 
+    /// <summary>The figure the portal itself puts in; none where it is entered or imported.</summary>
+    public SystemFigure? Figure { get; private set; }
+
     /// <summary>False once an amendment has taken its place; queries then pass over it unless they ask for history.</summary>
     public bool InForce { get; private set; } = true;
 
     public void AppraisedBy(Guid? agencyUnitId) => AgencyUnitId = agencyUnitId;
 
     internal void Supersede() => InForce = false;
+
+    internal void TakenFrom(SystemFigure? figure) => Figure = figure;
 
     internal void MapSanction(string? sanction)
     {

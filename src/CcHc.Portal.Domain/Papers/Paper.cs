@@ -22,6 +22,10 @@ public enum PaperKind
     AwardDecision,
     [Description("Công văn")]
     OfficialLetter,
+    [Description("Công văn đôn đốc đăng ký thi đua")]
+    RegistrationReminder,
+    [Description("Công văn đôn đốc tự chấm điểm")]
+    SelfScoringReminder,
 }
 
 public enum PaperState

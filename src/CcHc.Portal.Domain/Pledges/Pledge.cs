@@ -28,6 +28,7 @@ public sealed class Pledge : AuditedEntity
         new("approve", PledgeState.Submitted, PledgeState.Approved, "duyệt đăng ký"));
 
     private readonly List<PledgeTarget> targets = [];
+    private readonly List<PledgeAim> aims = [];
 
     private Pledge()
     {
@@ -69,18 +70,25 @@ public sealed class Pledge : AuditedEntity
 
     public IReadOnlyList<PledgeTarget> Targets => targets;
 
+    /// <summary>Điểm phấn đấu by field, for the fields that were filled in; the maximum is that of the day.</summary>
+    public IReadOnlyList<PledgeAim> Aims => aims;
+
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Pledge, Id, CampaignId);
 
-    public void Write(Actor by, string? commitment, Points? pointsAimedAt, string? awardAimedAt, IReadOnlyList<string> aims, DateTimeOffset now)
+    /// <param name="points">What is striven for; none where the campaign is not judged by points.</param>
+    public void Write(Actor by, string? commitment, PledgedPoints? points, string? awardAimedAt, IReadOnlyList<string> lines, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(State != PledgeState.Draft, "pledge.state", $"Bản đăng ký đang ở trạng thái «{StateNames.Of(State)}»; rút lại trước khi sửa.");
-        DomainRuleException.ThrowIf(pointsAimedAt < Points.Zero, "pledge.points", "Điểm phấn đấu không thể là số âm.");
+        points ??= PledgedPoints.None;
+        DomainRuleException.ThrowIfAny(points.Problems());
         Commitment = Vietnamese.Clean(commitment);
-        PointsAimedAt = pointsAimedAt;
+        PointsAimedAt = points.Sum;
         AwardAimedAt = Vietnamese.Clean(awardAimedAt);
         targets.Clear();
-        targets.AddRange(aims.Select(Vietnamese.Clean).OfType<string>().Select((t, i) => new PledgeTarget(Id, i + 1, t)));
-        Record(by, now, "pledge.write", "Ghi nội dung đăng ký", to: $"{targets.Count} chỉ tiêu");
+        targets.AddRange(lines.Select(Vietnamese.Clean).OfType<string>().Select((t, i) => new PledgeTarget(Id, i + 1, t)));
+        aims.Clear();
+        aims.AddRange(points.Fields.Where(f => f.Points is not null).Select((f, i) => new PledgeAim(Id, i + 1, f)));
+        Record(by, now, "pledge.write", "Ghi nội dung đăng ký", to: $"{targets.Count} chỉ tiêu{(PointsAimedAt is { } aimed ? $", phấn đấu {aimed.ToExactString()} điểm" : "")}");
     }
 
     public IEnumerable<Obstacle> ObstaclesToSubmitting()
@@ -132,6 +140,86 @@ public sealed class Pledge : AuditedEntity
         Record(by, now, act, what, StateNames.Of(State), StateNames.Of(next), reason);
         State = next;
     }
+}
+
+/// <summary>A field of the criteria and how much of it is striven for; none where the unit does not say.</summary>
+public sealed record PledgedField(string Code, string Title, Points Maximum, Points? Points);
+
+/// <summary>Điểm phấn đấu: by field, in all, or both. All of it may be left out.</summary>
+/// <param name="Most">What can be earned at most; none where nobody has set criteria yet.</param>
+public sealed record PledgedPoints(Points? Total, Points? Most, IReadOnlyList<PledgedField> Fields)
+{
+    public static readonly PledgedPoints None = new(null, null, []);
+
+    /// <summary>A total alone, as where there are no criteria.</summary>
+    public static PledgedPoints Of(Points? total, Points? most = null) => new(total, most, []);
+
+    /// <summary>As said, else the sum where every field is filled in.</summary>
+    public Points? Sum => Total ?? (Fields.Count > 0 && Fields.All(f => f.Points is not null) ? OfFields : null);
+
+    private Points OfFields => Fields.Aggregate(Domain.Points.Zero, (sum, f) => sum + (f.Points ?? Domain.Points.Zero));
+
+    /// <summary>Keys end with the code of the field, «pledge.total» is the total.</summary>
+    public IEnumerable<Obstacle> Problems()
+    {
+        foreach (var field in Fields.Where(f => f.Points is not null))
+        {
+            if (field.Points < Domain.Points.Zero)
+            {
+                yield return new($"pledge.field.{field.Code}", "Điểm phấn đấu không thể là số âm.");
+            }
+            else if (field.Points > field.Maximum)
+            {
+                yield return new($"pledge.field.{field.Code}", $"Lĩnh vực {field.Code} có tối đa {field.Maximum.ToExactString()} điểm.");
+            }
+        }
+
+        if (Total < Domain.Points.Zero)
+        {
+            yield return new("pledge.total", "Điểm phấn đấu không thể là số âm.");
+        }
+        else if (Total > Most)
+        {
+            yield return new("pledge.total", $"Bộ tiêu chí có tối đa {Most.Value.ToExactString()} điểm.");
+        }
+        else if (Total is { } total && Fields.Any(f => f.Points is not null))
+        {
+            if (Fields.All(f => f.Points is not null) ? total != OfFields : total < OfFields)
+            {
+                yield return new("pledge.total", $"Tổng các lĩnh vực đã ghi là {OfFields.ToExactString()} điểm, khác tổng {total.ToExactString()}; sửa lại hoặc để trống tổng.");
+            }
+        }
+    }
+}
+
+/// <summary>What is striven for in one field, as it was registered.</summary>
+public sealed class PledgeAim : Entity
+{
+    private PledgeAim()
+    {
+    }
+
+    internal PledgeAim(Guid pledgeId, int order, PledgedField field)
+    {
+        PledgeId = pledgeId;
+        Order = order;
+        FieldCode = field.Code;
+        Title = field.Title;
+        Maximum = field.Maximum;
+        Points = field.Points!.Value;
+    }
+
+    public Guid PledgeId { get; private init; }
+
+    public int Order { get; private init; }
+
+    public string FieldCode { get; private init; } = "";
+
+    public string Title { get; private init; } = "";
+
+    public Points Maximum { get; private init; }
+
+    public Points Points { get; private init; }
 }
 
 public sealed class PledgeTarget : Entity

@@ -411,7 +411,7 @@ public sealed class DemoRun(
             pledge.Write(
                 officer,
                 "Thực hiện đầy đủ các nội dung thi đua; người đứng đầu chịu trách nhiệm về kết quả.",
-                null,
+                await PledgeDemo.PointsAsync(trees, campaign, participant, i, cancellation),
                 facts.AwardAimedAt,
                 facts.PledgeOf(entrant),
                 Now(day, 9, 30));
@@ -434,6 +434,11 @@ public sealed class DemoRun(
                 await db.SaveChangesAsync(cancellation);
                 await IssueOfUnitAsync(paper, participant, i, Workday(day), cancellation);
             }
+        }
+
+        if (stage == DemoStage.Registration)
+        {
+            ReminderDemo.Draft(db, campaign, PaperKind.RegistrationReminder, Manager, Now(window.Last, 9));
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -559,6 +564,13 @@ public sealed class DemoRun(
                 }
             }
 
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        if (stage == DemoStage.SelfAssessment)
+        {
+            ReminderDemo.Draft(db, campaign, PaperKind.SelfScoringReminder, Manager, Now(window.Last, 9));
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }

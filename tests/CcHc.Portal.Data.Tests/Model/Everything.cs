@@ -80,7 +80,7 @@ internal sealed class Everything
         Campaign.CloseAppraisal(Lan, department.Id, "Sở Nội vụ", null, Now);
 
         Pledge = Add(new Pledge(Lan, Campaign.Id, Participant.Id, department.Id, Now));
-        Pledge.Write(Lan, "Quyết tâm", Points.FromDecimal(9.5m), null, ["Một", "Hai"], Now);
+        Pledge.Write(Lan, "Quyết tâm", new(Points.FromDecimal(9.5m), Points.FromDecimal(10), [new("1", "Lĩnh vực", Points.FromDecimal(10), Points.FromDecimal(9.5m))]), null, ["Một", "Hai"], Now);
         var sheet = Add(new ScoreSheet(Campaign.Id, Participant.Id, group.Id, department.Id, Criteria.Id, 1, Points.FromDecimal(10)));
         var sums = new SheetSums(Points.FromDecimal(8.0625m), Points.FromDecimal(10), Points.Zero, Points.Zero, Points.FromDecimal(8.06m));
         sheet.SumSelf(sums, 1, new Dictionary<string, Points> { ["1"] = Points.FromDecimal(8.0625m) });

@@ -166,6 +166,19 @@ public sealed class PhaseWindowTests
     }
 
     [Fact]
+    public void ALimitOfLateWork_MeansNothingWhereNoneIsTaken_AndCountsOnceItIs()
+    {
+        var campaign = Given.Campaign();
+        campaign.Limit(Given.Lan, new(3, DayUnit.WorkingDays), null, null, Given.Now);
+
+        Assert.All(campaign.Phases, p => Assert.Null(p.LateUntil));
+
+        campaign.TakeLateWork(Given.Lan, true, Given.Now);
+
+        Assert.Equal([PhaseKind.Registration, PhaseKind.SelfAssessment], campaign.Phases.Where(p => p.LateUntil is not null).Select(p => p.Kind).Order());
+    }
+
+    [Fact]
     public void LateWork_IsTakenOnlyWhereItIsFlagged()
     {
         var campaign = Given.Campaign();

@@ -25,11 +25,11 @@ public sealed class PledgeTests
     {
         var pledge = In(PledgeState.Draft);
 
-        pledge.Write(Given.Minh, " Quyết tâm ", Points.FromDecimal(92.5m), " Bằng khen ", [" Một ", " ", "Hai"], Later);
+        pledge.Write(Given.Minh, " Quyết tâm ", PledgedPoints.Of(Points.FromDecimal(92.5m)), " Bằng khen ", [" Một ", " ", "Hai"], Later);
 
         Assert.Equal(("Quyết tâm", 92.5m, "Bằng khen"), (pledge.Commitment, pledge.PointsAimedAt!.Value.Value, pledge.AwardAimedAt));
         Assert.Equal([(1, "Một"), (2, "Hai")], pledge.Targets.Select(t => (t.Order, t.Text)));
-        Left(pledge, "pledge.write", "Ghi nội dung đăng ký", to: "2 chỉ tiêu");
+        Left(pledge, "pledge.write", "Ghi nội dung đăng ký", to: "2 chỉ tiêu, phấn đấu 92,5 điểm");
     }
 
     [Theory]
@@ -40,7 +40,41 @@ public sealed class PledgeTests
 
     [Fact]
     public void Write_WithNegativePoints_IsRefused() =>
-        Given.Refuses("pledge.points", "Điểm phấn đấu không thể là số âm.", () => In(PledgeState.Draft).Write(Given.Lan, null, Points.FromDecimal(-1), null, ["Một"], Later));
+        Given.Refuses("pledge.total", "Điểm phấn đấu không thể là số âm.", () => In(PledgeState.Draft).Write(Given.Lan, null, PledgedPoints.Of(Points.FromDecimal(-1)), null, ["Một"], Later));
+
+    [Fact]
+    public void Write_WithPointsByField_KeepsThemAndTheirSum()
+    {
+        var pledge = In(PledgeState.Draft);
+
+        pledge.Write(Given.Lan, null, Pledged(null, 8, 55.5m), null, ["Một"], Later);
+
+        Assert.Equal([(1, "1", "Lĩnh vực 1", 10m, 8m), (2, "2", "Lĩnh vực 2", 60m, 55.5m)], pledge.Aims.Select(a => (a.Order, a.FieldCode, a.Title, a.Maximum.Value, a.Points.Value)));
+        Assert.Equal(63.5m, pledge.PointsAimedAt!.Value.Value);
+
+        pledge.Write(Given.Lan, null, Pledged(null, null, 40), null, ["Một"], Later);
+
+        Assert.Equal(("2", (Points?)null), (Assert.Single(pledge.Aims).FieldCode, pledge.PointsAimedAt));
+    }
+
+    [Theory]
+    [InlineData(null, 10.5, 40.0, "pledge.field.1", "Lĩnh vực 1 có tối đa 10 điểm.")]
+    [InlineData(null, -1.0, 40.0, "pledge.field.1", "Điểm phấn đấu không thể là số âm.")]
+    [InlineData(70.5, null, null, "pledge.total", "Bộ tiêu chí có tối đa 70 điểm.")]
+    [InlineData(49.0, 10.0, 40.0, "pledge.total", "Tổng các lĩnh vực đã ghi là 50 điểm, khác tổng 49; sửa lại hoặc để trống tổng.")]
+    [InlineData(39.0, null, 40.0, "pledge.total", "Tổng các lĩnh vực đã ghi là 40 điểm, khác tổng 39; sửa lại hoặc để trống tổng.")]
+    public void Write_WithPointsThatCannotBe_IsRefused(double? total, double? first, double? second, string key, string text) =>
+        Given.Refuses(key, text, () => In(PledgeState.Draft).Write(Given.Lan, null, Pledged((decimal?)total, (decimal?)first, (decimal?)second), null, ["Một"], Later));
+
+    [Fact]
+    public void Write_WithATotalAboveTheFieldsThatAreFilledIn_IsTaken()
+    {
+        var pledge = In(PledgeState.Draft);
+
+        pledge.Write(Given.Lan, null, Pledged(45, null, 40), null, ["Một"], Later);
+
+        Assert.Equal(45m, pledge.PointsAimedAt!.Value.Value);
+    }
 
     [Fact]
     public void Submit_KeepsWhenAndForgetsTheRemark()
@@ -157,4 +191,10 @@ public sealed class PledgeTests
 
     private static void Left(Pledge pledge, string act, string what, string? from = null, string? to = null, string? reason = null) =>
         Given.Left(pledge, AuditSubject.Pledge, pledge.Id, Given.Id(81), Given.Minh, Later, act, what, from, to, reason);
+
+    private static PledgedPoints Pledged(decimal? total, decimal? first, decimal? second)
+    {
+        static Points? Of(decimal? value) => value is { } points ? Points.FromDecimal(points) : null;
+        return new(Of(total), Points.FromDecimal(70), [new("1", "Lĩnh vực 1", Points.FromDecimal(10), Of(first)), new("2", "Lĩnh vực 2", Points.FromDecimal(60), Of(second))]);
+    }
 }

@@ -2028,6 +2028,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -2780,6 +2784,44 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "State");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FieldCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("Maximum")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId");
+
+                    b.ToTable("PledgeAims", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
@@ -3989,6 +4031,15 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Pledges.Pledge", null)
+                        .WithMany("Aims")
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Pledges.Pledge", null)
@@ -4150,6 +4201,8 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>
                 {
+                    b.Navigation("Aims");
+
                     b.Navigation("Targets");
                 });
 

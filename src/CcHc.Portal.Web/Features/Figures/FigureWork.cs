@@ -19,9 +19,16 @@ public sealed class FigureLinks(PortalDbContext db) : ICampaignLinks
 {
     public async Task<IReadOnlyList<CampaignLink>> LinksAsync(Actor actor, Campaign campaign, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (campaign.State == CampaignState.Draft || campaign.Judging == Judging.ReviewOnly)
+        if (campaign.Judging == Judging.ReviewOnly)
         {
             return [];
+        }
+
+        if (campaign.State == CampaignState.Draft)
+        {
+            return CampaignAccess.CanManage(actor, campaign) && await db.Criteria.AnyAsync(c => c.CampaignId == campaign.Id && c.IsLeaf && c.InputBy == InputBy.Imported, cancellation)
+                ? [new CampaignLink("Số liệu cổng tự lấy", $"/campaigns/{campaign.Id}/system-figures", null, 320)]
+                : [];
         }
 
         var oversees = CampaignAccess.CanOversee(actor, campaign);

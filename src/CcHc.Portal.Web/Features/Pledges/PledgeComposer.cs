@@ -22,7 +22,7 @@ public sealed class PledgeComposer(PortalDbContext db, AgencyFrames frames, Plan
 
     public async Task<OfficialPaper> ComposeAsync(Paper paper, PaperMarks marks, CancellationToken cancellation)
     {
-        var pledge = await db.Pledges.AsNoTracking().Include(p => p.Targets).Where(p => p.ParticipantId == paper.ParticipantId).OneAsync(cancellation);
+        var pledge = await db.Pledges.AsNoTracking().Include(p => p.Targets).Include(p => p.Aims).AsSplitQuery().Where(p => p.ParticipantId == paper.ParticipantId).OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == pledge.CampaignId, cancellation);
         var participant = await db.Participants.AsNoTracking().SingleAsync(p => p.Id == paper.ParticipantId, cancellation);
         return PledgePaper.Compose(new PledgeContent
@@ -36,6 +36,7 @@ public sealed class PledgeComposer(PortalDbContext db, AgencyFrames frames, Plan
             Undertakings = TextLines.Of(pledge.Commitment),
             Targets = [.. pledge.Targets.OrderBy(t => t.Order).Select(Target)],
             AwardStrivenFor = pledge.AwardAimedAt,
+            Fields = [.. pledge.Aims.OrderBy(a => a.Order).Select(a => new PledgedFieldRow(a.FieldCode, a.Title, a.Maximum.ToExactString(), a.Points.ToExactString()))],
             ResultStrivenFor = pledge.PointsAimedAt is { } points ? $"từ {points.ToExactString()} điểm trở lên" : null,
         });
     }

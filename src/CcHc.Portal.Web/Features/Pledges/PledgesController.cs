@@ -2,10 +2,12 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Web.Features.Shared;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
@@ -14,13 +16,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Pledges;
 
+/// <summary>How much of one field is striven for.</summary>
+public sealed record FieldPointsForm
+{
+    public string? Code { get; init; }
+
+    public decimal? Points { get; init; }
+}
+
 public sealed record PledgeForm
 {
     public const int MostTargets = 40;
+    public const int MostFields = 200;
 
     public string? Commitment { get; init; }
 
     public decimal? PointsAimedAt { get; init; }
+
+    /// <summary>By field of the criteria, in their order.</summary>
+    public List<FieldPointsForm> FieldPoints { get; init; } = [];
 
     public string? AwardAimedAt { get; init; }
 
@@ -34,6 +48,7 @@ public sealed record PledgeForm
     {
         Commitment = pledge.Commitment,
         PointsAimedAt = pledge.PointsAimedAt?.Value,
+        FieldPoints = [.. pledge.Aims.OrderBy(a => a.Order).Select(a => new FieldPointsForm { Code = a.FieldCode, Points = a.Points.Value })],
         AwardAimedAt = pledge.AwardAimedAt,
         Targets = TextLines.Join(pledge.Targets.OrderBy(t => t.Order).Select(t => t.Text)),
         Version = pledge.Version,
@@ -45,6 +60,18 @@ public sealed record PledgeForm
         Targets = TextLines.Join(campaign.Targets.OrderBy(t => t.Order).Select(t =>
             t.PercentHundredths is { } percent ? $"{t.Text}; {(percent / 100m).ToString("0.##", Vietnamese.Culture)}%" : t.Text)),
     };
+
+    /// <summary>With a row for each field there is, whatever was sent or stored.</summary>
+    public PledgeForm For(IReadOnlyList<PledgedField> fields) => this with
+    {
+        FieldPoints = [.. fields.Select(f => FieldPoints.Find(given => given.Code == f.Code) ?? new FieldPointsForm { Code = f.Code })],
+    };
+
+    /// <param name="fields">The fields there are.</param>
+    public PledgedPoints Points(IReadOnlyList<PledgedField> fields, Points? most) => new(
+        PointsAimedAt is { } total ? Domain.Points.FromDecimal(total) : null,
+        most,
+        [.. fields.Select(f => f with { Points = FieldPoints.Find(given => given.Code == f.Code)?.Points is { } points ? Domain.Points.FromDecimal(points) : null })]);
 }
 
 public sealed class PledgeFormValidator : AbstractValidator<PledgeForm>
@@ -54,6 +81,12 @@ public sealed class PledgeFormValidator : AbstractValidator<PledgeForm>
         RuleFor(f => f.Commitment).MaximumLength(Pledge.TextMaxLength);
         RuleFor(f => f.AwardAimedAt).MaximumLength(AwardMaxLength);
         RuleFor(f => f.PointsAimedAt).InclusiveBetween(0, 10_000);
+        RuleFor(f => f.FieldPoints).Must(all => all.Count <= PledgeForm.MostFields);
+        RuleForEach(f => f.FieldPoints).ChildRules(row =>
+        {
+            row.RuleFor(r => r.Code).MaximumLength(CriterionNode.CodeMaxLength);
+            row.RuleFor(r => r.Points).InclusiveBetween(0, 10_000);
+        });
         RuleFor(f => f.Targets)
             .Must(t => TextLines.Of(t).Count <= PledgeForm.MostTargets).WithMessage($"Không quá {PledgeForm.MostTargets} chỉ tiêu.")
             .Must(t => TextLines.Of(t).All(line => line.Length <= Pledge.TargetMaxLength)).WithMessage($"Mỗi chỉ tiêu không quá {Pledge.TargetMaxLength} ký tự.");
@@ -79,14 +112,34 @@ public sealed record PledgePage(
 
     public string? Remark { get; init; }
 
+    /// <summary>Fields of the criteria with their maxima; none where the campaign is not judged by points.</summary>
+    public IReadOnlyList<PledgedField> Fields { get; init; } = [];
+
+    /// <summary>Number and day of the signed paper, once it is recorded.</summary>
+    public string? SignedPaper { get; init; }
+
     public PhaseWindow? Window => Campaign.WindowFor(PhaseKind.Registration, Participant.GroupId, Participant.UnitId);
 }
 
 public sealed record OwnPledgeRow(Guid ParticipantId, string Name, PledgeState? State, bool IsLate);
 
-public sealed record PledgeRow(Guid ParticipantId, string Name, string? UnitName, string Group, PledgeState? State, bool IsLate, DateTimeOffset? ApprovedAt, string? ContactName, string? ContactPhone, string? ContactEmail);
+public sealed record PledgeRow(Guid ParticipantId, string Name, string? UnitName, string Group, PledgeState? State, bool IsLate, DateTimeOffset? ApprovedAt, string? ContactName, string? ContactPhone, string? ContactEmail)
+{
+    /// <summary>The window it was given apart from the common one.</summary>
+    public PhaseWindow? Extended { get; init; }
 
-public sealed record PledgeList(Guid CampaignId, string CampaignName, Page<PledgeRow> Rows, string? Show, string? Q, int Registered, int Late, int Waiting, int Missing, PhaseWindow? Window);
+    public Points? AimedAt { get; init; }
+
+    public IReadOnlyList<PledgedAim> Aims { get; init; } = [];
+
+    /// <summary>Number and symbol of the signed paper, once it is recorded.</summary>
+    public string? SignedPaper { get; init; }
+}
+
+/// <summary>What is striven for in one field, as the list shows it.</summary>
+public sealed record PledgedAim(string Code, Points Points, Points Maximum);
+
+public sealed record PledgeList(Guid CampaignId, string CampaignName, Page<PledgeRow> Rows, string? Show, string? Q, int Registered, int Late, int Waiting, int Missing, PhaseWindow? Window, bool ByPoints);
 
 [Route("")]
 public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeProvider clock) : PortalController
@@ -166,10 +219,15 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
                 x.Participant.Id,
                 x.Participant.Name,
                 x.Participant.UnitName,
+                x.Participant.UnitId,
+                x.Participant.GroupId,
                 Group = db.Set<RankingGroup>().Where(g => g.Id == x.Participant.GroupId).Select(g => g.Name).First(),
                 State = x.Pledge == null ? (PledgeState?)null : x.Pledge.State,
                 IsLate = x.Pledge != null && x.Pledge.IsLate,
                 ApprovedAt = x.Pledge == null ? null : x.Pledge.ApprovedAt,
+                AimedAt = x.Pledge == null ? null : x.Pledge.PointsAimedAt,
+                Aims = x.Pledge == null ? null : x.Pledge.Aims.OrderBy(a => a.Order).Select(a => new PledgedAim(a.FieldCode, a.Points, a.Maximum)).ToList(),
+                SignedPaper = db.Papers.Where(p => p.Kind == PaperKind.Pledge && p.ParticipantId == x.Participant.Id && p.Number != null).Select(p => p.Number + "/" + p.Symbol).FirstOrDefault(),
                 Contact = db.RoleAssignments
                     .Where(r => r.UnitId == x.Participant.UnitId && r.Role == Role.UnitOfficer && r.From <= today && (r.To == null || today <= r.To))
                     .Join(db.People, r => r.PersonId, person => person.Id, (r, person) => new { person.Name, person.Phone, person.Email })
@@ -181,7 +239,7 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             campaignId,
             campaign.Name,
             new Page<PledgeRow>(
-                [.. rows.Rows.Select(r => new PledgeRow(r.Id, r.Name, r.UnitName, r.Group, r.State, r.IsLate, r.ApprovedAt, r.Contact?.Name, r.Contact?.Phone, r.Contact?.Email))],
+                [.. rows.Rows.Select(r => new PledgeRow(r.Id, r.Name, r.UnitName, r.Group, r.State, r.IsLate, r.ApprovedAt, r.Contact?.Name, r.Contact?.Phone, r.Contact?.Email) { Extended = campaign.OwnWindowFor(PhaseKind.Registration, r.GroupId, r.UnitId), AimedAt = r.AimedAt, Aims = r.Aims ?? [], SignedPaper = r.SignedPaper })],
                 rows.Number,
                 rows.Size,
                 rows.Total),
@@ -191,7 +249,8 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             counts?.Late ?? 0,
             counts?.Waiting ?? 0,
             counts?.Missing ?? 0,
-            campaign.WindowFor(PhaseKind.Registration)));
+            campaign.WindowFor(PhaseKind.Registration),
+            campaign.Judging == Judging.Points));
     }
 
     /// <summary>«Sao chép lời nhắc»: who has not registered, as a text to send.</summary>
@@ -215,7 +274,10 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             "Theo dõi đăng ký",
             missing,
             all,
-            ReminderPage.TextOf(campaign.Name, "chưa đăng ký thi đua", "Đăng ký thi đua", campaign.WindowFor(PhaseKind.Registration)?.End, missing, all, now)));
+            ReminderPage.TextOf(campaign.Name, "chưa đăng ký thi đua", "Đăng ký thi đua", campaign.WindowFor(PhaseKind.Registration)?.End, missing, all, now))
+        {
+            LetterAct = CampaignAccess.CanManage(Actor, campaign) && campaign.State == CampaignState.Open ? $"/campaigns/{campaignId}/pledges/reminder-letter" : null,
+        });
     }
 
     [HttpGet("participants/{participantId:guid}/pledge")]
@@ -231,7 +293,8 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
         if (!ModelState.IsValid)
         {
             db.ChangeTracker.Clear();
-            return Again("Show", await read.PageAsync(Actor, participantId, Cancellation) with { Form = form });
+            var again = await read.PageAsync(Actor, participantId, Cancellation);
+            return Again("Show", again with { Form = form.For(again.Fields) });
         }
 
         if (form.Version != (pledge?.Version ?? -1))
@@ -245,13 +308,18 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             db.Pledges.Add(pledge);
         }
 
-        pledge.Write(
-            Actor,
-            form.Commitment,
-            campaign.Judging == Judging.Points && form.PointsAimedAt is { } points ? Points.FromDecimal(points) : null,
-            form.AwardAimedAt,
-            TextLines.Of(form.Targets),
-            now);
+        var (fields, most) = await read.FieldsAsync(campaign, participant, Cancellation);
+        try
+        {
+            pledge.Write(Actor, form.Commitment, campaign.Judging == Judging.Points ? form.Points(fields, most) : null, form.AwardAimedAt, TextLines.Of(form.Targets), now);
+        }
+        catch (DomainRuleException refusal) when (refusal.Obstacles.All(o => FieldOf(o.Key, fields) is not null))
+        {
+            db.ChangeTracker.Clear();
+            var page = await read.PageAsync(Actor, participantId, Cancellation) with { Form = form.For(fields) };
+            return Again("Show", page, new DomainRuleException([.. refusal.Obstacles.Select(o => o with { Key = FieldOf(o.Key, fields)! })]));
+        }
+
         try
         {
             await db.SaveChangesAsync();
@@ -276,6 +344,19 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
         return View("History", await db.HistoryOfAsync(AuditSubject.Pledge, id, page, Cancellation));
     }
 
+    /// <summary>The field of the form that a refusal is about; null where it is about none.</summary>
+    private static string? FieldOf(string key, IReadOnlyList<PledgedField> fields)
+    {
+        const string prefix = "pledge.field.";
+        if (!key.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return key == "pledge.total" ? "pointsAimedAt" : null;
+        }
+
+        var at = fields.ToList().FindIndex(f => f.Code == key[prefix.Length..]);
+        return at < 0 ? null : $"fieldPoints[{at}].points";
+    }
+
     // What was typed stays in the form; what the other person saved stands beside it. Saving again replaces it knowingly.
     private async Task<IActionResult> ConflictAsync(Guid participantId, PledgeForm form)
     {
@@ -284,32 +365,50 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
         ModelState.Remove(nameof(form.Version));
         ModelState.AddModelError("", "Bản đăng ký vừa được người khác lưu. Anh/chị xem hai bản bên dưới, sửa nếu cần rồi lưu lại.");
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Show", page with { Form = form with { Version = page.Pledge?.Version ?? -1 }, Stored = page.Form });
+        return View("Show", page with { Form = form.For(page.Fields) with { Version = page.Pledge?.Version ?? -1 }, Stored = page.Form });
     }
 }
 
 /// <summary>Reads a participant's registration with what its page needs.</summary>
-public sealed class ReadPledge(PortalDbContext db, TimeProvider clock)
+public sealed class ReadPledge(PortalDbContext db, CampaignTrees trees, TimeProvider clock)
 {
     public async Task<PledgePage> PageAsync(Actor actor, Guid participantId, CancellationToken cancellation)
     {
         var (participant, campaign, pledge) = await ForActAsync(actor, participantId, cancellation);
-        var paperId = await db.Papers
+        var paper = await db.Papers
             .Where(p => p.Kind == PaperKind.Pledge && p.ParticipantId == participantId)
             .OrderByDescending(p => p.Id)
-            .Select(p => (Guid?)p.Id)
+            .Select(p => new { p.Id, p.Number, p.Symbol, p.IssuedOn })
             .FirstOrDefaultAsync(cancellation);
+        var (fields, _) = await FieldsAsync(campaign, participant, cancellation);
         return new PledgePage(
             participant,
             campaign,
             pledge,
-            pledge is null ? PledgeForm.Suggested(campaign) : PledgeForm.Of(pledge),
+            (pledge is null ? PledgeForm.Suggested(campaign) : PledgeForm.Of(pledge)).For(fields),
             null,
-            paperId,
+            paper?.Id,
             PledgeAccess.CanWrite(actor, campaign, participant.UnitId),
             PledgeAccess.CanApprove(actor, campaign, participant.UnitId),
             PledgeAccess.CanRecordApproval(actor, campaign),
-            [.. campaign.ObstaclesToWorkIn(PhaseKind.Registration, clock.GetUtcNow(), participant.GroupId, participant.UnitId)]);
+            [.. campaign.ObstaclesToWorkIn(PhaseKind.Registration, clock.GetUtcNow(), participant.GroupId, participant.UnitId)])
+        {
+            Fields = fields,
+            SignedPaper = paper is { Number: { } number, IssuedOn: { } day } ? $"số {number}/{paper.Symbol} ngày {VietnamTime.Day(day)}" : null,
+        };
+    }
+
+    /// <summary>The fields a participant is judged by, without penalties, and what can be earned at most.</summary>
+    public async Task<(IReadOnlyList<PledgedField> Fields, Points? Most)> FieldsAsync(Campaign campaign, Participant participant, CancellationToken cancellation)
+    {
+        if (campaign.Judging != Judging.Points || campaign.Groups.FirstOrDefault(g => g.Id == participant.GroupId)?.CriteriaId is not { } criteriaId)
+        {
+            return ([], null);
+        }
+
+        var tree = await trees.ReadAsync(criteriaId, cancellation);
+        IReadOnlyList<PledgedField> fields = [.. tree.Tree.Nodes.Where(n => n.IsTop && !n.IsInPenalty && n.MaxPoints > Points.Zero).Select(n => new PledgedField(n.Code, n.Title, n.MaxPoints, null))];
+        return (fields, fields.Count == 0 ? null : fields.Aggregate(Points.Zero, (sum, f) => sum + f.Maximum));
     }
 
     /// <exception cref="NotFoundException">when there is no such participant, or the actor may not see it.</exception>
@@ -319,8 +418,8 @@ public sealed class ReadPledge(PortalDbContext db, TimeProvider clock)
             .Where(PledgeAccess.VisibleTo(actor, db.Campaigns))
             .Where(p => p.Id == participantId)
             .OneAsync(cancellation);
-        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Targets).AsSplitQuery().SingleAsync(c => c.Id == participant.CampaignId, cancellation);
-        var pledge = await db.Pledges.Include(p => p.Targets).SingleOrDefaultAsync(p => p.ParticipantId == participantId, cancellation);
+        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Targets).Include(c => c.Groups).AsSplitQuery().SingleAsync(c => c.Id == participant.CampaignId, cancellation);
+        var pledge = await db.Pledges.Include(p => p.Targets).Include(p => p.Aims).AsSplitQuery().SingleOrDefaultAsync(p => p.ParticipantId == participantId, cancellation);
         return (participant, campaign, pledge);
     }
 

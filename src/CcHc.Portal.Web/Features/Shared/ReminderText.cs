@@ -11,6 +11,9 @@ public sealed record ReminderPage(Guid CampaignId, string CampaignName, string T
     /// <summary>More than these are not named in a message; the list of the page has them all.</summary>
     public const int Most = 300;
 
+    /// <summary>Where công văn đôn đốc is begun; none for who does not run the campaign.</summary>
+    public string? LetterAct { get; init; }
+
     /// <param name="all">How many there are, also those who are not named.</param>
     /// <param name="what">«chưa đăng ký thi đua».</param>
     /// <param name="where">Where on the portal it is done: «Đăng ký thi đua».</param>

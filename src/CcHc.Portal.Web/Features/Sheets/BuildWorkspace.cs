@@ -118,6 +118,6 @@ public sealed class BuildWorkspace(ReadSheet read, KeepEvidenceFiles store)
     {
         var own = reading.OwnLeaves.Where(l => l.Top == top).ToList();
         var sum = reading.Sheet.FieldSums.FirstOrDefault(f => f.FieldCode == top.Code)?.Self ?? Points.Zero;
-        return new FieldRow(top.Code, top.Title, own.Count(reading.IsDone), own.Count, sum, isShown);
+        return new FieldRow(top.Code, top.Title, own.Count(reading.IsDone), own.Count, sum, isShown, reading.Aims.GetValueOrDefault(top.Code));
     }
 }

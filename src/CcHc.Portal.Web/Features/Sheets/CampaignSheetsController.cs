@@ -18,6 +18,9 @@ public sealed record SheetRow(
     public ReportLimit? Report { get; init; }
 
     public bool ReportIsLate { get; init; }
+
+    /// <summary>The window it was given apart from the common one.</summary>
+    public PhaseWindow? Extended { get; init; }
 }
 
 public sealed record SheetList(
@@ -73,7 +76,10 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
             "Theo dõi tự chấm điểm",
             missing,
             all,
-            ReminderPage.TextOf(campaign.Name, "chưa khóa kết quả tự chấm điểm", "Tự chấm điểm", campaign.WindowFor(PhaseKind.SelfAssessment)?.End, missing, all, now)));
+            ReminderPage.TextOf(campaign.Name, "chưa khóa kết quả tự chấm điểm", "Tự chấm điểm", campaign.WindowFor(PhaseKind.SelfAssessment)?.End, missing, all, now))
+        {
+            LetterAct = CampaignAccess.CanManage(Actor, campaign) && campaign.State == CampaignState.Open ? $"/campaigns/{campaignId}/sheets/reminder-letter" : null,
+        });
     }
 
     /// <summary>Who has locked, who has not, who was late; for those who run or watch the campaign.</summary>
@@ -120,6 +126,8 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                 x.Sheet.Id,
                 x.Participant.Name,
                 x.Participant.UnitName,
+                x.Participant.UnitId,
+                x.Participant.GroupId,
                 Group = db.Set<RankingGroup>().Where(g => g.Id == x.Participant.GroupId).Select(g => g.Name).First(),
                 x.Sheet.State,
                 IsSent = x.Sheet.SentToHeadAt != null,
@@ -146,6 +154,7 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                 {
                     Report = r is { State: SheetState.Locked, LockedAt: { } locked } && campaign.ReportWithin is { } within ? ReportLimit.Of(within, locked, calendar) : null,
                     ReportIsLate = r.ReportIsLate,
+                    Extended = campaign.OwnWindowFor(PhaseKind.SelfAssessment, r.GroupId, r.UnitId),
                 })],
                 rows.Number,
                 rows.Size,

@@ -6,6 +6,7 @@ using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.EvidenceStore;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
@@ -72,6 +73,12 @@ public enum WorkState
 public sealed record SheetReading(
     ScoreSheet Sheet, Campaign Campaign, Participant Participant, CampaignTree Tree, IReadOnlyDictionary<string, LineRow> Lines, IReadOnlyDictionary<string, DutyHolder> Duties)
 {
+    /// <summary>Điểm phấn đấu in all, as it was registered.</summary>
+    public Points? AimedAt { get; init; }
+
+    /// <summary>Điểm phấn đấu by code of the field.</summary>
+    public IReadOnlyDictionary<string, Points?> Aims { get; init; } = new Dictionary<string, Points?>();
+
     public bool ByPoints => Campaign.Judging != Judging.MetNotMet;
 
     /// <summary>Leaves the unit answers itself.</summary>
@@ -129,7 +136,14 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     {
         var found = await sheets.AsNoTracking()
             .Include(s => s.FieldSums)
-            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new
+            {
+                Sheet = sheet,
+                Participant = participant,
+                // Registered means approved by the head; before that it is nobody's word.
+                AimedAt = db.Pledges.Where(p => p.ParticipantId == participant.Id && p.State == PledgeState.Approved).Select(p => p.PointsAimedAt).FirstOrDefault(),
+                Aims = db.Pledges.Where(p => p.ParticipantId == participant.Id && p.State == PledgeState.Approved).SelectMany(p => p.Aims).Select(a => new { a.FieldCode, a.Points }).ToList(),
+            })
             .OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
             .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
@@ -141,7 +155,11 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
         var duties = await db.LineDuties.AsNoTracking()
             .Where(d => d.SheetId == found.Sheet.Id)
             .ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
-        return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines, duties);
+        return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines, duties)
+        {
+            AimedAt = found.AimedAt,
+            Aims = found.Aims.ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The sheet and its campaign for an act, tracked.</summary>

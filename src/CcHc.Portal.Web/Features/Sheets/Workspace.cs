@@ -33,7 +33,8 @@ public sealed record WorkspaceFilter
             .Where(p => p.Value is not null)).Value ?? "";
 }
 
-public sealed record FieldRow(string Code, string Title, int Done, int Total, Points Points, bool IsShown);
+/// <param name="Aim">What the unit registered to strive for in the field; none where it did not say.</param>
+public sealed record FieldRow(string Code, string Title, int Done, int Total, Points Points, bool IsShown, Points? Aim = null);
 
 public sealed record FilterRow(string Word, string Text, int Count, bool IsShown);
 

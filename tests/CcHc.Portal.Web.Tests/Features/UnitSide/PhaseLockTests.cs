@@ -216,6 +216,8 @@ public sealed class PhaseLockTests : PortalTest
         Assert.Equal(shown, (await (await world.AsAsync(world.Officer)).GetAsync($"/campaigns/{world.Campaign.Id}")).Texts("[data-testid=extension]"));
         Assert.Empty((await (await world.AsAsync(world.OtherOfficer)).GetAsync($"/campaigns/{world.Campaign.Id}")).Texts("[data-testid=extension]"));
         Assert.Equal(["Thứ Tư 05/11/2025, còn 22 ngày"], (await (await world.AsAsync(world.Officer)).GetAsync($"/sheets/{world.Sheet}")).Texts("span > [data-testid=deadline]"));
+        Assert.Contains("(đã gia hạn: Ngập lụt từ 28/10)", (await (await world.AsAsync(world.Officer)).GetAsync($"/sheets/{world.Sheet}")).Document.QuerySelector("#sheet-line")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Hạn riêng: Thứ Tư 05/11/2025, còn 22 ngày. Lý do gia hạn: Ngập lụt từ 28/10"], (await manager.GetAsync($"/campaigns/{world.Campaign.Id}/sheets")).Texts("[data-testid=extended]"));
         var fact = await Portal.DbAsync(db => db.AuditEntries.SingleAsync(e => e.Act == "campaign.extend"));
         Assert.Equal(("31/10/2025", "05/11/2025", "Ngập lụt từ 28/10"), (fact.From, fact.To, fact.Reason));
     }

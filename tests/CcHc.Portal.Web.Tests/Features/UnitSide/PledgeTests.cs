@@ -15,7 +15,7 @@ public sealed class PledgeTests : PortalTest
     private async Task<Pledge> SubmittedAsync(UnitSideWorld world)
     {
         var pledge = new Pledge(world.Officer.Actor(), world.Campaign.Id, world.Participant.Id, world.Commune.Id, Portal.Clock.Now);
-        pledge.Write(world.Officer.Actor(), "Niêm yết công khai", Points.FromDecimal(7.5m), "Bằng khen", ["Hồ sơ đúng hạn; 100%"], Portal.Clock.Now);
+        pledge.Write(world.Officer.Actor(), "Niêm yết công khai", PledgedPoints.Of(Points.FromDecimal(7.5m)), "Bằng khen", ["Hồ sơ đúng hạn; 100%"], Portal.Clock.Now);
         pledge.Submit(world.Officer.Actor(), Portal.Clock.Now);
         await Portal.SaveAsync(pledge);
         return pledge;

@@ -13,6 +13,7 @@ public static class ActsSetup
         services.AddScoped<SaveMarks>();
         services.AddScoped<OwnSheets>();
         services.AddScoped<RecordFigures>();
+        services.AddScoped<FillSystemFigures>();
         services.AddScoped<ReadReadiness>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<ChangeCalendar>();

@@ -79,6 +79,7 @@ public sealed class CopyCampaign(PortalDbContext db)
             var fresh = new CampaignCriteria(by, copy.Id, old.Name, old.SourceVersionId, old.Nodes.OrderBy(n => n.Order).Select(n => n.ToText()), now);
             var agencyOf = old.Nodes.Where(n => n.AgencyUnitId is { } agency && agencies.Contains(agency)).ToDictionary(n => n.Code, n => n.AgencyUnitId, StringComparer.Ordinal);
             fresh.Entrust(by, fresh.Nodes.Where(n => agencyOf.ContainsKey(n.Code)).ToDictionary(n => n.Id, n => agencyOf[n.Code]), now);
+            fresh.TakeFromAsIn(old);
             db.CampaignCriteria.Add(fresh);
             foreach (var group in source.Groups.Where(g => g.CriteriaId == old.Id))
             {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
 /// <summary>Khóa để ký: the sheet is locked and its report is there to be checked, signed and recorded. The caller saves.</summary>
-public sealed class LockSheet(PortalDbContext db)
+public sealed class LockSheet(PortalDbContext db, FillSystemFigures figures)
 {
     /// <param name="leavesWithoutProof">Codes of answered leaves with neither evidence nor explanation.</param>
     /// <param name="late">After the end of the self-assessment phase.</param>
@@ -17,6 +17,7 @@ public sealed class LockSheet(PortalDbContext db)
         Actor by, Campaign campaign, ScoreSheet sheet, IReadOnlyList<string> leavesWithoutProof, bool late, string? recordedFor, DateTimeOffset now, CancellationToken cancellation = default)
     {
         sheet.Lock(by, leavesWithoutProof, late, recordedFor, now);
+        await figures.OfLockAsync(campaign, sheet, now, cancellation);
         var report = sheet.ReportPaperId is { } known ? await db.Papers.SingleAsync(p => p.Id == known, cancellation) : null;
         if (report is { State: PaperState.Draft or PaperState.Checked or PaperState.Submitted })
         {

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
 /// <summary>A figure for one leaf of one sheet.</summary>
-public sealed record FigureOfSheet(Guid SheetId, Guid CriterionId, Answer Answer);
+public sealed record FigureOfSheet(Guid SheetId, Guid CriterionId, Answer Answer)
+{
+    /// <summary>Where it differs from what the others came from.</summary>
+    public FigureSource? Source { get; init; }
+}
 
 /// <summary>
 /// Figures of others come to the lines of many sheets, and the sums that follow. Sheets and lines are read together and written
@@ -37,8 +41,8 @@ public sealed class RecordFigures(PortalDbContext db, CampaignTrees trees)
                 db.CentralFigures.Add(figure);
             }
 
-            figure.Take(by, given.Answer.ToJson(), points, source, importId, null, now);
-            many.Line(db, given.SheetId, given.CriterionId, leaf.Code).TakeFigure(by, figure.Answer, points, source, now);
+            figure.Take(by, given.Answer.ToJson(), points, given.Source ?? source, importId, null, now);
+            many.Line(db, given.SheetId, given.CriterionId, leaf.Code).TakeFigure(by, figure.Answer, points, given.Source ?? source, now);
         }
 
         await SumAsync(tree, many, cancellation);
