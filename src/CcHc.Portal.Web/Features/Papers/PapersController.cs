@@ -34,12 +34,13 @@ public sealed record PaperPage(
     IReadOnlyList<Obstacle> SubmissionObstacles,
     BrowserState Browser,
     string? SignedFileName,
+    bool HasSummary,
     Page<HistoryRow> History);
 
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
 
 [Route("papers")]
-public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer) : PortalController
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperFilter filter)
@@ -91,6 +92,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
+            summaries.Any(s => s.Kinds.Contains(paper.Kind)),
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation)));
     }
 
