@@ -63,6 +63,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperComparison> PaperComparisons => Set<PaperComparison>();
+
+    public DbSet<LineTick> LineTicks => Set<LineTick>();
+
+    public DbSet<SignedDifference> SignedDifferences => Set<SignedDifference>();
+
     public DbSet<AwardForm> AwardForms => Set<AwardForm>();
 
     public DbSet<Nomination> Nominations => Set<Nomination>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using CcHc.Portal.Documents.Comparison;
 using Xunit;
 
 namespace CcHc.Portal.Documents.Tests;
@@ -40,6 +41,14 @@ internal static partial class Programs
     public static async Task<string> TextAsync(byte[] pdf) =>
         OneLine(await RunAsync("pdftotext", pdf, "pdf", file => ["-raw", file, "-"]));
 
+    /// <summary>The words as the comparison with a signed copy reads them.</summary>
+    public static async Task<SignedText> SignedTextAsync(byte[] pdf)
+    {
+        var boxes = await RunAsync("pdftotext", pdf, "pdf", file => ["-q", "-raw", "-bbox", file, "-"]);
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(boxes));
+        return SignedText.Read(stream);
+    }
+
     public static string OneLine(string text) => WhiteSpace().Replace(text, " ").Trim();
 
     public static Task<string> FontsAsync(byte[] pdf) => RunAsync("pdffonts", pdf, "pdf", file => [file]);
@@ -54,15 +63,22 @@ internal static partial class Programs
     }
 
     /// <summary>The Word file as another program reads and sets it.</summary>
-    public static async Task<byte[]> ConvertAsync(byte[] docx)
+    public static async Task<byte[]> ConvertAsync(byte[] docx) => (await ConvertAsync([docx]))[0];
+
+    /// <summary>Several at once: the program takes longer to start than to set a paper.</summary>
+    public static async Task<IReadOnlyList<byte[]>> ConvertAsync(IReadOnlyList<byte[]> docx)
     {
         var folder = Directory.CreateTempSubdirectory("papers-");
         try
         {
-            var file = Path.Combine(folder.FullName, "paper.docx");
-            await File.WriteAllBytesAsync(file, docx, TestContext.Current.CancellationToken);
-            await StartAsync("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file]);
-            return await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "paper.pdf"), TestContext.Current.CancellationToken);
+            var files = docx.Select((_, i) => Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"paper{i}.docx"))).ToList();
+            for (var i = 0; i < files.Count; i++)
+            {
+                await File.WriteAllBytesAsync(files[i], docx[i], TestContext.Current.CancellationToken);
+            }
+
+            await StartAsync("soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, .. files]);
+            return await Task.WhenAll(files.Select(f => File.ReadAllBytesAsync(Path.ChangeExtension(f, "pdf"), TestContext.Current.CancellationToken)));
         }
         finally
         {

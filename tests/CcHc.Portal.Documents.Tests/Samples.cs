@@ -168,7 +168,7 @@ internal static class Samples
         LastDay = new DateOnly(2025, 10, 31),
         AsOf = new DateOnly(2025, 10, 28),
         Contact = "Trần Thị Thu Hương, Phòng Văn hóa - Xã hội, điện thoại 0912 345 678",
-        Rows = [.. Enumerable.Range(1, rows).Select(i => new ReminderRow(i % 9 == 2 ? LongUnit : $"Thôn Tân Lập {i}", $"Đã chấm {i % 25}/25 tiêu chí", i % 5 == 0 ? null : "Nguyễn Văn An", i % 5 == 0 ? null : "0987 654 321"))],
+        Rows = [.. Enumerable.Range(1, rows).Select(i => new ReminderRow(i % 9 == 2 ? LongUnit : $"Thôn Tân Lập {i}", $"Đã chấm {i % 25}/25 tiêu chí", i % 5 == 0 ? null : "Nguyễn Văn An", i % 5 == 0 ? null : "0987 654 321", IsPerson: rows == 40 && i == 40))],
     };
 
     public static SelfAssessmentReportContent Report() => new()

@@ -467,6 +467,7 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.Property(p => p.SignerName).HasMaxLength(Paper.SignerMaxLength);
         builder.Property(p => p.SignerTitle).HasMaxLength(Paper.SignerMaxLength);
         builder.Property(p => p.ContentJson).HasMaxLength(-1);
+        builder.Property(p => p.SubmittedJson).HasMaxLength(-1);
         builder.Property(p => p.FrozenSha256).HasMaxLength(64);
         builder.Property(p => p.SearchText).HasMaxLength(1000);
         builder.Ignore(p => p.NumberAndSymbol);
@@ -479,6 +480,47 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.SignedFileId);
         builder.HasIndex(p => new { p.CampaignId, p.Kind });
         builder.HasIndex(p => new { p.IssuingUnitId, p.Number, p.IssuedOn });
+    }
+}
+
+internal sealed class PaperComparisonConfiguration : IEntityTypeConfiguration<PaperComparison>
+{
+    public void Configure(EntityTypeBuilder<PaperComparison> builder)
+    {
+        builder.Property(c => c.Note).HasMaxLength(PaperComparison.NoteMaxLength);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(c => c.PaperId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.HasIndex(c => c.PaperId).IsUnique();
+    }
+}
+
+internal sealed class LineTickConfiguration : IEntityTypeConfiguration<LineTick>
+{
+    public void Configure(EntityTypeBuilder<LineTick> builder)
+    {
+        builder.Property(t => t.Reading).HasMaxLength(-1);
+        builder.Property(t => t.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasOne<PaperComparison>().WithMany().HasForeignKey(t => t.ComparisonId);
+        builder.HasIndex(t => new { t.ComparisonId, t.Line }).IsUnique();
+    }
+}
+
+internal sealed class SignedDifferenceConfiguration : IEntityTypeConfiguration<SignedDifference>
+{
+    public void Configure(EntityTypeBuilder<SignedDifference> builder)
+    {
+        builder.Property(d => d.Place).HasMaxLength(SignedDifference.PlaceMaxLength);
+        builder.Property(d => d.Submitted).HasMaxLength(-1);
+        builder.Property(d => d.Reading).HasMaxLength(-1);
+        builder.Property(d => d.Note).HasMaxLength(SignedDifference.NoteMaxLength);
+        builder.Property(d => d.SettledByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(d => d.Reason).HasMaxLength(SignedDifference.ReasonMaxLength);
+        builder.Property(d => d.FollowUp).HasMaxLength(SignedDifference.NoteMaxLength);
+        builder.HasOne<PaperComparison>().WithMany().HasForeignKey(d => d.ComparisonId);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(d => d.PaperId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId);
+        builder.HasIndex(d => new { d.ComparisonId, d.Order });
+        builder.HasIndex(d => new { d.PaperId, d.State });
     }
 }
 

@@ -36,10 +36,13 @@ public sealed record ReminderLetterContent
     public string? Contact { get; init; }
 
     public required IReadOnlyList<ReminderRow> Rows { get; init; }
+
+    /// <summary>Who they are, as the text calls them.</summary>
+    internal string Who => Rows.Any(r => r.IsPerson) ? "cơ quan, đơn vị, cá nhân" : "cơ quan, đơn vị";
 }
 
 /// <param name="State">How far it is: «Chưa lập bản đăng ký», «12/25 tiêu chí đã chấm».</param>
-public sealed record ReminderRow(string Name, string State, string? Contact, string? Phone);
+public sealed record ReminderRow(string Name, string State, string? Contact, string? Phone, bool IsPerson = false);
 
 public static class ReminderLetterPaper
 {
@@ -56,8 +59,8 @@ public static class ReminderLetterPaper
         var isOver = content.AsOf > content.LastDay;
         var text = new TextBuilder();
         text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, thời hạn {content.Step} {round} là hết {VietnamTime.InWords(content.LastDay)}. "
-            + $"Đến {VietnamTime.InWords(content.AsOf)}, còn {Wording.Count(content.Rows.Count)} cơ quan, đơn vị chưa hoàn thành (danh sách tại Phụ lục kèm theo Công văn này).");
-        text.Text($"Để bảo đảm tiến độ, {content.Frame.AttributedTo} đề nghị các cơ quan, đơn vị có tên trong danh sách thực hiện các nội dung sau:");
+            + $"Đến {VietnamTime.InWords(content.AsOf)}, còn {Wording.Count(content.Rows.Count)} {content.Who} chưa hoàn thành (danh sách tại Phụ lục kèm theo Công văn này).");
+        text.Text($"Để bảo đảm tiến độ, {content.Frame.AttributedTo} đề nghị các {content.Who} có tên trong danh sách thực hiện các nội dung sau:");
         text.PlainClause(isOver
             ? $"Thủ trưởng cơ quan, đơn vị chỉ đạo hoàn thành ngay việc {content.Step}{Late(content)}"
             : $"Thủ trưởng cơ quan, đơn vị chỉ đạo hoàn thành việc {content.Step} trước 24 giờ 00 {VietnamTime.InWords(content.LastDay)}");
@@ -67,7 +70,7 @@ public static class ReminderLetterPaper
             text.PlainClause($"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, liên hệ {Wording.Bare(contact)} để được hướng dẫn");
         }
 
-        text.Text($"{issuer} đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện.");
+        text.Text($"{issuer} đề nghị các {content.Who} quan tâm, phối hợp thực hiện.");
         var paper = content.Frame.Around(
             PaperKind.OfficialLetter,
             $"đôn đốc {content.Step} {round}",
@@ -75,8 +78,8 @@ public static class ReminderLetterPaper
             ["Như trên"]);
         return paper with
         {
-            Addressees = [content.Rows is [var only] ? only.Name : "Các cơ quan, đơn vị có tên tại Phụ lục kèm theo"],
-            Annexes = [new Annex(Wording.Capitals($"Danh sách cơ quan, đơn vị chưa {content.Step}"), [Table(content.Rows)])],
+            Addressees = [content.Rows is [var only] ? only.Name : $"Các {content.Who} có tên tại Phụ lục kèm theo"],
+            Annexes = [new Annex(Wording.Capitals($"Danh sách {content.Who} chưa {content.Step}"), [Table(content)])],
         };
     }
 
@@ -87,14 +90,14 @@ public static class ReminderLetterPaper
         _ => " sau khi được gia hạn",
     };
 
-    private static PaperTable Table(IReadOnlyList<ReminderRow> rows) => new(
-        "Danh sách cơ quan, đơn vị",
+    private static PaperTable Table(ReminderLetterContent content) => new(
+        $"Danh sách {content.Who}",
         [
             new("STT", 1.1, CellAlignment.Centre),
-            new("Tên cơ quan, đơn vị", 6),
+            new($"Tên {content.Who}", 6),
             new("Tình trạng", 4),
             new("Đầu mối", 3.4),
             new("Điện thoại", 2.8, CellAlignment.Centre),
         ],
-        [.. rows.Select((r, i) => new TableRow([(i + 1).ToString(CultureInfo.InvariantCulture), r.Name, r.State, r.Contact ?? "", r.Phone ?? ""]))]);
+        [.. content.Rows.Select((r, i) => new TableRow([(i + 1).ToString(CultureInfo.InvariantCulture), r.Name, r.State, r.Contact ?? "", r.Phone ?? ""]))]);
 }

@@ -22,6 +22,6 @@ public static class AwardAccess
     public static Expression<Func<Awardee, bool>> OpenToThePublic(IQueryable<Paper> papers)
     {
         var visible = papers.Where(PaperAccess.VisibleTo(Actor.Visitor));
-        return awardee => visible.Any(p => p.Id == awardee.PaperId && p.Kind == PaperKind.AwardDecision);
+        return awardee => !awardee.IsStruck && visible.Any(p => p.Id == awardee.PaperId && p.Kind == PaperKind.AwardDecision);
     }
 }

@@ -160,15 +160,33 @@ public sealed class Awardee : Entity
 
     public string FormName { get; private init; } = "";
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
-    public string? TitleAndUnit { get; private init; }
+    public string? TitleAndUnit { get; private set; }
 
     public bool IsCollective { get; private init; }
 
-    public string SearchText { get; private init; } = "";
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Stands in the list that went up, and not in the decision that was signed.</summary>
+    public bool IsStruck { get; private set; }
 
     public DateTimeOffset? PrintedAt { get; private set; }
+
+    /// <summary>The signed decision names somebody otherwise.</summary>
+    public void FollowName(string name)
+    {
+        Name = name;
+        SearchText = Vietnamese.Fold($"{Name} {TitleAndUnit}", SearchTextMaxLength);
+    }
+
+    public void FollowPost(string? titleAndUnit)
+    {
+        TitleAndUnit = titleAndUnit;
+        SearchText = Vietnamese.Fold($"{Name} {TitleAndUnit}", SearchTextMaxLength);
+    }
+
+    public void Strike() => IsStruck = true;
 
     public void Print(DateTimeOffset now) => PrintedAt ??= now;
 }

@@ -55,6 +55,13 @@ public static class VietnamTime
             : $"{when}, còn {days} ngày";
     }
 
+    /// <summary>What is left up to an end, beside a day that is shown already: «còn 3 ngày», «còn 5 giờ 20 phút», «đã hết hạn».</summary>
+    public static string Remaining(DateTimeOffset end, DateTimeOffset now)
+    {
+        var days = DayOf(end.AddTicks(-1)).DayNumber - DayOf(now).DayNumber;
+        return now >= end ? "đã hết hạn" : days == 0 ? $"còn {Left(end - now)}" : $"còn {days} ngày";
+    }
+
     private static string Left(TimeSpan time) => (time.Hours + (time.Days * 24), time.Minutes) switch
     {
         (0, 0) => "chưa đầy 1 phút",

@@ -135,6 +135,12 @@ public sealed class Paper : AuditedEntity
     /// <summary>What the paper says, as the semantic model's JSON; frozen when it goes up for signature.</summary>
     public string? ContentJson { get; private set; }
 
+    /// <summary>What lay before the signer, number and day blank: what the signed copy is compared with. Kept when the paper is issued.</summary>
+    public string? SubmittedJson { get; private set; }
+
+    /// <summary>A difference was accepted, so that the portal's own print no longer says what was signed.</summary>
+    public bool HoldsAsSigned { get; private set; }
+
     public Guid? PdfFileId { get; private set; }
 
     public Guid? DocxFileId { get; private set; }
@@ -257,6 +263,7 @@ public sealed class Paper : AuditedEntity
         SignerTitle = Vietnamese.Clean(issuance.SignerTitle);
         SignedFileId = issuance.SignedFileId;
         FrozenSha256 = issuance.SignedFileSha256;
+        SubmittedJson = ContentJson;
         ContentJson = issuedContentJson ?? ContentJson;
         PdfFileId = pdfFileId ?? PdfFileId;
         DocxFileId = docxFileId ?? DocxFileId;
@@ -265,6 +272,31 @@ public sealed class Paper : AuditedEntity
         RecordedFor = Vietnamese.Clean(issuance.RecordedFor);
         SearchText = Vietnamese.Fold($"{NumberAndSymbol} {Title} {SignerName}");
         Move(by, next, now, "paper.issue", "Ghi nhận ban hành", RecordedFor is null ? null : $"Ghi nhận thay: {RecordedFor}", $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
+    }
+
+    /// <summary>The signed copy bears another number, day or signer than was typed in; its reading is the record from now on.</summary>
+    public void FollowSignedCopy(Actor by, FollowedRecord what, string reading, string? reason, DateTimeOffset now)
+    {
+        HoldsAsSigned = true;
+        switch (what)
+        {
+            case FollowedRecord.Number:
+                Record(by, now, "paper.follow", "Sửa số theo bản ký", Number, reading, reason);
+                Number = reading;
+                break;
+            case FollowedRecord.IssuedOn when Vietnamese.TryReadDate(reading, out var day):
+                Record(by, now, "paper.follow", "Sửa ngày ban hành theo bản ký", VietnamTime.Day(IssuedOn!.Value), VietnamTime.Day(day), reason);
+                IssuedOn = day;
+                break;
+            case FollowedRecord.SignerName:
+                Record(by, now, "paper.follow", "Sửa người ký theo bản ký", SignerName, reading, reason);
+                SignerName = reading;
+                break;
+            default:
+                break;
+        }
+
+        SearchText = Vietnamese.Fold($"{NumberAndSymbol} {Title} {SignerName}");
     }
 
     /// <summary>An error of layout, technique or procedure, mended by an official letter (Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3).</summary>

@@ -69,4 +69,16 @@ public static class PaperAccess
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>
     public static bool CanRecordIssuance(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
         CanDraft(actor, paper, campaignIssuer) || actor.Holds(Role.RecordsClerk, paper.IssuingUnitId, paper.CampaignId);
+
+    /// <summary>Who compares the signed copy and says what holds: who may record the issuance.</summary>
+    public static bool CanCompare(Actor actor, Paper paper, Guid? campaignIssuer = null) => CanRecordIssuance(actor, paper, campaignIssuer);
+
+    /// <summary>Who reads what differed: the office whose paper it is, and who oversees the campaign; not everybody who may read the paper.</summary>
+    public static bool CanReadComparison(Actor actor, Paper paper) =>
+        Seeing.Any(role => actor.Holds(role, paper.IssuingUnitId, paper.CampaignId))
+        || (paper.OverseeingUnitId is { } overseeing && Running.Any(role => actor.Holds(role, overseeing, paper.CampaignId)));
+
+    /// <summary>Who sees what went up with the paper to be signed: who works on it, and the office whose paper it is. A paper that the public reads has none for them.</summary>
+    public static bool CanSeeDossier(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
+        CanRecordIssuance(actor, paper, campaignIssuer) || CanReadComparison(actor, paper);
 }

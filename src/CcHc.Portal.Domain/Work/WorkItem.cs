@@ -12,6 +12,8 @@ public enum WorkKind
     CarryLastYear,
     [Description("Chuyển tệp Word, Excel sang PDF để xem")]
     PreviewOffice,
+    [Description("Đối chiếu bản ký")]
+    CompareSignedCopy,
 }
 
 public enum WorkState

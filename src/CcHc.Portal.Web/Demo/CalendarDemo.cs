@@ -29,7 +29,7 @@ public static class CalendarDemo
 
             if (number == Year && year.Notice is null)
             {
-                year.Cite(by, new("Thông báo số 01/TB-MH", new(2024, 12, 3), "Cơ quan minh họa " + InventedNames.Mark), now);
+                year.Cite(by, new("Thông báo số 01/TB-MH", new(2024, 12, 3), "Cơ quan có thẩm quyền " + InventedNames.Mark), now);
                 year.Take(by, Days(), now);
             }
         }

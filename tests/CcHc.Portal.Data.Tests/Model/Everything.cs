@@ -107,6 +107,11 @@ internal sealed class Everything
         paper.Check(Lan, "Lan", "Hà", Now);
         paper.Submit(Lan, "{}", file.Id, file.Id, Now);
         paper.Issue(Lan, new Issuance("84", "QĐ-UBND", new DateOnly(2026, 3, 1), "Lê Văn Hòa", "Chủ tịch", file.Id, file.Sha256), null, null, null, Now);
+        var comparison = Add(new PaperComparison(paper));
+        comparison.HandOver(Lan, 12, "Bản quét không có chữ", Now);
+        Add(new LineTick(Lan, comparison.Id, 3, LineOutcome.Differs, "Sở Nội Vụ", Now));
+        var difference = Add(new SignedDifference(comparison, 1, SignedDifferenceKind.Changed, "Phụ lục, dòng 1 – cột Tên tập thể", "Sở Nội vụ", "Sở Nội Vụ", "Ghi chú", FollowedRecord.AwardeeName, paper.Id, 3));
+        difference.Accept(Lan, "Bản ký đúng", "Đã sửa tên", Now);
         sheet.DraftReport(paper.Id);
         var nomination = Add(new Nomination(Lan, Campaign.Id, Participant.Id, "Sở Nội vụ", Campaign.Awards[0].Id, 1, Points.FromDecimal(8.06m), 1, "Dẫn đầu", Now));
         Add(new Awardee(paper.Id, Campaign.Id, nomination.Id, Participant.Id, 1, "Giấy khen", "Sở Nội vụ", null, true));

@@ -53,6 +53,13 @@ public sealed class VietnamTimeTests
     public void Deadline_InWorkingDays_CountsThose(int working, string expected) =>
         Assert.Equal(expected, VietnamTime.Deadline(VietnamTime.EndOf(new DateOnly(2025, 10, 31)), VietnamTime.StartOf(new DateOnly(2025, 10, 26)), working));
 
+    [Theory]
+    [InlineData("2025-10-28T08:00:00+07:00", "còn 3 ngày")]
+    [InlineData("2025-10-31T18:40:00+07:00", "còn 5 giờ 20 phút")]
+    [InlineData("2025-11-01T00:00:00+07:00", "đã hết hạn")]
+    public void Remaining_StandsBesideTheDay(string now, string expected) =>
+        Assert.Equal(expected, VietnamTime.Remaining(VietnamTime.EndOf(new DateOnly(2025, 10, 31)), DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+
     [Fact]
     public void Minute_IsTheLocalOne() => Assert.Equal("00:05 01/11/2025", VietnamTime.Minute(new DateTimeOffset(2025, 10, 31, 17, 5, 0, TimeSpan.Zero)));
 

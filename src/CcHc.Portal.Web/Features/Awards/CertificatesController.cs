@@ -35,7 +35,7 @@ public sealed class CertificatesController(PortalDbContext db, PaperFiles files,
         Demand.That(AwardAccess.CanPropose(Actor, campaign));
         DomainRuleException.ThrowIfAny(ModelState.Values.SelectMany(v => v.Errors).Select(e => new Obstacle("certificates.form", e.ErrorMessage)));
         DomainRuleException.ThrowIf(paper.State != PaperState.Issued, "certificates.not-issued", "In giấy khen sau khi đã ghi nhận số, ngày của Quyết định.");
-        var count = await db.Awardees.CountAsync(a => a.PaperId == paperId && a.FormName == form.FormName);
+        var count = await db.Awardees.CountAsync(a => a.PaperId == paperId && !a.IsStruck && a.FormName == form.FormName);
         DomainRuleException.ThrowIf(count == 0, "certificates.none", "Quyết định này không có ai được tặng hình thức này.");
 
         var item = new WorkItem(WorkKind.PrintCertificates, paperId, Actor.PersonId, Actor.Name, clock.GetUtcNow(), form.FormName);

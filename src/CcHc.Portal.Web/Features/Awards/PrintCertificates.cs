@@ -26,7 +26,7 @@ public sealed class PrintCertificates(PortalDbContext db, IPaperRenderer rendere
         var paper = await db.Papers.AsNoTracking().Where(p => p.Id == item.SubjectId).OneAsync(cancellation);
         DomainRuleException.ThrowIf(paper.State != PaperState.Issued, "certificates.not-issued", "Quyết định chưa được ghi nhận ban hành.");
         var campaign = await db.Campaigns.AsNoTracking().Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);
-        var awardees = await db.Awardees.Where(a => a.PaperId == paper.Id && (item.Argument == null || a.FormName == item.Argument)).OrderBy(a => a.Ordinal).ToListAsync(cancellation);
+        var awardees = await db.Awardees.Where(a => a.PaperId == paper.Id && !a.IsStruck && (item.Argument == null || a.FormName == item.Argument)).OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         DomainRuleException.ThrowIf(awardees.Count == 0, "certificates.none", "Quyết định này không có ai được tặng hình thức này.");
         item.Report(0, awardees.Count);
         await db.SaveChangesAsync(cancellation);

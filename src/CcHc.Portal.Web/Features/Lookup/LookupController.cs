@@ -128,7 +128,7 @@ public sealed class LookupController(PortalDbContext db) : PortalController
                 p.IssuedOn,
                 db.UnitNames.Where(n => n.UnitId == p.IssuingUnitId && (n.From == null || n.From <= p.IssuedOn)).OrderByDescending(n => n.From).Select(n => n.Name).FirstOrDefault(),
                 p.SignerName,
-                p.PdfFileId != null,
+                p.PdfFileId != null && !p.HoldsAsSigned,
                 db.Campaigns.Where(CampaignAccess.OpenToThePublic).Where(c => c.Id == p.CampaignId).Select(c => (Guid?)c.Id).FirstOrDefault(),
                 db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault()))
             .ToPageAsync(page, cancellation: Cancellation);
@@ -156,7 +156,7 @@ public sealed class LookupController(PortalDbContext db) : PortalController
                 awardee.Name,
                 awardee.TitleAndUnit,
                 paper.Id,
-                paper.PdfFileId != null,
+                paper.PdfFileId != null && !paper.HoldsAsSigned,
                 paper.State,
                 paper.Number,
                 paper.Symbol,

@@ -1,8 +1,10 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Features.Shared.Store;
+using CcHc.Portal.Web.Infrastructure.Jobs;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +54,7 @@ public sealed record IssuancePage(Paper Paper, IssuanceForm Form, string? KeptFi
 
 /// <summary>Ghi nhận ban hành: what the records clerk reads off the signed paper, on one short page.</summary>
 [Route("papers/{id:guid}/issuance")]
-public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles files, KeepSignedFile signedFile, TimeProvider clock) : PortalController
+public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles files, KeepSignedFile signedFile, IWorkSignal signal, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
@@ -99,7 +101,11 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
 
         var issuance = new Issuance(form.Number!, form.Symbol!, form.IssuedOn!.Value, form.SignerName, form.SignerTitle, file!.Id, file.Sha256, form.RecordedFor);
         await files.IssueAsync(Actor, paper, issuance, now, Cancellation);
+        // Recording never waits for the comparison; a job does it.
+        db.PaperComparisons.Add(new PaperComparison(paper));
+        db.WorkItems.Add(new WorkItem(WorkKind.CompareSignedCopy, paper.Id, Actor.PersonId, Actor.Name, now));
         await db.SaveChangesAsync();
+        signal.Wake();
 
         Notice($"Đã ghi nhận ban hành {paper.NumberAndSymbol} ngày {VietnamTime.Day(form.IssuedOn.Value)}.");
         return Redirect($"/papers/{id}");

@@ -34,8 +34,17 @@ public sealed record PaperPage(
     IReadOnlyList<Obstacle> SubmissionObstacles,
     BrowserState Browser,
     string? SignedFileName,
+    bool CanSeeDossier,
     bool HasSummary,
+    ComparisonFact? Comparison,
     Page<HistoryRow> History);
+
+/// <summary>How far the comparison with the signed copy is; no state where nobody asked for it.</summary>
+public sealed record ComparisonFact(ComparisonState? State, int Open, int Total, int Lines, int Ticked)
+{
+    /// <summary>Something of it still waits for a person.</summary>
+    public bool IsOpen => Open > 0 || (State == ComparisonState.ByHand && Ticked < Lines);
+}
 
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
 
@@ -92,7 +101,9 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
+            PaperAccess.CanSeeDossier(Actor, paper, issuer),
             summaries.Any(s => s.Kinds.Contains(paper.Kind)),
+            paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation)));
     }
 
@@ -141,6 +152,17 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             ? $"/campaigns/{campaign}"
             : "/papers";
     }
+
+    private async Task<ComparisonFact> ComparisonAsync(Guid id) =>
+        await db.PaperComparisons.Where(c => c.PaperId == id)
+            .Select(c => new ComparisonFact(
+                c.State,
+                db.SignedDifferences.Count(d => d.PaperId == id && d.State == SignedDifferenceState.Open),
+                db.SignedDifferences.Count(d => d.PaperId == id),
+                c.LineCount,
+                db.LineTicks.Count(t => t.ComparisonId == c.Id)))
+            .SingleOrDefaultAsync(Cancellation)
+        ?? new ComparisonFact(null, 0, 0, 0, 0);
 
     private Task<Paper> VisibleAsync(Guid id) =>
         db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == id).OneAsync(Cancellation);

@@ -67,7 +67,12 @@ public sealed class SigningDossiersController(
 
     private ISigningSummary? SummaryOf(Paper paper) => summaries.FirstOrDefault(s => s.Kinds.Contains(paper.Kind));
 
-    private Task<Paper> VisibleAsync(Guid id) => db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == id).OneAsync(Cancellation);
+    private async Task<Paper> VisibleAsync(Guid id)
+    {
+        var paper = await db.PapersFor(Actor).AsNoTracking().Where(p => p.Id == id).OneAsync(Cancellation);
+        Demand.That(PaperAccess.CanSeeDossier(Actor, paper, await db.CampaignIssuerAsync(paper, Cancellation)), "Hồ sơ trình chỉ dành cho cơ quan của văn bản này.");
+        return paper;
+    }
 
     private async Task<SigningContent> ContentAsync(Paper paper, OfficialPaper text, IReadOnlyList<string> enclosures)
     {

@@ -20,6 +20,7 @@ public sealed class ReadReminded(PortalDbContext db)
             {
                 p.Name,
                 p.UnitName,
+                p.Kind,
                 Pledge = db.Pledges.Where(x => x.ParticipantId == p.Id).Select(x => (PledgeState?)x.State).FirstOrDefault(),
                 Sheet = db.ScoreSheets.Where(s => s.ParticipantId == p.Id).Select(s => new { s.SelfDone, s.Leaves, IsSent = s.SentToHeadAt != null }).FirstOrDefault(),
                 Contact = db.RoleAssignments
@@ -35,7 +36,8 @@ public sealed class ReadReminded(PortalDbContext db)
                 ? r.Pledge switch { null => "Chưa lập bản đăng ký", PledgeState.Submitted => "Chờ thủ trưởng duyệt", _ => "Đang soạn bản đăng ký" }
                 : r.Sheet is { IsSent: true } ? "Chờ thủ trưởng duyệt" : $"Đã chấm {r.Sheet?.SelfDone ?? 0}/{r.Sheet?.Leaves ?? 0} tiêu chí",
             r.Contact?.Name,
-            r.Contact?.Phone))];
+            r.Contact?.Phone,
+            r.Kind == ParticipantKind.Individual))];
     }
 
     public Task<bool> AnyAsync(Guid campaignId, PaperKind kind, CancellationToken cancellation) => Missing(campaignId, kind).AnyAsync(cancellation);

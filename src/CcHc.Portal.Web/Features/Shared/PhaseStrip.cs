@@ -28,7 +28,7 @@ public sealed record PhaseStrip(IReadOnlyList<PhaseBar> Bars, int? Now)
             p.Kind,
             p.FirstDay,
             p.LastDay,
-            now < p.Start ? $"{VietnamTime.Day(p.LastDay)}; bắt đầu {VietnamTime.WithWeekday(p.FirstDay)}" : DeadlineText.Of(p.End, now, campaign.TakesLate(p.Kind) ? p.LateUntil : null),
+            now < p.Start ? $"{VietnamTime.Day(p.LastDay)}; bắt đầu {VietnamTime.WithWeekday(p.FirstDay)}" : DeadlineText.LastDay(p.End, now, p.LateUntil),
             p.Contains(now),
             now >= p.End,
             At(p.Start),

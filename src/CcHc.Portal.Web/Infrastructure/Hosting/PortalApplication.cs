@@ -55,6 +55,7 @@ public static class PortalApplication
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddSingleton<ConfinedProgram>();
         builder.Services.AddSingleton<FirstPage>();
+        builder.Services.AddSingleton<PdfWords>();
         builder.Services.AddSingleton<OfficePdf>();
         builder.Services.AddSingleton<ClamdScanner>();
         builder.Services.AddPortalJobs(builder.Configuration);

@@ -95,10 +95,17 @@ public static class DeadlineText
     public static string Of(DateTimeOffset end, DateTimeOffset now, DateTimeOffset? lateUntil = null, WorkingCalendar? calendar = null)
     {
         var text = VietnamTime.Deadline(end, now, calendar?.WorkingDaysBetween(VietnamTime.DayOf(now), VietnamTime.DayOf(end.AddTicks(-1))));
-        return now < end || lateUntil is not { } until || until <= end ? text
-            : now < until ? $"{text}; nhận muộn đến hết {VietnamTime.Deadline(until, now)}"
-            : $"{text}; đã thôi nhận muộn từ {VietnamTime.WithWeekday(VietnamTime.DayOf(until))}";
+        return text + Late(end, now, lateUntil);
     }
+
+    /// <summary>The last day of a span whose first day stands before it: «Thứ Sáu 31/10/2025, còn 3 ngày».</summary>
+    public static string LastDay(DateTimeOffset end, DateTimeOffset now, DateTimeOffset? lateUntil = null) =>
+        $"{VietnamTime.WithWeekday(VietnamTime.DayOf(end.AddTicks(-1)))}, {VietnamTime.Remaining(end, now)}{Late(end, now, lateUntil)}";
+
+    private static string Late(DateTimeOffset end, DateTimeOffset now, DateTimeOffset? lateUntil) =>
+        now < end || lateUntil is not { } until || until <= end ? ""
+        : now < until ? $"; nhận muộn đến hết {VietnamTime.Deadline(until, now)}"
+        : $"; đã thôi nhận muộn từ {VietnamTime.WithWeekday(VietnamTime.DayOf(until))}";
 }
 
 /// <summary>A state as a word, coloured only in addition: <c>&lt;state of="Model.State" tone="good" /&gt;</c>.</summary>

@@ -3,10 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
-using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,11 +64,26 @@ public sealed class SigningDossierTests : PortalTest
         Assert.Equal(["01 Phiếu trình.docx", "02 Tóm tắt trình ký.docx", "03 Quyết định khen thưởng.docx", "04 Tờ trình đề nghị khen thưởng.docx", "05 Danh sách.xlsx", "SHA256SUMS"], names);
         Assert.Equal(docx.Body, Bytes(zip, "03 Quyết định khen thưởng.docx"));
         Assert.Contains($"{Convert.ToHexStringLower(SHA256.HashData(docx.Body))}  03 Quyết định khen thưởng.docx\n", Encoding.UTF8.GetString(Bytes(zip, "SHA256SUMS")), StringComparison.Ordinal);
-        Assert.Contains("Sở Nội vụ kính trình Chủ tịch Ủy ban nhân dân tỉnh An Giang xem xét, ký Quyết định về việc khen thưởng.", TextOf(Bytes(zip, "01 Phiếu trình.docx")), StringComparison.Ordinal);
+        Assert.Contains("Sở Nội vụ kính trình Chủ tịch Ủy ban nhân dân tỉnh An Giang xem xét, ký Quyết định về việc khen thưởng.", Encoding.UTF8.GetString(Bytes(zip, "01 Phiếu trình.docx")), StringComparison.Ordinal);
         var list = new Workbook(Bytes(zip, "05 Danh sách.xlsx"));
         Assert.Empty(list.Faults());
         Assert.Contains(list.Read().Lines, l => l.Cells.Any(c => c.Text == "Sở Y tế"));
         Assert.Equal("/sign-in", stranger.Path);
+    }
+
+    [Fact]
+    public async Task WhoMayReadTheIssuedPaperOnly_SeesNothingOfWhatWentUpWithIt()
+    {
+        var scene = await CampaignScene.PublishedAsync(Portal, [81m, 92m, 70m], ["2"]);
+        var decision = await scene.AwardAsync();
+        var other = await Portal.AsAsync(await Portal.AccountAsync("so.khac", scene.Units[2], Role.UnitOfficer, "Người của đơn vị khác"));
+
+        var page = await other.GetAsync($"/papers/{decision}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain(page.Texts("a"), t => t.Contains("rình ký", StringComparison.Ordinal) || t.Contains("hồ sơ trình", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/papers/{decision}/summary")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/papers/{decision}/dossier")).Status);
     }
 
     [Fact]
@@ -113,12 +128,6 @@ public sealed class SigningDossierTests : PortalTest
             await db.SaveChangesAsync();
         });
         return (scene, decision.Id);
-    }
-
-    private static string TextOf(byte[] docx)
-    {
-        using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
-        return document.MainDocumentPart!.Document!.Body!.InnerText;
     }
 
     private static byte[] Bytes(ZipArchive zip, string name)

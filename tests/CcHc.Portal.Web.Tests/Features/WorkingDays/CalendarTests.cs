@@ -171,6 +171,10 @@ public sealed class CalendarTests : PortalTest
             "Hạn tự chấm: đã hết hạn từ 24:00 Thứ Sáu 31/10/2025; nhận muộn đến hết Thứ Tư 05/11/2025, còn 4 ngày",
             Assert.Single((await officer.GetAsync($"/sheets/{world.Sheet}")).Texts("span:has(> [data-testid=deadline])")), StringComparison.Ordinal);
 
+        Assert.Contains(
+            "01/10/2025 – Thứ Sáu 31/10/2025, đã hết hạn; nhận muộn đến hết Thứ Tư 05/11/2025, còn 4 ngày",
+            (await officer.GetAsync($"/campaigns/{world.Campaign.Id}")).Texts("[data-testid=phase] .strip-days"));
+
         Task<DateTimeOffset?> LateUntilAsync() =>
             Portal.DbAsync(db => db.Set<PhaseWindow>().Where(p => p.CampaignId == world.Campaign.Id && p.Kind == PhaseKind.SelfAssessment).Select(p => p.LateUntil).SingleAsync());
     }

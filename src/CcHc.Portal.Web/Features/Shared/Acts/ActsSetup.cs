@@ -39,6 +39,8 @@ public static class ActsSetup
         services.AddAll<IPaperComposer>();
         services.AddAll<ISigningSummary>();
         services.AddScoped<PaperFiles>();
+        services.AddScoped<CompareSignedCopy>();
+        services.AddScoped<AcceptDifference>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
