@@ -111,12 +111,18 @@ public sealed class DocxTests(PaperFiles files)
     [Theory, MemberData(nameof(Names))]
     public async Task ReadByAnotherProgram_SaysTheSameInTheSameOrderAsThePdf(string name)
     {
-        var converted = await Programs.ConvertAsync(files.Renderer.Docx(PaperFiles.Papers[name]));
+        var converted = await files.ConvertedAsync(name);
 
         var text = await Programs.TextAsync(converted);
         PdfLayoutTests.AssertInOrder(PaperFiles.Papers[name], text);
-        Assert.Equal(Words(await Programs.TextAsync(await files.PdfAsync(name))), Words(text));
-        var heading = (await Programs.SheetsAsync(converted))[0].Words.SkipWhile(w => w.Text != "CỘNG").Take(8).ToList();
+        Assert.Equal(Words(await files.TextAsync(name)), Words(text));
+        var (pages, ours) = (await Programs.SheetsAsync(converted), (await files.SheetsAsync(name)).Count);
+        if (ours <= 10)
+        {
+            Assert.InRange(pages.Count, ours - 1, ours + 1);
+        }
+
+        var heading = pages[0].Words.SkipWhile(w => w.Text != "CỘNG").Take(8).ToList();
         Assert.Single(heading.Select(w => Math.Round(w.Top)).Distinct());
     }
 

@@ -32,11 +32,33 @@ public sealed class PaperFiles : IAsyncDisposable
         ["reminder"] = ReminderLetterPaper.Compose(Samples.Reminder(40)),
         ["long reminder"] = ReminderLetterPaper.Compose(Samples.Reminder(300)),
         ["minutes"] = Samples.Minutes(),
+        ["deployment letter"] = DeploymentLetterPaper.Compose(Samples.Deployment()),
+        ["appraisal of a unit"] = AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: true)),
+        ["appraisal by an agency"] = AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: false, units: 14, changes: 12)),
+        ["interim report"] = ReviewReportPaper.Compose(Samples.Review(isInterim: true)),
+        ["final report"] = ReviewReportPaper.Compose(Samples.Review(isInterim: false)),
+        ["criteria decision"] = CriteriaDecisionPaper.Compose(Samples.CriteriaDecision()),
+        ["amending decision"] = FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Amend)),
+        ["replacing decision"] = FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Replace)),
+        ["recalling decision"] = FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Recall)),
+        ["correction letter"] = CorrectionLetterPaper.Compose(Samples.Correction()),
+        ["council minutes"] = CouncilMinutesPaper.Compose(Samples.Council()),
+        ["tally minutes"] = TallyMinutesPaper.Compose(Samples.Tally()),
     };
 
     private readonly PaperMaker maker = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> pdfs = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Sheet>>>> sheets = new();
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> texts = new();
+    private readonly Lazy<Task<Dictionary<string, byte[]>>> converted;
+
+    public PaperFiles() =>
+        converted = new(async () =>
+        {
+            var pdfs = await Programs.ConvertAsync([.. Papers.Values.Select(Renderer.Docx)]);
+            return Papers.Keys.Zip(pdfs).ToDictionary(p => p.First, p => p.Second);
+        });
 
     public static TheoryData<string> Names => [.. Papers.Keys];
 
@@ -46,7 +68,28 @@ public sealed class PaperFiles : IAsyncDisposable
     {
         try
         {
-            return await pdfs.GetOrAdd(name, n => new(() => Renderer.PdfAsync(Papers[n], CancellationToken.None))).Value;
+            var pdf = await pdfs.GetOrAdd(name, n => new(() => Renderer.PdfAsync(Papers[n], CancellationToken.None))).Value;
+            if (Environment.GetEnvironmentVariable("CCHC_PICTURES") is { Length: > 0 } folder)
+            {
+                // For whoever wants to look at them: pdftoppm turns each into pictures.
+                await File.WriteAllBytesAsync(Path.Combine(folder, name.Replace(' ', '-') + ".pdf"), pdf);
+            }
+
+            return pdf;
+        }
+        catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
+        {
+            Assert.Skip(unavailable.Message);
+            throw;
+        }
+    }
+
+    /// <summary>A paper that only one test looks at; without a browser the test is skipped.</summary>
+    internal async Task<byte[]> SetAsync(OfficialPaper paper)
+    {
+        try
+        {
+            return await Renderer.PdfAsync(paper, TestContext.Current.CancellationToken);
         }
         catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
         {
@@ -57,6 +100,12 @@ public sealed class PaperFiles : IAsyncDisposable
 
     internal Task<IReadOnlyList<Sheet>> SheetsAsync(string name) =>
         sheets.GetOrAdd(name, n => new(async () => await Programs.SheetsAsync(await PdfAsync(n)))).Value;
+
+    internal Task<string> TextAsync(string name) =>
+        texts.GetOrAdd(name, n => new(async () => await Programs.TextAsync(await PdfAsync(n)))).Value;
+
+    /// <summary>The Word file of the paper, set by LibreOffice: all papers in one run.</summary>
+    internal async Task<byte[]> ConvertedAsync(string name) => (await converted.Value)[name];
 
     public ValueTask DisposeAsync() => maker.DisposeAsync();
 }

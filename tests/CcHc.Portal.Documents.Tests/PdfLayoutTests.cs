@@ -129,7 +129,7 @@ public sealed class PdfLayoutTests(PaperFiles files)
     [Theory, MemberData(nameof(Names))]
     public async Task Text_IsThatOfTheModel_InItsOrder(string name)
     {
-        var text = await Programs.TextAsync(await files.PdfAsync(name));
+        var text = await files.TextAsync(name);
 
         AssertInOrder(PaperFiles.Papers[name], text);
     }
@@ -282,19 +282,22 @@ public sealed class PdfLayoutTests(PaperFiles files)
 
     private static double Middle(IReadOnlyList<Word> words) => (words.Min(w => w.Left) + words.Max(w => w.Right)) / 2;
 
+    private static List<Word> Find(Sheet sheet, string text) => FindIn([sheet], text);
+
     /// <summary>The words of the first place where the text stands, read word by word.</summary>
-    private static List<Word> Find(Sheet sheet, string text)
+    internal static List<Word> FindIn(IReadOnlyList<Sheet> sheets, string text)
     {
+        var words = sheets.SelectMany(s => s.Words).ToList();
         var wanted = Programs.OneLine(text).Split(' ');
-        for (var i = 0; i + wanted.Length <= sheet.Words.Count; i++)
+        for (var i = 0; i + wanted.Length <= words.Count; i++)
         {
-            if (wanted.Select((w, j) => sheet.Words[i + j].Text == w).All(same => same))
+            if (wanted.Select((w, j) => words[i + j].Text == w).All(same => same))
             {
-                return [.. sheet.Words.Skip(i).Take(wanted.Length)];
+                return words.GetRange(i, wanted.Length);
             }
         }
 
-        Assert.Fail($"«{text}» is not on the page: {string.Join(' ', sheet.Words.Select(w => w.Text))}");
+        Assert.Fail($"«{text}» is not on the page: {string.Join(' ', words.Select(w => w.Text))}");
         return [];
     }
 }

@@ -37,9 +37,9 @@ internal static partial class Programs
         ];
     }
 
-    /// <summary>The text in the order it was set, every run of white space as one blank.</summary>
+    /// <summary>The text in the order it was set, every run of white space as one blank; without the numbers over the pages, which cut sentences in two.</summary>
     public static async Task<string> TextAsync(byte[] pdf) =>
-        OneLine(await RunAsync("pdftotext", pdf, "pdf", file => ["-raw", file, "-"]));
+        OneLine(PageNumber().Replace(await RunAsync("pdftotext", pdf, "pdf", file => ["-raw", file, "-"]), "\f"));
 
     /// <summary>The words as the comparison with a signed copy reads them.</summary>
     public static async Task<SignedText> SignedTextAsync(byte[] pdf)
@@ -129,6 +129,9 @@ internal static partial class Programs
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"\f\s*\d{1,4}\s*\n")]
+    private static partial Regex PageNumber();
 
     [GeneratedRegex("<b>(.*?)</b>")]
     private static partial Regex Bold();

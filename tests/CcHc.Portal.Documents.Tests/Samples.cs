@@ -240,6 +240,198 @@ internal static class Samples
         Recipients = ["Thành viên Hội đồng", "Lưu: VT, Hồ sơ"],
     };
 
+    public static DeploymentLetterContent Deployment(bool isBlank = false, int addressees = 10) => new()
+    {
+        Frame = Frame("UBND-VHXH", "41", new DateOnly(2025, 3, 6), isBlank) with { Recipients = ["Thường trực Đảng ủy xã (báo cáo)"] },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        Addressees = addressees == 1 ? ["Các cơ quan, đơn vị thuộc xã"] : [LongUnit, .. Enumerable.Range(1, addressees - 1).Select(i => $"Thôn Tân Lập {i}")],
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025 của Ủy ban nhân dân xã Hòa An",
+        PlanKind = "Kế hoạch",
+        Requests =
+        [
+            new Instruction("Quán triệt, tổ chức thực hiện", ["Phổ biến nội dung, chỉ tiêu, tiêu chí đến toàn thể cán bộ, công chức, viên chức", "Phân công một lãnh đạo phụ trách và một công chức làm đầu mối"]),
+            new Instruction("Đăng ký thi đua", ["Gửi bản đăng ký có chữ ký của người đứng đầu về Phòng Văn hóa - Xã hội trước ngày 31 tháng 3 năm 2025"]),
+            new Instruction("Nội dung khác", []),
+        ],
+        ContactBody = "Phòng Văn hóa - Xã hội",
+    };
+
+    public static AppraisalMinutesContent Appraisal(bool ofUnit, int units = 3, int changes = 4) => new()
+    {
+        Frame = Statement().Frame with { Number = new PaperNumber("3", "BB-VHXH"), Recipients = ["Ủy ban nhân dân xã (báo cáo)"], DraftedBy = "CCHC" },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025 của Ủy ban nhân dân xã Hòa An",
+        Appraiser = "Phòng Văn hóa - Xã hội",
+        Unit = ofUnit ? "Thôn Tân Lập" : null,
+        Sitting = new Sitting(new DateOnly(2025, 11, 12), new TimeOnly(8, 30), new TimeOnly(11, 0), "Trụ sở Ủy ban nhân dân xã Hòa An"),
+        AppraisingSide = new SideOfMinutes("Đại diện Phòng Văn hóa - Xã hội", ["Bà Lê Thị Mai, Trưởng phòng", "Ông Phạm Văn Dũng, chuyên viên"], "Lê Thị Mai"),
+        OtherSide = new SideOfMinutes(ofUnit ? "Đại diện Thôn Tân Lập" : "Đại diện Ủy ban nhân dân xã Hòa An", ["Ông Trần Văn Hải, Trưởng thôn"], LongName),
+        Criteria = 8,
+        Units = units,
+        Results = ofUnit
+            ? [new AppraisedRow("Công tác chỉ đạo, điều hành", "40,00", "38,50", "36,50", "-2,00"), new AppraisedRow("Cải cách thủ tục hành chính", "60,00", "55,00", "55,00", "0")]
+            : [.. Enumerable.Range(1, units).Select(i => new AppraisedRow(i % 3 == 2 ? LongUnit : $"Thôn Tân Lập {i}", null, "93,50", "91,50", "-2,00"))],
+        Total = ofUnit ? new AppraisedRow("Tổng cộng", "100,00", "93,50", "91,50", "-2,00") : null,
+        Changes =
+        [
+            .. Enumerable.Range(1, changes).Select(i => new ChangedPoints(
+                ofUnit ? null : i % 3 == 2 ? LongUnit : $"Thôn Tân Lập {i}",
+                "1.2. Mức độ hoàn thành kế hoạch cải cách hành chính năm",
+                "23,50",
+                "21,50",
+                "Báo cáo số 90/BC-TL nêu 43/50 nhiệm vụ hoàn thành, không phải 47/50")),
+        ],
+        NotAppraised = 2,
+        Opinion = ["Đơn vị nhất trí với kết quả thẩm định"],
+        Conclusion = ["Đề nghị đơn vị bổ sung tài liệu kiểm chứng của tiêu chí 2.1 trước ngày 15 tháng 11 năm 2025"],
+    };
+
+    public static ReviewReportContent Review(bool isInterim, int losses = 10) => new()
+    {
+        Frame = Frame("BC-UBND", "112", isInterim ? new DateOnly(2025, 7, 15) : new DateOnly(2025, 12, 20)) with { Recipients = ["Sở Nội vụ", "Thường trực Đảng ủy xã"] },
+        CampaignName = "Đẩy mạnh cải cách hành chính năm 2025",
+        IsInterim = isInterim,
+        Addressees = ["Ủy ban nhân dân tỉnh"],
+        PlanReference = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025",
+        Organisation = ["Ủy ban nhân dân xã đã tổ chức 02 hội nghị quán triệt, phân công Phòng Văn hóa - Xã hội theo dõi, đôn đốc hằng tuần"],
+        Participation = [new ParticipationRow("Khối cơ quan chuyên môn", 4, 4, 4, 4, 0), new ParticipationRow("Khối thôn", 28, 26, 25, 24, 3)],
+        Fields = isInterim
+            ? []
+            :
+            [
+                new FieldResults(null,
+                [
+                    new FieldRow("Công tác chỉ đạo, điều hành", "40", "36,25", "90,63", "40,00", "28,00"),
+                    new FieldRow("Cải cách thủ tục hành chính", "60", "51,10", "85,17", "60,00", "39,50"),
+                ]),
+            ],
+        Bands = isInterim
+            ? []
+            : [new BandRow("Khối cơ quan chuyên môn", [("Xuất sắc", 3), ("Tốt", 1), ("Khá", 0)]), new BandRow("Khối thôn", [("Xuất sắc", 9), ("Tốt", 12), ("Khá", 7)])],
+        Losses = isInterim ? [] : [.. Enumerable.Range(1, losses).Select(i => new LossRow($"2.{i}. Tỷ lệ hồ sơ giải quyết đúng hạn", "10", "2,35", 17))],
+        Awards = isInterim ? [] : [new AwardRow("Giấy khen", 3, 40), new AwardRow("Bằng khen", 1, 0)],
+        AwardDecision = isInterim ? null : "Quyết định số 12/QĐ-UBND ngày 15 tháng 12 năm 2025 của Chủ tịch Ủy ban nhân dân xã Hòa An",
+        Strengths = ["Người đứng đầu các cơ quan, đơn vị trực tiếp chỉ đạo; hồ sơ quá hạn giảm từ 112 xuống 9 hồ sơ"],
+        Limits = ["Tài liệu kiểm chứng còn dồn đến kỳ tự chấm điểm", "Ba thôn chấm quá hạn"],
+        Causes = ["Một số công chức đầu mối thay đổi giữa năm, bàn giao chưa kịp thời"],
+        Lessons = ["Giao chỉ tiêu cụ thể đến từng thôn ngay từ đầu năm", "Kiểm tra hằng quý, không đợi đến cuối năm"],
+        Ahead = ["Đưa kết quả vào đánh giá, xếp loại người đứng đầu năm 2026"],
+        Proposals = ["Đề nghị Sở Nội vụ hướng dẫn thống nhất cách tính tiêu chí không phát sinh nhiệm vụ"],
+    };
+
+    public static CriteriaDecisionContent CriteriaDecision(int leaves = 3) => new()
+    {
+        Frame = Frame("QĐ-UBND", "20", new DateOnly(2025, 3, 4)) with { Recipients = ["Sở Nội vụ (báo cáo)"] },
+        Authority = "Ủy ban nhân dân xã Hòa An",
+        LegalBases =
+        [
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 02 năm 2025",
+            "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030",
+        ],
+        Proposer = "Trưởng phòng Văn hóa - Xã hội",
+        Criteria = new CriteriaAnnexContent
+        {
+            Title = "Bộ tiêu chí đánh giá kết quả cải cách hành chính của các cơ quan, đơn vị, thôn thuộc xã Hòa An",
+            Total = "100",
+            Rows =
+            [
+                new CriteriaAnnexRow("1", "Công tác chỉ đạo, điều hành", "40", [], null, null, true),
+                .. Enumerable.Range(1, leaves).Select(i => new CriteriaAnnexRow($"1.{i}", "Ban hành kế hoạch cải cách hành chính năm đúng hạn", "15", ["Đúng hạn: 15 điểm", "Chậm dưới 10 ngày: 7 điểm"], "Kế hoạch (số, ngày)", "Phòng Văn hóa - Xã hội", false)),
+            ],
+        },
+        Fields = 2,
+        Leaves = leaves,
+        Replaces = "Quyết định số 15/QĐ-UBND ngày 20 tháng 02 năm 2024 của Ủy ban nhân dân xã Hòa An",
+        Executors = ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Trưởng phòng Văn hóa - Xã hội"],
+    };
+
+    public static FollowUpDecisionContent FollowUp(FollowUpForm form) => new()
+    {
+        Frame = Frame("QĐ-UBND", "31", new DateOnly(2025, 10, 2)) with { Recipients = ["Các cơ quan, đơn vị, thôn"] },
+        Form = form,
+        Authority = "Ủy ban nhân dân xã Hòa An",
+        LegalBases =
+        [
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+            "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
+        ],
+        Proposer = "Trưởng phòng Văn hóa - Xã hội",
+        Concerned = "Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2025 của Ủy ban nhân dân xã Hòa An",
+        ConcernedKind = "Kế hoạch",
+        ConcernedTitle = "Phát động phong trào thi đua “Đẩy mạnh cải cách hành chính năm 2025”",
+        Reason = "Ban hành không đúng thẩm quyền",
+        Changes =
+        [
+            new TextChange("Khoản 2 Mục II", "Tự chấm điểm: trước ngày 05 tháng 11 năm 2025", "Tự chấm điểm: trước ngày 15 tháng 11 năm 2025"),
+            new TextChange("Điểm d khoản 1 Mục III", null, "d) Thực hiện số hóa kết quả giải quyết thủ tục hành chính"),
+            new TextChange("Phụ lục II", "Khảo sát mức độ hài lòng", null),
+        ],
+        NewText = ["Thời gian thực hiện: từ ngày 05 tháng 3 năm 2025 đến ngày 15 tháng 12 năm 2025", "Các cơ quan, đơn vị tự chấm điểm trước ngày 15 tháng 11 năm 2025"],
+        Executors = ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Trưởng phòng Văn hóa - Xã hội"],
+    };
+
+    public static CorrectionLetterContent Correction(int corrections = 2) => new()
+    {
+        Frame = Frame("UBND-VHXH", "57", new DateOnly(2025, 12, 18)) with { Recipients = [], Signature = new([new(SigningForm.ByOrderOf, "CHỦ TỊCH"), new(SigningForm.InOwnRight, "CHÁNH VĂN PHÒNG")], "Đỗ Văn Lâm") },
+        Addressees = ["Các cơ quan, đơn vị, thôn thuộc xã"],
+        ShortReference = "Quyết định số 12/QĐ-UBND",
+        Concerned = "Quyết định số 12/QĐ-UBND ngày 15 tháng 12 năm 2025 của Chủ tịch Ủy ban nhân dân xã Hòa An",
+        ConcernedKind = "Quyết định",
+        ConcernedTitle = "Về việc khen thưởng các tập thể, cá nhân",
+        Reason = "Do sơ suất trong khâu soạn thảo",
+        Corrections = [.. Enumerable.Range(1, corrections).Select(i => new TextChange($"Dòng {i} Phụ lục II", i == 2 ? LongName : "Nguyễn Thị Hòa", "Nguyễn Thị Hoà"))],
+    };
+
+    public static CouncilMinutesContent Council(int votes = 6) => new()
+    {
+        Frame = CouncilFrame("1"),
+        Council = "Hội đồng Thi đua - Khen thưởng xã Hòa An",
+        Purpose = "xét khen thưởng phong trào thi đua “Đẩy mạnh cải cách hành chính năm 2025”",
+        Sitting = new Sitting(new DateOnly(2025, 12, 8), new TimeOnly(14, 0), new TimeOnly(16, 45), "Phòng họp số 1, trụ sở Ủy ban nhân dân xã Hòa An"),
+        Members = 9,
+        Present = ["Bà Trần Thị Thu Hương, Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng", "Ông Nguyễn Văn Bình, Phó Chủ tịch Ủy ban nhân dân xã", .. Enumerable.Range(1, 6).Select(i => $"Bà Vũ Thị Hoa {i}, ủy viên Hội đồng")],
+        Absent = ["Ông Phạm Văn Tú, Trưởng phòng Kinh tế (đi công tác, có ý kiến bằng văn bản)"],
+        Guests = ["Ông Đỗ Văn Lâm, Chánh Văn phòng"],
+        Chair = new Chair("Trần Thị Thu Hương", "Chủ tịch Ủy ban nhân dân xã, Chủ tịch Hội đồng", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"),
+        Secretary = new Chair("Lê Thị Mai", "Trưởng phòng Văn hóa - Xã hội, Thư ký Hội đồng"),
+        QuorumRule = "Cuộc họp có 08/09 thành viên, đủ điều kiện tiến hành theo Quy chế làm việc của Hội đồng (ít nhất hai phần ba số thành viên)",
+        Items =
+        [
+            new CouncilItem("Báo cáo kết quả phong trào", ["Thư ký Hội đồng báo cáo kết quả xếp hạng và danh sách đề nghị", "Các thành viên thảo luận, thống nhất với báo cáo"], []),
+            new CouncilItem("Tặng Giấy khen", ["Hội đồng biểu quyết bằng hình thức giơ tay từng trường hợp; tỷ lệ tính trên tổng số thành viên Hội đồng"], Votes(votes)),
+        ],
+        Conclusion = ["Giao Thư ký hoàn thiện hồ sơ, trình Chủ tịch Ủy ban nhân dân xã quyết định"],
+    };
+
+    public static TallyMinutesContent Tally(int votes = 6) => new()
+    {
+        Frame = CouncilFrame("2"),
+        Council = "Hội đồng Thi đua - Khen thưởng xã Hòa An",
+        Purpose = "xét khen thưởng phong trào thi đua “Đẩy mạnh cải cách hành chính năm 2025”",
+        Sitting = new Sitting(new DateOnly(2025, 12, 8), new TimeOnly(16, 0), new TimeOnly(16, 30), "Phòng họp số 1, trụ sở Ủy ban nhân dân xã Hòa An"),
+        Counters = ["Ông Đỗ Văn Lâm, Trưởng ban", "Bà Vũ Thị Hoa, ủy viên", "Ông Lý A, ủy viên"],
+        HeadCounter = "Đỗ Văn Lâm",
+        SecondCounter = "Lý A",
+        Members = 9,
+        Ballots = new BallotCount(8, 8, 7),
+        Threshold = "Theo Quy chế làm việc của Hội đồng, trường hợp được đề nghị khen thưởng phải đạt từ 80% số phiếu đồng ý trở lên tính trên tổng số thành viên Hội đồng",
+        Votes = Votes(votes),
+    };
+
+    private static PaperFrame CouncilFrame(string number) => Statement().Frame with
+    {
+        Issuer = new IssuingBody("UBND XÃ HÒA AN", ["HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"]),
+        AttributedTo = "Hội đồng Thi đua - Khen thưởng xã Hòa An",
+        Number = new PaperNumber(number, "BB-HĐTĐKT"),
+        Recipients = ["Thành viên Hội đồng"],
+    };
+
+    private static List<VoteRow> Votes(int count) =>
+    [
+        .. Enumerable.Range(1, count).Select(i => new VoteRow(
+            (i % 4) switch { 1 => "Lý A", 2 => LongName, 3 => LongUnit, _ => $"Thôn Tân Lập {i}" }, i % 5 == 0 ? 6 : 8, i % 5 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0, i % 5 == 0 ? "66,67" : "88,89", i % 5 == 0 ? "Không đạt" : "Đạt")),
+    ];
+
     public static CertificateContent Certificates(int count) => new()
     {
         Awarder = "Chủ tịch Ủy ban nhân dân xã Hòa An",

@@ -478,8 +478,26 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.PdfFileId);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.DocxFileId);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.SignedFileId);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(p => p.ConcernsId);
+        builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(p => p.CriteriaVersionId);
+        builder.HasMany(p => p.Passages).WithOne().HasForeignKey(p => p.PaperId);
+        // Whatever sets the paper reads what was written into it.
+        builder.Navigation(p => p.Passages).AutoInclude();
+        builder.Ignore(p => p.Changes);
         builder.HasIndex(p => new { p.CampaignId, p.Kind });
         builder.HasIndex(p => new { p.IssuingUnitId, p.Number, p.IssuedOn });
+    }
+}
+
+internal sealed class PaperPassageConfiguration : IEntityTypeConfiguration<PaperPassage>
+{
+    public void Configure(EntityTypeBuilder<PaperPassage> builder)
+    {
+        builder.ToTable("PaperPassages");
+        builder.Property(p => p.Place).HasMaxLength(PaperPassage.PlaceMaxLength);
+        builder.Property(p => p.Before).HasMaxLength(-1);
+        builder.Property(p => p.Text).HasMaxLength(-1);
+        builder.HasIndex(p => new { p.PaperId, p.Part, p.Order }).IsUnique();
     }
 }
 

@@ -536,10 +536,17 @@ internal sealed partial class PartReader
         }
 
         // The name comes last; a lone title has none yet.
-        var isName = lines.Count > 1 && !IsTitle(last.Key) && last.Key.Count(c => c == ' ') is >= 1 and <= 8 && !last.Key.StartsWith('(');
+        var isName = lines.Count > 1 && !IsTitle(last.Key) && IsName(last) && !last.Key.StartsWith('(');
         return new SignatureParts(
             [.. lines.Skip(first).Take(lines.Count - first - (isName ? 1 : 0)).Where(l => !l.Key.StartsWith('(') && !l.Key.StartsWith("da ky", StringComparison.Ordinal))],
             isName ? last : null);
+    }
+
+    // A long name is one only where every word begins with a capital: a sentence does not.
+    private static bool IsName(PaperLine line)
+    {
+        var words = line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 9 || (words.Length is > 9 and <= 25 && !line.IsUpper && words.All(w => char.IsUpper(w[0])));
     }
 
     private int FirstAnnex(int from)

@@ -40,16 +40,7 @@ public static class DirectivePaper
         text.Text($"Để khắc phục những tồn tại, hạn chế và tạo chuyển biến rõ nét trong thời gian tới, {content.Frame.AttributedTo} yêu cầu {Wording.Bare(content.DirectedBodies)} tập trung thực hiện các nhiệm vụ sau:");
         foreach (var instruction in content.Instructions)
         {
-            if (instruction.Title is { } title)
-            {
-                text.Clause(title, instruction.Items);
-                continue;
-            }
-
-            foreach (var item in instruction.Items)
-            {
-                text.PlainClause(item);
-            }
+            text.Instruction(instruction);
         }
 
         if (content.Tasks.Count > 0)

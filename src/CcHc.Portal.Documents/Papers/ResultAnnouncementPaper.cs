@@ -62,16 +62,13 @@ public static class ResultAnnouncementPaper
         [
             new Article(1, null, $"Công bố {about} ({where} kèm theo Quyết định này)."),
             new Article(2, null, "Quyết định này có hiệu lực kể từ ngày ký."),
-            new Article(3, null, $"{string.Join(", ", content.Executors.Select(Wording.Bare))} và thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này."),
+            new Article(3, null, Wording.Execution(content.Executors)),
         ];
         var paper = content.Frame.Around(PaperKind.Decision, $"Về việc công bố {about}", Wording.Ended(articles), ["Như Điều 3"]);
-        var proposal = content.Proposer is { } proposer
-            ? [$"Theo đề nghị của {Wording.Bare(proposer)}{(content.Proposal is { } statement ? $" tại Tờ trình {statement.InSentence()}" : "")}"]
-            : Array.Empty<string>();
         return paper with
         {
             Authority = Wording.Capitals(authority),
-            LegalBases = [.. content.LegalBases, .. proposal],
+            LegalBases = [.. content.LegalBases, .. Wording.Proposal(content.Proposer, content.Proposal)],
             Annexes = annexes,
         };
     }

@@ -21,6 +21,29 @@ internal sealed class TextBuilder
 
     public void PlainClause(string text) => blocks.Add(new Clause(++clauses, null, Wording.Sentence(text)));
 
+    /// <summary>A titled clause with its items, or each item as a clause of its own.</summary>
+    public void Instruction(Instruction instruction)
+    {
+        if (instruction.Title is { } title)
+        {
+            Clause(title, instruction.Items);
+            return;
+        }
+
+        foreach (var item in instruction.Items)
+        {
+            PlainClause(item);
+        }
+    }
+
+    public void Paragraphs(IEnumerable<string> paragraphs)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            Text(paragraph);
+        }
+    }
+
     public void Text(string text) => blocks.Add(new Paragraph(Wording.Sentence(text)));
 
     public void Heading(string text) => blocks.Add(new Paragraph(text, ParagraphForm.CentredBold));

@@ -47,6 +47,22 @@ internal static class Wording
     public static string Annexes(IEnumerable<int> indexes, int count) =>
         List([.. indexes.Select(i => PaperText.AnnexNumber(i, count))]);
 
+    /// <summary>A trích yếu as it goes on in a sentence: «về việc …», «phát động …».</summary>
+    public static string Title(string title)
+    {
+        var bare = Bare(title);
+        return bare.Length < 2 || char.IsUpper(bare[1]) ? bare : char.ToLower(bare[0], Vietnamese.Culture) + bare[1..];
+    }
+
+    /// <summary>The last article of a decision.</summary>
+    public static string Execution(IReadOnlyList<string> executors) =>
+        $"{string.Join(", ", executors.Select(Bare))} và thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.";
+
+    /// <summary>The last basis of a decision; none when nobody proposes.</summary>
+    public static IReadOnlyList<string> Proposal(string? proposer, PaperReference? statement = null) => proposer is null
+        ? []
+        : [$"Theo đề nghị của {Bare(proposer)}{(statement is null ? "" : $" tại Tờ trình {statement.InSentence()}")}"];
+
     /// <summary>The text closed with «./.», which stands after its last sentence.</summary>
     /// <exception cref="ArgumentException">when the text ends in a table: the mark needs a sentence.</exception>
     public static IReadOnlyList<Block> Ended(IReadOnlyList<Block> blocks)

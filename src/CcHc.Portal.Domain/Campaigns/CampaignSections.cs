@@ -133,7 +133,7 @@ public static class CampaignSections
             yield return new("phases.none", "Chưa đặt mốc thời gian nào.");
         }
 
-        if (readiness.PlanState is not (Papers.PaperState.Issued or Papers.PaperState.Corrected))
+        if (readiness.PlanState is not { } state || !Papers.Paper.InForce.Contains(state))
         {
             yield return new("plan.not-issued", "Chưa ghi nhận kế hoạch đã ký: cần số, ngày và tệp văn bản đã ký.");
         }

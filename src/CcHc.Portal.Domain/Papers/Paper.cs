@@ -22,6 +22,26 @@ public enum PaperKind
     AwardDecision,
     [Description("Công văn")]
     OfficialLetter,
+    [Description("Công văn triển khai")]
+    DeploymentLetter,
+    [Description("Biên bản thẩm định")]
+    AppraisalMinutes,
+    [Description("Thông báo kết quả")]
+    ResultNotice,
+    [Description("Báo cáo sơ kết")]
+    InterimReport,
+    [Description("Báo cáo tổng kết")]
+    FinalReport,
+    [Description("Quyết định ban hành bộ tiêu chí")]
+    CriteriaDecision,
+    [Description("Công văn đính chính")]
+    CorrectionLetter,
+    [Description("Quyết định sửa đổi, bổ sung")]
+    AmendingDecision,
+    [Description("Quyết định thay thế")]
+    ReplacingDecision,
+    [Description("Quyết định thu hồi")]
+    RecallingDecision,
     [Description("Công văn đôn đốc đăng ký thi đua")]
     RegistrationReminder,
     [Description("Công văn đôn đốc tự chấm điểm")]
@@ -44,6 +64,8 @@ public enum PaperState
     Replaced,
     [Description("Đã thu hồi")]
     Recalled,
+    [Description("Đã sửa đổi, bổ sung")]
+    Amended,
 }
 
 /// <summary>What stands on the signed paper, as the records clerk reads it off.</summary>
@@ -88,7 +110,18 @@ public sealed class Paper : AuditedEntity
         new("recall", PaperState.Issued, PaperState.Recalled, "thu hồi"),
         new("correct", PaperState.Corrected, PaperState.Corrected, "đính chính"),
         new("replace", PaperState.Corrected, PaperState.Replaced, "thay thế"),
-        new("recall", PaperState.Corrected, PaperState.Recalled, "thu hồi"));
+        new("recall", PaperState.Corrected, PaperState.Recalled, "thu hồi"),
+        new("amend", PaperState.Issued, PaperState.Amended, "sửa đổi, bổ sung"),
+        new("amend", PaperState.Corrected, PaperState.Amended, "sửa đổi, bổ sung"),
+        new("amend", PaperState.Amended, PaperState.Amended, "sửa đổi, bổ sung"),
+        new("correct", PaperState.Amended, PaperState.Amended, "đính chính"),
+        new("replace", PaperState.Amended, PaperState.Replaced, "thay thế"),
+        new("recall", PaperState.Amended, PaperState.Recalled, "thu hồi"));
+
+    /// <summary>Issued and neither replaced nor recalled since.</summary>
+    public static readonly IReadOnlyList<PaperState> InForce = [PaperState.Issued, PaperState.Corrected, PaperState.Amended];
+
+    private readonly List<PaperPassage> passages = [];
 
     private Paper()
     {
@@ -106,7 +139,38 @@ public sealed class Paper : AuditedEntity
         SearchText = Vietnamese.Fold(Title);
     }
 
+    /// <summary>A paper about one that was issued: it corrects, amends, replaces or recalls it from the day it is issued itself.</summary>
+    public static Paper About(Paper concerned, PaperKind kind, string title)
+    {
+        DomainRuleException.ThrowIf(FollowUps.ActOf(kind) is null, "paper.kind", $"{StateNames.Of(kind)} không phải văn bản đính chính, sửa đổi, thay thế hay thu hồi.");
+        DomainRuleException.ThrowIfAny(concerned.ObstaclesToFollowing());
+        return new Paper(kind, concerned.IssuingUnitId, title, concerned.CampaignId, concerned.ParticipantId, concerned.OverseeingUnitId)
+        {
+            ConcernsId = concerned.Id,
+            ConcernsKind = concerned.ConcernsKind ?? concerned.Kind,
+        };
+    }
+
+    /// <summary>The decision that issues a version of a criteria set; it belongs to no campaign.</summary>
+    public static Paper ForCriteria(Guid issuingUnitId, Guid criteriaVersionId, string title) =>
+        new(PaperKind.CriteriaDecision, issuingUnitId, title, null) { CriteriaVersionId = criteriaVersionId };
+
     public PaperKind Kind { get; private init; }
+
+    /// <summary>The paper that this one corrects, amends, replaces or recalls.</summary>
+    public Guid? ConcernsId { get; private init; }
+
+    /// <summary>Its kind, or the kind of the paper at the end of the chain: what may be read by whom follows from it.</summary>
+    public PaperKind? ConcernsKind { get; private init; }
+
+    /// <summary>The version of a criteria set that this decision issues.</summary>
+    public Guid? CriteriaVersionId { get; private set; }
+
+    /// <summary>What people wrote into it that no data says.</summary>
+    public IReadOnlyList<PaperPassage> Passages => passages;
+
+    /// <summary>When somebody last wrote into it.</summary>
+    public DateTimeOffset? WrittenAt { get; private set; }
 
     public Guid IssuingUnitId { get; private init; }
 
@@ -179,6 +243,52 @@ public sealed class Paper : AuditedEntity
         Title = Vietnamese.Clean(title) ?? throw new DomainRuleException("paper.title", "Cần ghi trích yếu.");
         SearchText = Vietnamese.Fold(Title);
     }
+
+    /// <summary>What is written for a part, a paragraph or an item a line; nothing where nobody wrote.</summary>
+    public string? Said(PaperPart part) => passages.Find(p => p.Part == part && p.Part != PaperPart.Change)?.Text;
+
+    /// <summary>The changes it makes in another paper, in their order.</summary>
+    public IReadOnlyList<PaperPassage> Changes => [.. passages.Where(p => p.Part == PaperPart.Change).OrderBy(p => p.Order)];
+
+    /// <summary>Writes the parts that are named, and all changes; parts that are not named stay as they are.</summary>
+    public void Write(Actor by, IReadOnlyDictionary<PaperPart, string?> parts, IReadOnlyList<WrittenChange> changes, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != PaperState.Draft, "paper.write", "Chỉ ghi nội dung khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.");
+        var changed = new List<string>();
+        foreach (var (part, text) in parts)
+        {
+            var clean = Vietnamese.Lines(text);
+            if (clean == Said(part))
+            {
+                continue;
+            }
+
+            passages.RemoveAll(p => p.Part == part);
+            if (clean is not null)
+            {
+                passages.Add(new PaperPassage(Id, part, 0, null, null, clean));
+            }
+
+            changed.Add(StateNames.Of(part));
+        }
+
+        var wanted = changes.Select(c => new WrittenChange(Vietnamese.Clean(c.Place), Vietnamese.Lines(c.Before), Vietnamese.Lines(c.After))).Where(c => c != WrittenChange.None).ToList();
+        if (!wanted.SequenceEqual(Changes.Select(c => new WrittenChange(c.Place, c.Before, c.Text))))
+        {
+            passages.RemoveAll(p => p.Part == PaperPart.Change);
+            passages.AddRange(wanted.Select((c, i) => new PaperPassage(Id, PaperPart.Change, i + 1, c.Place, c.Before, c.After)));
+            changed.Add(StateNames.Of(PaperPart.Change));
+        }
+
+        if (changed.Count > 0)
+        {
+            WrittenAt = now;
+            Record(by, now, "paper.write", "Ghi nội dung văn bản", to: string.Join("; ", changed));
+        }
+    }
+
+    /// <summary>The draft that it was to issue was given up.</summary>
+    public void LoseCriteria() => CriteriaVersionId = null;
 
     /// <summary>Two named checks, of content and of layout (Nghị định 30/2020/NĐ-CP, Điều 12).</summary>
     public void Check(Actor by, string? contentCheckedBy, string? layoutCheckedBy, DateTimeOffset now)
@@ -311,6 +421,38 @@ public sealed class Paper : AuditedEntity
     /// <summary>Taken back from those who received it (Điều 18 khoản 4).</summary>
     public void Recall(Actor by, string? notice, string? reason, DateTimeOffset now) =>
         Amend(by, "recall", "Thu hồi", notice, "Cần ghi số, ký hiệu, ngày của văn bản thu hồi.", reason, "Cần ghi lý do thu hồi.", now);
+
+    /// <summary>A part of the content is changed by a paper of the same form; the rest stays in force (Điều 18 khoản 3).</summary>
+    public void ChangeBy(Actor by, string? decision, string? reason, DateTimeOffset now) =>
+        Amend(by, "amend", "Sửa đổi, bổ sung", decision, "Cần ghi số, ký hiệu, ngày của văn bản sửa đổi, bổ sung.", reason, "Cần ghi lý do sửa đổi, bổ sung.", now);
+
+    /// <summary>Why no other paper can be made about it now.</summary>
+    public IEnumerable<Obstacle> ObstaclesToFollowing() => InForce.Contains(State)
+        ? []
+        : [new Obstacle("paper.not-in-force", $"Văn bản đang ở trạng thái «{StateNames.Of(State)}»; chỉ đính chính, sửa đổi, thay thế, thu hồi văn bản đã ban hành và còn hiệu lực.")];
+
+    /// <summary>What this paper, issued just now, does to the one it is about.</summary>
+    public void TakeEffectOn(Actor by, Paper concerned, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != PaperState.Issued || concerned.Id != ConcernsId, "paper.effect", "Văn bản chưa ban hành, hoặc không nói về văn bản này.");
+        var cited = $"{StateNames.Of(Kind)} số {NumberAndSymbol} ngày {VietnamTime.Day(IssuedOn!.Value)}";
+        var reason = Said(PaperPart.Reason) ?? StateNames.Of(Kind);
+        switch (FollowUps.ActOf(Kind))
+        {
+            case "correct":
+                concerned.Correct(by, cited, reason, now);
+                break;
+            case "amend":
+                concerned.ChangeBy(by, cited, reason, now);
+                break;
+            case "replace":
+                concerned.Replace(by, cited, reason, now);
+                break;
+            default:
+                concerned.Recall(by, cited, reason, now);
+                break;
+        }
+    }
 
     // The paper itself stays as it was signed; only its state and the entry say what became of it.
     private void Amend(Actor by, string act, string what, string? paper, string paperMissing, string? reason, string reasonMissing, DateTimeOffset now)

@@ -7,11 +7,14 @@ namespace CcHc.Portal.Domain.Papers;
 /// <summary>Who may see a paper, work on it, and record that it was issued.</summary>
 public static class PaperAccess
 {
-    /// <summary>Kinds the public may read once they are issued.</summary>
-    public static readonly IReadOnlyList<PaperKind> PublicKinds = [PaperKind.Plan, PaperKind.Directive, PaperKind.ResultDecision, PaperKind.AwardDecision];
+    /// <summary>Kinds the public may read once they are issued, and what corrects, amends or replaces them.</summary>
+    public static readonly IReadOnlyList<PaperKind> PublicKinds = [PaperKind.Plan, PaperKind.Directive, PaperKind.CriteriaDecision, PaperKind.ResultDecision, PaperKind.ResultNotice, PaperKind.AwardDecision];
 
     // What a participating unit makes for itself; who runs the campaign sees it once it was sent, on other pages.
     private static readonly PaperKind[] UnitKinds = [PaperKind.Pledge, PaperKind.SelfAssessmentReport];
+
+    // A recalled paper is no longer shown; that it was recalled is said by the look-up.
+    private static readonly PaperState[] PublicStates = [.. Paper.InForce, PaperState.Replaced];
 
     private static readonly Role[] Running = [Role.CampaignManager, Role.AdvisingLeader, Role.Leader, Role.RecordsClerk, Role.Auditor];
 
@@ -19,6 +22,17 @@ public static class PaperAccess
 
     /// <summary>Whoever works with the portal writes papers; the check reads a file and keeps nothing.</summary>
     public static bool CanCheckLayout(Actor actor) => actor.Roles.Count > 0;
+
+    /// <summary>What a look-up by number knows of: everything public, and that something public was recalled.</summary>
+    public static Expression<Func<Paper, bool>> KnownToThePublic
+    {
+        get
+        {
+            var kinds = PublicKinds;
+            PaperState[] states = [.. PublicStates, PaperState.Recalled];
+            return paper => kinds.Contains(paper.ConcernsKind ?? paper.Kind) && states.Contains(paper.State);
+        }
+    }
 
     /// <summary>Papers of the units within which a role is held, and what is public.</summary>
     public static Expression<Func<Paper, bool>> VisibleTo(Actor actor)
@@ -29,10 +43,13 @@ public static class PaperAccess
         var issuingForOne = actor.UnitsOf(Seeing).Except(issuing).ToList();
         var named = actor.CampaignsOf(Seeing);
         var kinds = PublicKinds;
+        var states = PublicStates;
+        var appraising = actor.UnitsOf(Role.AgencyLead, Role.Appraiser);
         return paper =>
             issuing.Contains(paper.IssuingUnitId)
+            || (paper.Kind == PaperKind.AppraisalMinutes && appraising.Contains(paper.IssuingUnitId))
             || (issuingForOne.Contains(paper.IssuingUnitId) && paper.CampaignId != null && named.Contains(paper.CampaignId.Value))
-            || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
+            || (kinds.Contains(paper.ConcernsKind ?? paper.Kind) && states.Contains(paper.State));
     }
 
     /// <summary>
@@ -47,24 +64,31 @@ public static class PaperAccess
         var running = actor.UnitsOfEveryCampaign(Running);
         var runningOne = actor.CampaignsOf(Running);
         var kinds = PublicKinds;
+        var states = PublicStates;
+        var appraising = actor.UnitsOf(Role.AgencyLead, Role.Appraiser);
         var ofUnits = UnitKinds;
         return paper =>
             issuing.Contains(paper.IssuingUnitId)
+            || (paper.Kind == PaperKind.AppraisalMinutes && appraising.Contains(paper.IssuingUnitId))
             || (issuingForOne.Contains(paper.IssuingUnitId) && paper.CampaignId != null && named.Contains(paper.CampaignId.Value))
             || (paper.OverseeingUnitId != null && running.Contains(paper.OverseeingUnitId.Value))
             || (paper.OverseeingUnitId != null && paper.CampaignId != null && runningOne.Contains(paper.CampaignId.Value))
-            || (!ofUnits.Contains(paper.Kind) && paper.CampaignId != null
+            || (!ofUnits.Contains(paper.ConcernsKind ?? paper.Kind) && paper.CampaignId != null
                 && (runningOne.Contains(paper.CampaignId.Value) || campaigns.Any(c => c.Id == paper.CampaignId && running.Contains(c.IssuingUnitId))))
-            || (kinds.Contains(paper.Kind) && (paper.State == PaperState.Issued || paper.State == PaperState.Corrected || paper.State == PaperState.Replaced));
+            || (kinds.Contains(paper.ConcernsKind ?? paper.Kind) && states.Contains(paper.State));
     }
 
     /// <summary>May draft, check and submit: the manager for the issuing unit or for the campaign, a unit's officer for its own papers.</summary>
     /// <param name="campaignIssuer">The unit that issues the campaign of the paper.</param>
     public static bool CanDraft(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
         actor.Holds(Role.CampaignManager, paper.IssuingUnitId, paper.CampaignId)
-        || (campaignIssuer is { } issuer && !UnitKinds.Contains(paper.Kind) && actor.Holds(Role.CampaignManager, issuer, paper.CampaignId))
+        || (campaignIssuer is { } issuer && !IsOfUnit(paper) && actor.Holds(Role.CampaignManager, issuer, paper.CampaignId))
+        || (paper.Kind == PaperKind.AppraisalMinutes && actor.Holds(Role.AgencyLead, paper.IssuingUnitId, paper.CampaignId))
         || (paper.OverseeingUnitId is { } overseeing && actor.Holds(Role.CampaignManager, overseeing, paper.CampaignId))
-        || (UnitKinds.Contains(paper.Kind) && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId)));
+        || (IsOfUnit(paper) && (actor.Holds(Role.UnitOfficer, paper.IssuingUnitId) || actor.Holds(Role.UnitHead, paper.IssuingUnitId)));
+
+    /// <summary>What corrects a unit's report is the unit's own too.</summary>
+    private static bool IsOfUnit(Paper paper) => UnitKinds.Contains(paper.ConcernsKind ?? paper.Kind);
 
     /// <summary>May record number, date and signed file: văn thư, or who drafts, under the own name.</summary>
     public static bool CanRecordIssuance(Actor actor, Paper paper, Guid? campaignIssuer = null) =>

@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Scoring;
 
@@ -33,6 +34,9 @@ public static class CriteriaDraftDemo
         db.CriteriaSetVersions.Add(draft);
         await db.SaveChangesAsync(cancellation);
         Edit(draft, manager, now.AddMinutes(20));
+        var decision = Paper.ForCriteria(set.OwnerUnitId!.Value, draft.Id, $"Ban hành {set.Name}");
+        decision.Draft(manager, now.AddMinutes(50));
+        db.Papers.Add(decision);
         await db.SaveChangesAsync(cancellation);
     }
 

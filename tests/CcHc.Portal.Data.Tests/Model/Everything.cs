@@ -104,6 +104,7 @@ internal sealed class Everything
         figure.Challenge(Lan, "Thiếu 12 hồ sơ", evidence.Id, Now);
         Add(new UnheldSurvey(Lan, Campaign.Id, Criteria.Id, Criteria.Nodes[1].Id, "1.1", "Mức độ hài lòng", "Năm 2026 không đo lường", Now));
         var paper = Add(new Paper(PaperKind.AwardDecision, Province.Id, "Khen thưởng", Campaign.Id, Participant.Id));
+        paper.Write(Lan, new Dictionary<PaperPart, string?> { [PaperPart.Reason] = "Lý do" }, [new WrittenChange("Khoản 1", "cũ", "mới")], Now);
         paper.Check(Lan, "Lan", "Hà", Now);
         paper.Submit(Lan, "{}", file.Id, file.Id, Now);
         paper.Issue(Lan, new Issuance("84", "QĐ-UBND", new DateOnly(2026, 3, 1), "Lê Văn Hòa", "Chủ tịch", file.Id, file.Sha256), null, null, null, Now);

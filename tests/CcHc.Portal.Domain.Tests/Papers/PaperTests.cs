@@ -216,6 +216,138 @@ public sealed class PaperTests
         Assert.False(Sees(Actor.Visitor, In(PaperState.Recalled)));
     }
 
+    [Theory]
+    [InlineData(PaperKind.CorrectionLetter, PaperState.Corrected, "paper.correct", "Đính chính bằng Công văn đính chính số 9/UBND-NC ngày 18/03/2026")]
+    [InlineData(PaperKind.AmendingDecision, PaperState.Amended, "paper.amend", "Sửa đổi, bổ sung bằng Quyết định sửa đổi, bổ sung số 9/UBND-NC ngày 18/03/2026")]
+    [InlineData(PaperKind.ReplacingDecision, PaperState.Replaced, "paper.replace", "Thay thế bằng Quyết định thay thế số 9/UBND-NC ngày 18/03/2026")]
+    [InlineData(PaperKind.RecallingDecision, PaperState.Recalled, "paper.recall", "Thu hồi bằng Quyết định thu hồi số 9/UBND-NC ngày 18/03/2026")]
+    public void PaperAboutAnother_OnceIssued_ChangesTheStateOfTheOther(PaperKind kind, PaperState after, string act, string what)
+    {
+        var concerned = In(PaperState.Issued);
+        var follower = Follower(concerned, kind);
+
+        follower.TakeEffectOn(Given.Minh, concerned, Later);
+
+        Assert.Equal((concerned.Id, PaperKind.Plan, after), (follower.ConcernsId, follower.ConcernsKind, concerned.State));
+        Left(concerned, act, what, "Đã ban hành", StateNames.Of(after), "Sai ký hiệu ở dòng 3");
+    }
+
+    [Fact]
+    public void PaperAboutAnother_NotYetIssued_OrAboutAThird_DoesNothing()
+    {
+        var concerned = In(PaperState.Issued);
+        var draft = Paper.About(concerned, PaperKind.CorrectionLetter, "Đính chính");
+
+        Given.Refuses("paper.effect", "Văn bản chưa ban hành, hoặc không nói về văn bản này.", () => draft.TakeEffectOn(Given.Minh, concerned, Later));
+        Given.Refuses("paper.effect", "Văn bản chưa ban hành, hoặc không nói về văn bản này.", () => Follower(concerned, PaperKind.CorrectionLetter).TakeEffectOn(Given.Minh, In(PaperState.Issued), Later));
+        Assert.Equal(PaperState.Issued, concerned.State);
+    }
+
+    [Theory]
+    [InlineData(PaperState.Draft, false)]
+    [InlineData(PaperState.Submitted, false)]
+    [InlineData(PaperState.Issued, true)]
+    [InlineData(PaperState.Corrected, true)]
+    [InlineData(PaperState.Amended, true)]
+    [InlineData(PaperState.Replaced, false)]
+    [InlineData(PaperState.Recalled, false)]
+    public void PaperAboutAnother_IsMadeOnlyWhileThatIsInForce(PaperState state, bool may)
+    {
+        var concerned = In(state);
+
+        if (may)
+        {
+            Assert.Equal(Given.Province, Paper.About(concerned, PaperKind.RecallingDecision, "Thu hồi").IssuingUnitId);
+            return;
+        }
+
+        Given.Refuses(
+            "paper.not-in-force",
+            $"Văn bản đang ở trạng thái «{StateNames.Of(state)}»; chỉ đính chính, sửa đổi, thay thế, thu hồi văn bản đã ban hành và còn hiệu lực.",
+            () => Paper.About(concerned, PaperKind.RecallingDecision, "Thu hồi"));
+    }
+
+    [Fact]
+    public void PaperAboutAnother_OfAKindThatDoesNothing_IsRefused() =>
+        Given.Refuses("paper.kind", "Kế hoạch không phải văn bản đính chính, sửa đổi, thay thế hay thu hồi.", () => Paper.About(In(PaperState.Issued), PaperKind.Plan, "Kế hoạch"));
+
+    [Fact]
+    public void WhatFollowsAUnitsReport_IsTheUnitsToo_AndNotPublic()
+    {
+        var report = new Paper(PaperKind.SelfAssessmentReport, Given.Department, "Báo cáo", Given.Id(81), Given.Id(82), Given.Province);
+        Advance(report);
+        var letter = Paper.About(report, PaperKind.CorrectionLetter, "Đính chính báo cáo");
+        var officer = new Actor(Given.Id(13), "Hà", [new ActorRole(Role.UnitOfficer, Given.Department, "/a/b/", null, null)]);
+        Advance(letter);
+
+        Assert.True(PaperAccess.CanDraft(officer, letter));
+        Assert.False(PaperAccess.VisibleTo(Actor.Visitor).Compile()(letter));
+        Assert.True(PaperAccess.VisibleTo(Actor.Visitor).Compile()(Follower(In(PaperState.Issued), PaperKind.CorrectionLetter)));
+    }
+
+    [Fact]
+    public void Write_KeepsPartsAndChanges_AndNamesThemInOneFact()
+    {
+        var paper = Paper.About(In(PaperState.Issued), PaperKind.AmendingDecision, "Sửa đổi");
+
+        paper.Write(
+            Given.Minh,
+            new Dictionary<PaperPart, string?> { [PaperPart.Reason] = " Lùi hạn\r\ntự chấm ", [PaperPart.Bases] = " " },
+            [new(" Mục II ", null, "đến 15/11 "), new(" ", "", null), new("Mục III", "cũ", null)],
+            Later);
+
+        Assert.Equal(("Lùi hạn\ntự chấm", null), (paper.Said(PaperPart.Reason), paper.Said(PaperPart.Bases)));
+        Assert.Equal([(1, "Mục II", null, "đến 15/11"), (2, "Mục III", "cũ", null)], paper.Changes.Select(c => (c.Order, c.Place, c.Before, c.Text)));
+        Left(paper, "paper.write", "Ghi nội dung văn bản", to: "Lý do; Nội dung sửa đổi");
+    }
+
+    [Fact]
+    public void Write_OfTheSameAgain_LeavesNoFact()
+    {
+        var paper = Paper.About(In(PaperState.Issued), PaperKind.AmendingDecision, "Sửa đổi");
+        void Write() => paper.Write(Given.Minh, new Dictionary<PaperPart, string?> { [PaperPart.Reason] = "Lùi hạn" }, [new("Mục II", null, "mới")], Later);
+        Write();
+        paper.ForgetFacts();
+
+        Write();
+
+        Assert.Empty(paper.Facts);
+    }
+
+    [Fact]
+    public void Write_OnceChecked_IsRefused() => Given.Refuses(
+        "paper.write",
+        "Chỉ ghi nội dung khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.",
+        () => In(PaperState.Checked).Write(Given.Minh, new Dictionary<PaperPart, string?>(), [], Later));
+
+    [Theory]
+    [InlineData(2021, "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015", "Nghị định số 91/2017/NĐ-CP", "Nghị định số 98/2023/NĐ-CP")]
+    [InlineData(2024, "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015", "Nghị định số 98/2023/NĐ-CP", "Nghị định số 91/2017/NĐ-CP")]
+    [InlineData(2026, "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025", "Nghị định số 152/2025/NĐ-CP", "Nghị định số 98/2023/NĐ-CP")]
+    public void LegalBases_AreThoseOfTheDay(int year, string law, string decree, string notYetOrNoLonger)
+    {
+        var bases = LegalTexts.On(new DateOnly(year, 9, 1), LegalTopic.LocalGovernment, LegalTopic.Emulation);
+
+        Assert.Equal(law, bases[0]);
+        Assert.Contains(bases, b => b.StartsWith(decree, StringComparison.Ordinal));
+        Assert.DoesNotContain(bases, b => b.StartsWith(notYetOrNoLonger, StringComparison.Ordinal));
+    }
+
+    private static Paper Follower(Paper concerned, PaperKind kind)
+    {
+        var paper = Paper.About(concerned, kind, "Về Kế hoạch số 84");
+        paper.Write(Given.Lan, new Dictionary<PaperPart, string?> { [PaperPart.Reason] = "Sai ký hiệu ở dòng 3" }, [], Given.Now);
+        return Advance(paper);
+    }
+
+    private static Paper Advance(Paper paper)
+    {
+        paper.Check(Given.Lan, "Lan", "Hà", Given.Now);
+        paper.Submit(Given.Lan, "{}", Given.Id(91), Given.Id(92), Given.Now);
+        paper.Issue(Given.Lan, Signed with { Number = "9", Symbol = "UBND-NC", IssuedOn = Given.Day(18, 3) }, null, null, null, Later);
+        return paper;
+    }
+
     private static Paper In(PaperState state)
     {
         var paper = new Paper(PaperKind.Plan, Given.Province, "Phát động phong trào", Given.Id(81));
@@ -244,6 +376,9 @@ public sealed class PaperTests
                 break;
             case PaperState.Recalled:
                 paper.Recall(Given.Lan, "12", "Sai", Later);
+                break;
+            case PaperState.Amended:
+                paper.ChangeBy(Given.Lan, "12", "Sai", Later);
                 break;
         }
 
@@ -274,6 +409,9 @@ public sealed class PaperTests
                 break;
             case "recall":
                 paper.Recall(Given.Minh, "12", "Sai", Later);
+                break;
+            case "amend":
+                paper.ChangeBy(Given.Minh, "12", "Sai", Later);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(act), act, "The table has an act without a verb.");

@@ -2536,6 +2536,13 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CheckedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ConcernsKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("ContentCheckedBy")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2543,6 +2550,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<string>("ContentJson")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("CriteriaVersionId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("DocxFileId")
                         .HasColumnType("uniqueidentifier");
@@ -2634,7 +2644,14 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ConcernsId");
+
+                    b.HasIndex("CriteriaVersionId");
 
                     b.HasIndex("DocxFileId");
 
@@ -2694,6 +2711,46 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("PaperComparisons");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId", "Part", "Order")
+                        .IsUnique();
+
+                    b.ToTable("PaperPassages", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Papers.SignedDifference", b =>
@@ -4128,6 +4185,16 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CriteriaVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CcHc.Portal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocxFileId")
@@ -4171,6 +4238,15 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -4418,6 +4494,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
             modelBuilder.Entity("CcHc.Portal.Domain.EvidenceStore.Evidence", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>

@@ -2528,12 +2528,22 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcernsKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentCheckedBy")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentJson")
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CriteriaVersionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DocxFileId")
@@ -2626,7 +2636,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ConcernsId");
+
+                    b.HasIndex("CriteriaVersionId");
 
                     b.HasIndex("DocxFileId");
 
@@ -2686,6 +2703,46 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PaperComparisons");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId", "Part", "Order")
+                        .IsUnique();
+
+                    b.ToTable("PaperPassages", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Papers.SignedDifference", b =>
@@ -4118,6 +4175,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CriteriaVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CcHc.Portal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocxFileId")
@@ -4161,6 +4228,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -4408,6 +4484,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
             modelBuilder.Entity("CcHc.Portal.Domain.EvidenceStore.Evidence", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>

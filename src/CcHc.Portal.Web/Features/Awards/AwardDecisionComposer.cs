@@ -64,7 +64,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation)
     {
         var found = new List<Obstacle>(await statements.ObstaclesToSubmittingAsync(paper, cancellation));
-        if (await StatementAsync(paper.CampaignId!.Value, cancellation) is not { State: PaperState.Issued })
+        if (await StatementAsync(paper.CampaignId!.Value, cancellation) is not { } statement || !Paper.InForce.Contains(statement.State))
         {
             found.Add(new("decision.statement", "Chưa ghi nhận số, ngày của Tờ trình đề nghị khen thưởng; quyết định phải dẫn Tờ trình ở căn cứ cuối."));
         }

@@ -253,7 +253,7 @@ public sealed class AwardDecisionsController(PortalDbContext db, TimeProvider cl
         var campaign = await AwardsController.LoadAsync(db, campaignId, Cancellation);
         Demand.That(AwardAccess.CanPropose(Actor, campaign));
         DomainRuleException.ThrowIf(
-            !await db.Papers.AnyAsync(p => p.CampaignId == campaignId && p.Kind == PaperKind.SubmissionStatement && p.State == PaperState.Issued),
+            !await db.Papers.AnyAsync(p => p.CampaignId == campaignId && p.Kind == PaperKind.SubmissionStatement && Paper.InForce.Contains(p.State)),
             "decision.statement",
             "Chưa ghi nhận số, ngày của Tờ trình đề nghị khen thưởng; quyết định phải dẫn Tờ trình ở căn cứ cuối.");
         DomainRuleException.ThrowIf(

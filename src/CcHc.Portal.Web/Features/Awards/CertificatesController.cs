@@ -34,7 +34,7 @@ public sealed class CertificatesController(PortalDbContext db, PaperFiles files,
         var campaign = await AwardsController.LoadAsync(db, paper.CampaignId ?? throw new NotFoundException(), Cancellation);
         Demand.That(AwardAccess.CanPropose(Actor, campaign));
         DomainRuleException.ThrowIfAny(ModelState.Values.SelectMany(v => v.Errors).Select(e => new Obstacle("certificates.form", e.ErrorMessage)));
-        DomainRuleException.ThrowIf(paper.State != PaperState.Issued, "certificates.not-issued", "In giấy khen sau khi đã ghi nhận số, ngày của Quyết định.");
+        DomainRuleException.ThrowIf(!Paper.InForce.Contains(paper.State), "certificates.not-issued", "In giấy khen sau khi đã ghi nhận số, ngày của Quyết định.");
         var count = await db.Awardees.CountAsync(a => a.PaperId == paperId && !a.IsStruck && a.FormName == form.FormName);
         DomainRuleException.ThrowIf(count == 0, "certificates.none", "Quyết định này không có ai được tặng hình thức này.");
 

@@ -24,7 +24,7 @@ public sealed class PrintCertificates(PortalDbContext db, IPaperRenderer rendere
     public async Task HandleAsync(WorkItem item, CancellationToken cancellation)
     {
         var paper = await db.Papers.AsNoTracking().Where(p => p.Id == item.SubjectId).OneAsync(cancellation);
-        DomainRuleException.ThrowIf(paper.State != PaperState.Issued, "certificates.not-issued", "Quyết định chưa được ghi nhận ban hành.");
+        DomainRuleException.ThrowIf(!Paper.InForce.Contains(paper.State), "certificates.not-issued", "Quyết định chưa được ghi nhận ban hành.");
         var campaign = await db.Campaigns.AsNoTracking().Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);
         var awardees = await db.Awardees.Where(a => a.PaperId == paper.Id && !a.IsStruck && (item.Argument == null || a.FormName == item.Argument)).OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         DomainRuleException.ThrowIf(awardees.Count == 0, "certificates.none", "Quyết định này không có ai được tặng hình thức này.");

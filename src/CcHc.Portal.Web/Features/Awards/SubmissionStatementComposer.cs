@@ -73,7 +73,7 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
     internal async Task<string?> PlanAsync(Campaign campaign, CancellationToken cancellation)
     {
         var plan = await db.Papers.AsNoTracking()
-            .Where(p => p.CampaignId == campaign.Id && p.Kind == PaperKind.Plan && p.State == PaperState.Issued)
+            .Where(p => p.CampaignId == campaign.Id && p.Kind == PaperKind.Plan && Paper.InForce.Contains(p.State))
             .OrderByDescending(p => p.IssuedOn)
             .FirstOrDefaultAsync(cancellation);
         if (plan is null)

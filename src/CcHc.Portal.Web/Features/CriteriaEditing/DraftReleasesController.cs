@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Criteria;
+using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Scoring;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -54,7 +55,12 @@ public sealed class DraftReleasesController(PortalDbContext db, TimeProvider clo
     public async Task<IActionResult> Show(Guid id)
     {
         var (set, draft) = await ForChangeAsync(id);
-        return View("Release", await PageAsync(set, draft, new ReleaseForm()));
+        var decision = await Db.Papers
+            .Where(p => p.CriteriaVersionId == draft.Id && Paper.InForce.Contains(p.State))
+            .OrderByDescending(p => p.IssuedOn)
+            .Select(p => new { p.Number, p.Symbol, p.IssuedOn })
+            .FirstOrDefaultAsync(Cancellation);
+        return View("Release", await PageAsync(set, draft, new ReleaseForm { DecisionNumber = decision is null ? null : $"{decision.Number}/{decision.Symbol}", DecisionDate = decision?.IssuedOn }));
     }
 
     [HttpPost("")]

@@ -182,6 +182,12 @@ public sealed class DraftsController(PortalDbContext db, BeginDraft beginnings, 
         }
 
         set.DiscardDraft(Actor, draft, form.Reason, clock.GetUtcNow());
+        // A decision that was begun for it issues nothing any more, and says so on its page.
+        foreach (var paper in await Db.Papers.Where(p => p.CriteriaVersionId == draft.Id).ToListAsync(Cancellation))
+        {
+            paper.LoseCriteria();
+        }
+
         Db.CriteriaSetVersions.Remove(draft);
         await Db.SaveChangesAsync();
         Notice("Đã bỏ bản soạn.");

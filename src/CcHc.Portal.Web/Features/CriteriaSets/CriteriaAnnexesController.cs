@@ -52,7 +52,7 @@ public sealed class CriteriaAnnexesController(PortalDbContext db, IPaperRenderer
         return (set, version, nodes);
     }
 
-    private static CriteriaAnnexContent ContentOf(CriteriaSet set, CriteriaSetVersion version, List<SetCriterion> nodes)
+    internal static CriteriaAnnexContent ContentOf(CriteriaSet set, CriteriaSetVersion version, IReadOnlyList<SetCriterion> nodes)
     {
         var tree = CriteriaTree.Build(nodes.Select(n => n.ToSource()));
         return new CriteriaAnnexContent

@@ -9,6 +9,7 @@ using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Lookup;
 
@@ -68,9 +69,20 @@ internal static class PaperDate
     }
 }
 
-public sealed record FoundPaper(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? Body, string? SignerName, bool HasPdf, Guid? CampaignId, string? CampaignName)
+public sealed record FoundPaper(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, string? Body, string? SignerName, bool HasPdf, Guid? CampaignId, string? CampaignName, Guid? ConcernsId)
 {
+    public IReadOnlyList<FoundLink> Links { get; init; } = [];
+
     public string Href => HasPdf ? $"/papers/{Id}/pdf" : $"/papers/{Id}/signed";
+}
+
+/// <summary>What corrects, amends, replaces or recalls a found paper, or is so by it.</summary>
+public sealed record FoundLink(Guid Id, Guid? ConcernsId, PaperKind Kind, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, bool HasPdf)
+{
+    /// <summary>None for a recalled paper, which is not shown any more.</summary>
+    public string? Href => State == PaperState.Recalled ? null : HasPdf ? $"/papers/{Id}/pdf" : $"/papers/{Id}/signed";
+
+    public string InWords => $"{StateNames.Of(Kind)} số {Number}/{Symbol} ngày {VietnamTime.Day(IssuedOn!.Value)}";
 }
 
 public sealed record FoundAward(
@@ -110,8 +122,8 @@ public sealed class LookupController(PortalDbContext db) : PortalController
         var symbol = parts.Length == 2 && parts[1].Length > 0 ? "/" + parts[1] : "";
         var body = Vietnamese.Fold(wanted.Body);
         var isDated = PaperDate.TryRead(wanted.Issued, out var first, out var last);
-        return await db.Papers
-            .Where(PaperAccess.VisibleTo(Actor.Visitor))
+        var found = await db.Papers
+            .Where(PaperAccess.KnownToThePublic)
             .Where(p => p.Number != null && numbers.Contains(p.Number))
             .Where(p => symbol == "" || p.SearchText.Contains(symbol))
             .Where(p => !isDated || (first <= p.IssuedOn && p.IssuedOn <= last))
@@ -130,9 +142,21 @@ public sealed class LookupController(PortalDbContext db) : PortalController
                 p.SignerName,
                 p.PdfFileId != null && !p.HoldsAsSigned,
                 db.Campaigns.Where(CampaignAccess.OpenToThePublic).Where(c => c.Id == p.CampaignId).Select(c => (Guid?)c.Id).FirstOrDefault(),
-                db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault()))
+                db.Campaigns.Where(c => c.Id == p.CampaignId).Select(c => c.Name).FirstOrDefault(),
+                p.ConcernsId))
             .ToPageAsync(page, cancellation: Cancellation);
+        var links = await LinksAsync([.. found.Rows.Select(r => r.Id), .. found.Rows.Select(r => r.ConcernsId).OfType<Guid>()]);
+        return new Page<FoundPaper>(
+            [.. found.Rows.Select(r => r with { Links = [.. links.Where(l => l.ConcernsId == r.Id || l.Id == r.ConcernsId)] })], found.Number, found.Size, found.Total);
     }
+
+    /// <summary>What was made about these papers, and the papers themselves.</summary>
+    private Task<List<FoundLink>> LinksAsync(Guid[] ids) => db.Papers
+        .Where(PaperAccess.KnownToThePublic)
+        .Where(p => ids.Contains(p.Id) || (p.ConcernsId != null && ids.Contains(p.ConcernsId.Value)))
+        .OrderBy(p => p.IssuedOn).ThenBy(p => p.Id)
+        .Select(p => new FoundLink(p.Id, p.ConcernsId, p.Kind, p.State, p.Number, p.Symbol, p.IssuedOn, p.PdfFileId != null))
+        .ToListAsync(Cancellation);
 
     private async Task<Page<FoundAward>> AwardsAsync(AwardLookup wanted, int? page)
     {

@@ -37,7 +37,25 @@ public sealed record PaperPage(
     bool CanSeeDossier,
     bool HasSummary,
     ComparisonFact? Comparison,
-    Page<HistoryRow> History);
+    Page<HistoryRow> History,
+    IReadOnlyList<PartRow> Parts,
+    bool HasChanges,
+    IReadOnlyList<LinkedPaper> Linked)
+{
+    public LinkedPaper? Concerned => Linked.FirstOrDefault(l => l.Id == Paper.ConcernsId);
+
+    /// <summary>What was made about this paper, whatever became of it.</summary>
+    public IEnumerable<LinkedPaper> FollowUps => Linked.Where(l => l.ConcernsId == Paper.Id);
+}
+
+/// <param name="IsLacking">It has to be written before the paper goes up for signature.</param>
+public sealed record PartRow(string Label, string? Text, bool IsLacking);
+
+/// <summary>A paper that does something to the one shown, or the one it does something to.</summary>
+public sealed record LinkedPaper(Guid Id, Guid? ConcernsId, PaperKind Kind, PaperState State, string Title, string? Number, string? Symbol, DateOnly? IssuedOn)
+{
+    public string InWords => Number is null ? $"{StateNames.Of(Kind)} ({StateNames.Of(State)})" : $"{StateNames.Of(Kind)} số {Number}/{Symbol} ngày {VietnamTime.Day(IssuedOn!.Value)}";
+}
 
 /// <summary>How far the comparison with the signed copy is; no state where nobody asked for it.</summary>
 public sealed record ComparisonFact(ComparisonState? State, int Open, int Total, int Lines, int Ticked)
@@ -104,7 +122,14 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             PaperAccess.CanSeeDossier(Actor, paper, issuer),
             summaries.Any(s => s.Kinds.Contains(paper.Kind)),
             paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
-            await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation)));
+            await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation),
+            await PartsAsync(paper),
+            files.ComposerOf(paper).ChangesOf(paper) is not null,
+            await db.PapersFor(Actor)
+                .Where(p => p.ConcernsId == id || p.Id == paper.ConcernsId)
+                .OrderBy(p => p.IssuedOn).ThenBy(p => p.Id)
+                .Select(p => new LinkedPaper(p.Id, p.ConcernsId, p.Kind, p.State, p.Title, p.Number, p.Symbol, p.IssuedOn))
+                .ToListAsync(Cancellation)));
     }
 
     /// <summary>Only the text, for who reads or prints it: no navigation, one page.</summary>
@@ -139,6 +164,10 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
         var file = await db.StoredFiles.AsNoTracking().Where(f => f.Id == paper.SignedFileId).OneAsync(Cancellation);
         return Sent(await files.OpenAsync(file.Id, Cancellation), file.MediaType, file.FileName, !FileKinds.ShowsInBrowser(file.MediaType));
     }
+
+    private async Task<IReadOnlyList<PartRow>> PartsAsync(Paper paper) => paper.ContentJson is not null
+        ? []
+        : [.. (await files.ComposerOf(paper).PartsAsync(paper, Cancellation)).Select(p => new PartRow(p.Label, paper.Said(p.Part) ?? p.Default, p.Lacking(paper) is not null))];
 
     // Who reads a public paper of somebody else's campaign has no campaign to go back to.
     private async Task<string> HomeAsync(Paper paper, Guid? campaignIssuer)

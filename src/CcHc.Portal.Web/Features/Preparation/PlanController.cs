@@ -10,7 +10,11 @@ namespace CcHc.Portal.Web.Features.Preparation;
 
 public sealed record PlanRow(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, bool HasFile);
 
-public sealed record PlanPage(SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<Obstacle> Lacks, int UncheckedBases);
+public sealed record LetterIssuer(Guid Id, string Name);
+
+/// <param name="Issuers">Who may send the letter that goes out with the plan: the advising body first.</param>
+public sealed record PlanPage(
+    SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<PlanRow> Letters, IReadOnlyList<Obstacle> Lacks, int UncheckedBases, IReadOnlyList<LetterIssuer> Issuers);
 
 [Route("campaigns/{id:guid}/preparation/plan")]
 public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperComposer> composers, TimeProvider clock) : PreparationController(db)
@@ -19,14 +23,26 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
     public async Task<IActionResult> Show(Guid id)
     {
         var campaign = await CampaignAsync(id);
-        var papers = await Papers(id)
+        var papers = await Db.Papers
+            .Where(p => p.CampaignId == id && (p.Kind == PaperKind.Plan || p.Kind == PaperKind.Directive || p.Kind == PaperKind.DeploymentLetter))
             .OrderByDescending(p => p.Id)
             .Select(p => new PlanRow(p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn, p.SignedFileId != null))
+            .ToListAsync(Cancellation);
+        var issuers = await Db.Units
+            .Where(u => u.Id == campaign.AdvisingUnitId || u.Id == campaign.IssuingUnitId)
+            .OrderBy(u => u.Id == campaign.IssuingUnitId)
+            .Select(u => new LetterIssuer(u.Id, u.Name))
             .ToListAsync(Cancellation);
         // What the text lacks is the same whatever the paper: the composer asks the campaign only.
         var composer = composers.First(c => c.Kinds.Contains(PaperKind.Plan));
         var lacks = await composer.ObstaclesToSubmittingAsync(new Paper(PaperKind.Plan, campaign.IssuingUnitId, campaign.Name, id), Cancellation);
-        return View("Plan", new PlanPage(SectionHead.Of(campaign, CampaignSection.Plan), papers, lacks, campaign.LegalBases.Count(b => b.CheckedByName is null)));
+        return View("Plan", new PlanPage(
+            SectionHead.Of(campaign, CampaignSection.Plan),
+            [.. papers.Where(p => p.Kind != PaperKind.DeploymentLetter)],
+            [.. papers.Where(p => p.Kind == PaperKind.DeploymentLetter)],
+            lacks,
+            campaign.LegalBases.Count(b => b.CheckedByName is null),
+            issuers));
     }
 
     /// <param name="kind">Plan, or Directive where the campaign begins with one.</param>
@@ -45,6 +61,21 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
         await Db.SaveChangesAsync();
         Notice($"Đã lập dự thảo {StateNames.Of(kind).ToLower(Vietnamese.Culture)}.");
         return Redirect(SectionPaths.Of(id, CampaignSection.Plan));
+    }
+
+    /// <summary>The letter that sends the plan to the units.</summary>
+    [HttpPost("letters")]
+    public async Task<IActionResult> CreateLetter(Guid id, [FromForm] Guid issuerId)
+    {
+        var campaign = await CampaignAsync(id);
+        DomainRuleException.ThrowIf(!await Papers(id).AnyAsync(Cancellation), "letter.plan", "Lập dự thảo kế hoạch trước; công văn triển khai gửi kèm kế hoạch.");
+        DomainRuleException.ThrowIf(issuerId != campaign.IssuingUnitId && issuerId != campaign.AdvisingUnitId, "letter.issuer", "Công văn triển khai do cơ quan phát động hoặc cơ quan tham mưu gửi.");
+        var paper = new Paper(PaperKind.DeploymentLetter, issuerId, DeploymentLetterComposer.TitleOf(campaign), id);
+        paper.Draft(Actor, clock.GetUtcNow());
+        Db.Papers.Add(paper);
+        await Db.SaveChangesAsync();
+        Notice("Đã lập dự thảo công văn triển khai.");
+        return Redirect($"/papers/{paper.Id}");
     }
 
     private IQueryable<Paper> Papers(Guid id) => Db.Papers.Where(p => p.CampaignId == id && (p.Kind == PaperKind.Plan || p.Kind == PaperKind.Directive));

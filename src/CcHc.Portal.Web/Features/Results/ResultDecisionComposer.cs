@@ -4,6 +4,7 @@ using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,10 @@ using PaperRanking = CcHc.Portal.Documents.Papers.RankingGroup;
 
 namespace CcHc.Portal.Web.Features.Results;
 
-/// <summary>Quyết định công bố kết quả, with the settled table of every group as an annex.</summary>
+/// <summary>Quyết định công bố kết quả, or thông báo where the result needs no decision, with the settled table of every group as an annex.</summary>
 public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames frames, PlanReferences plans, TimeProvider clock) : IPaperComposer
 {
-    public IReadOnlyCollection<PaperKind> Kinds => [PaperKind.ResultDecision];
+    public IReadOnlyCollection<PaperKind> Kinds => [PaperKind.ResultDecision, PaperKind.ResultNotice];
 
     public string HomeOf(Paper paper) => $"/campaigns/{paper.CampaignId}/league";
 
@@ -28,19 +29,29 @@ public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames fram
         var issuer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == paper.IssuingUnitId).OneAsync(cancellation);
         var advising = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == (campaign.AdvisingUnitId ?? campaign.IssuingUnitId)).OneAsync(cancellation);
         var name = issuer.NameOn(day);
-        var frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.Decision, marks, day.Year, PaperVoice.Head, DraftedBy: advising.PaperSymbol), cancellation);
+        var isDecision = paper.Kind == PaperKind.ResultDecision;
+        var frame = await frames.MakeAsync(
+            paper.IssuingUnitId,
+            new FrameWish(
+                isDecision ? DocumentKind.Decision : DocumentKind.Notice,
+                marks,
+                day.Year,
+                isDecision ? PaperVoice.Head : PaperVoice.Agency,
+                isDecision ? null : ["Các cơ quan, đơn vị có tên trong bảng xếp hạng"],
+                advising.PaperSymbol),
+            cancellation);
         var plan = await plans.PlanAsync(campaign, cancellation);
         return ResultAnnouncementPaper.Compose(new ResultAnnouncementContent
         {
             Frame = frame,
             CampaignName = campaign.Name,
             IsEmulation = campaign.IsEmulation,
-            Authority = AgencyFrames.IsCommittee(issuer.Kind) ? $"Chủ tịch {name}" : $"Thủ trưởng {name}",
+            Authority = !isDecision ? null : AgencyFrames.IsCommittee(issuer.Kind) ? $"Chủ tịch {name}" : $"Thủ trưởng {name}",
             LegalBases = [.. campaign.LegalBases.OrderBy(b => b.Order).Select(b => AgencyFrames.WithLead(b.Citation)), $"Căn cứ {plan}"],
             Proposer = advising.Id == issuer.Id ? null : AgencyFrames.HeadOf(advising.NameOn(day)),
             PlanReference = plan,
             Groups = await GroupsAsync(campaign, cancellation),
-            TieRule = "Tập thể, cá nhân bằng điểm xếp cùng hạng; hạng kế tiếp tính theo số tập thể, cá nhân xếp trên",
+            TieRule = TieRule(campaign),
             Executors = [AgencyFrames.OfficeOf(issuer, name), AgencyFrames.HeadOf(advising.NameOn(day))],
         });
     }
@@ -58,6 +69,13 @@ public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames fram
         {
             yield return new("campaign.not-settled", "Cần chốt điểm, xếp hạng trước khi lập Quyết định công bố kết quả.");
         }
+    }
+
+    /// <summary>How ranks came about, once where every group has the same rules.</summary>
+    private static string TieRule(Campaign campaign)
+    {
+        var byGroup = campaign.Groups.OrderBy(g => g.Order).Select(g => (g.Name, Text: RankingText.Ranks(campaign.RulesFor(g.Id), campaign.Judging == Judging.Points).TrimEnd('.'))).ToList();
+        return byGroup.Select(g => g.Text).Distinct().Count() == 1 ? byGroup[0].Text : string.Join(". ", byGroup.Select(g => $"{g.Name}: {g.Text}"));
     }
 
     private async Task<IReadOnlyList<PaperRanking>> GroupsAsync(Campaign campaign, CancellationToken cancellation)
@@ -84,5 +102,5 @@ public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames fram
     }
 
     private Task<Campaign> CampaignAsync(Paper paper, CancellationToken cancellation) =>
-        db.Campaigns.AsNoTracking().AsSplitQuery().Include(c => c.LegalBases).Include(c => c.Groups).Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);
+        db.Campaigns.AsNoTracking().AsSplitQuery().Include(c => c.LegalBases).Include(c => c.Groups).Include(c => c.Bands).Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);
 }

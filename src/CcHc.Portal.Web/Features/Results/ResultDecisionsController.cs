@@ -8,12 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Results;
 
-/// <summary>Begins the decision that makes the result known; its life goes on at its own page.</summary>
-[Route("campaigns/{id:guid}/result-decision")]
+/// <summary>Begins the decision or the notice that makes the result known; its life goes on at its own page.</summary>
+[Route("campaigns/{id:guid}")]
 public sealed class ResultDecisionsController(PortalDbContext db, TimeProvider clock) : PortalController
 {
-    [HttpPost("")]
-    public async Task<IActionResult> Create(Guid id)
+    [HttpPost("result-decision")]
+    public Task<IActionResult> Create(Guid id) => BeginAsync(id, PaperKind.ResultDecision, "Về việc công bố kết quả");
+
+    [HttpPost("result-notice")]
+    public Task<IActionResult> CreateNotice(Guid id) => BeginAsync(id, PaperKind.ResultNotice, "Thông báo kết quả");
+
+    private async Task<IActionResult> BeginAsync(Guid id, PaperKind kind, string about)
     {
         var campaign = await db.Campaigns.AsNoTracking()
             .Where(CampaignAccess.VisibleTo(Actor, db.Participants, db.Criteria))
@@ -21,18 +26,21 @@ public sealed class ResultDecisionsController(PortalDbContext db, TimeProvider c
             .OneAsync();
         Demand.That(CampaignAccess.CanManage(Actor, campaign));
         DomainRuleException.ThrowIfAny(ResultDecisionComposer.ObstaclesToDrafting(campaign));
-        var known = await db.Papers.Where(p => p.CampaignId == id && p.Kind == PaperKind.ResultDecision && p.State != PaperState.Recalled).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
+        var known = await db.Papers
+            .Where(p => p.CampaignId == id && p.Kind == kind && p.State != PaperState.Recalled && p.State != PaperState.Replaced)
+            .Select(p => (Guid?)p.Id)
+            .FirstOrDefaultAsync();
         if (known is { } there)
         {
-            Notice("Phong trào đã có Quyết định công bố kết quả.");
+            Notice($"Phong trào đã có {StateNames.Of(kind)}.");
             return Redirect($"/papers/{there}");
         }
 
-        var paper = new Paper(PaperKind.ResultDecision, campaign.IssuingUnitId, $"Về việc công bố kết quả {campaign.InSentence}", id);
+        var paper = new Paper(kind, campaign.IssuingUnitId, $"{about} {campaign.InSentence}", id);
         paper.Draft(Actor, clock.GetUtcNow());
         db.Papers.Add(paper);
         await db.SaveChangesAsync();
-        Notice("Đã lập dự thảo Quyết định công bố kết quả.");
+        Notice($"Đã lập dự thảo {StateNames.Of(kind)}.");
         return Redirect($"/papers/{paper.Id}");
     }
 }

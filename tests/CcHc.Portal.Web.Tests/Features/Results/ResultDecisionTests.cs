@@ -46,6 +46,21 @@ public sealed class ResultDecisionTests : PortalTest
     }
 
     [Fact]
+    public async Task Notice_SaysTheSameTable_InTheNameOfTheCommittee()
+    {
+        var scene = await CampaignScene.PublishedAsync(Portal, [81m, 92.25m]);
+        var manager = await Portal.AsAsync(scene.ManagerAccount);
+
+        var draft = await (await manager.GetAsync($"/campaigns/{scene.Id}/league")).PressAsync("Thông báo kết quả");
+
+        Assert.Equal(("Đã lập dự thảo Thông báo kết quả.", "Thông báo kết quả"), (draft.Notice, draft.Heading));
+        var text = string.Join(' ', draft.Texts("[data-testid=paper-text]"));
+        Assert.Contains("Ủy ban nhân dân tỉnh An Giang thông báo kết quả đánh giá, xếp hạng", text);
+        Assert.Contains("TM. ỦY BAN NHÂN DÂN", text);
+        Assert.Contains("1 | Sở Y tế | 92,25 | Tốt", draft.Rows("[data-testid=paper-text] table").Select(r => string.Join(" | ", r)));
+    }
+
+    [Fact]
     public async Task BeforeTheScoresAreSettled_OrByOthers_ItIsRefused()
     {
         var scene = await CampaignScene.OpenAsync(Portal);

@@ -28,6 +28,12 @@ public interface IPaperComposer
 
     Task<OfficialPaper> ComposeAsync(Paper paper, PaperMarks marks, CancellationToken cancellation);
 
+    /// <summary>What a person has to write, because no data says it; in the order of the form.</summary>
+    Task<IReadOnlyList<PartWish>> PartsAsync(Paper paper, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PartWish>>([]);
+
+    /// <summary>The changes in another paper that it is made of; none for other kinds.</summary>
+    ChangesWish? ChangesOf(Paper paper) => null;
+
     /// <summary>What stands in the way of submitting it for signature, beyond its own state.</summary>
     Task<IReadOnlyList<Domain.Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Domain.Obstacle>>([]);

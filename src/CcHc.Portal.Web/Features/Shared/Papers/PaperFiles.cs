@@ -39,15 +39,25 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
             ? await OpenAsync(file, cancellation)
             : new MemoryStream(renderer.Docx(await TextAsync(paper, cancellation)));
 
-    public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>
-        await ComposerOf(paper).ObstaclesToSubmittingAsync(paper, cancellation);
+    /// <summary>What the data lacks, and what nobody has written yet.</summary>
+    public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation)
+    {
+        var composer = ComposerOf(paper);
+        var parts = await composer.PartsAsync(paper, cancellation);
+        return
+        [
+            .. await composer.ObstaclesToSubmittingAsync(paper, cancellation),
+            .. parts.Select(p => p.Lacking(paper)).OfType<Obstacle>(),
+            .. composer.ChangesOf(paper)?.Lacking(paper) ?? [],
+        ];
+    }
 
     /// <summary>Bản trình ký: composed once more, frozen as text, DOCX and, where a browser is at hand, PDF.</summary>
     public async Task SubmitAsync(Actor by, Paper paper, DateTimeOffset now, CancellationToken cancellation)
     {
         Paper.Workflow.Next("submit", paper.State);
         var composer = ComposerOf(paper);
-        DomainRuleException.ThrowIfAny(await composer.ObstaclesToSubmittingAsync(paper, cancellation));
+        DomainRuleException.ThrowIfAny(await ObstaclesToSubmittingAsync(paper, cancellation));
 
         var text = await composer.ComposeAsync(paper, PaperMarks.ForSignature, cancellation);
         var (pdf, docx) = await KeepAsync(by, paper, text, now, cancellation);

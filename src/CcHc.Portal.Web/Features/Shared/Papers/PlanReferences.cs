@@ -16,7 +16,7 @@ public sealed class PlanReferences(PortalDbContext db)
         var plan = await db.Papers.AsNoTracking()
             .Where(p => p.CampaignId == campaign.Id
                 && (p.Kind == PaperKind.Plan || p.Kind == PaperKind.Directive)
-                && (p.State == PaperState.Issued || p.State == PaperState.Corrected))
+                && Paper.InForce.Contains(p.State))
             .OrderBy(p => p.IssuedOn)
             .FirstOrDefaultAsync(cancellation);
         return plan is null
