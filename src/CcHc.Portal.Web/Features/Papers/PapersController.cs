@@ -37,6 +37,7 @@ public sealed record PaperPage(
     bool CanSeeDossier,
     bool HasSummary,
     ComparisonFact? Comparison,
+    SignedFileSignatures? Signatures,
     Page<HistoryRow> History,
     IReadOnlyList<PartRow> Parts,
     bool HasChanges,
@@ -67,7 +68,7 @@ public sealed record ComparisonFact(ComparisonState? State, int Open, int Total,
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
 
 [Route("papers")]
-public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries) : PortalController
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperFilter filter)
@@ -122,6 +123,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             PaperAccess.CanSeeDossier(Actor, paper, issuer),
             summaries.Any(s => s.Kinds.Contains(paper.Kind)),
             paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
+            paper.SignedFileId is null ? null : await signatures.RunAsync(paper, Cancellation),
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation),
             await PartsAsync(paper),
             files.ComposerOf(paper).ChangesOf(paper) is not null,

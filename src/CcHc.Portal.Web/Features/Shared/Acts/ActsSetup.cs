@@ -41,6 +41,7 @@ public static class ActsSetup
         services.AddScoped<PaperFiles>();
         services.AddScoped<CompareSignedCopy>();
         services.AddScoped<AcceptDifference>();
+        services.AddScoped<ReadSignatures>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
