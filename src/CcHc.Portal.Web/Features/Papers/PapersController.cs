@@ -34,6 +34,8 @@ public sealed record PaperPage(
     IReadOnlyList<Obstacle> SubmissionObstacles,
     BrowserState Browser,
     string? SignedFileName,
+    bool CanSeeDossier,
+    bool HasSummary,
     ComparisonFact? Comparison,
     SignedFileSignatures? Signatures,
     Page<HistoryRow> History,
@@ -66,7 +68,7 @@ public sealed record ComparisonFact(ComparisonState? State, int Open, int Total,
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
 
 [Route("papers")]
-public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, ReadSignatures signatures) : PortalController
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperFilter filter)
@@ -118,6 +120,8 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
+            PaperAccess.CanSeeDossier(Actor, paper, issuer),
+            summaries.Any(s => s.Kinds.Contains(paper.Kind)),
             paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
             paper.SignedFileId is null ? null : await signatures.RunAsync(paper, Cancellation),
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation),

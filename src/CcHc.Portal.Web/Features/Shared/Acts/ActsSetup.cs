@@ -37,6 +37,7 @@ public static class ActsSetup
         services.AddScoped<ApprovePledge>();
         services.AddFeatures();
         services.AddAll<IPaperComposer>();
+        services.AddAll<ISigningSummary>();
         services.AddScoped<PaperFiles>();
         services.AddScoped<CompareSignedCopy>();
         services.AddScoped<AcceptDifference>();
