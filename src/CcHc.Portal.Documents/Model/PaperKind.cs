@@ -41,4 +41,12 @@ public enum PaperKind
 
     [Description("Giấy mời")]
     Invitation,
+
+    /// <summary>Phiếu trình: what goes up with a paper to whoever signs it; internal, without a number.</summary>
+    [Description("Phiếu trình")]
+    SubmissionSlip,
+
+    /// <summary>Tóm tắt trình ký: half a page for whoever signs; internal, without a number.</summary>
+    [Description("Tóm tắt trình ký")]
+    SigningSummary,
 }

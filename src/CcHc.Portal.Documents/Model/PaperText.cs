@@ -40,6 +40,8 @@ public static class PaperText
         PaperKind.Minutes => "BB",
         PaperKind.Guidance => "HD",
         PaperKind.Invitation => "GM",
+        PaperKind.SubmissionSlip => "PTr",
+        PaperKind.SigningSummary => "",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

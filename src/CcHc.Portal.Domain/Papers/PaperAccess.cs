@@ -101,4 +101,8 @@ public static class PaperAccess
     public static bool CanReadComparison(Actor actor, Paper paper) =>
         Seeing.Any(role => actor.Holds(role, paper.IssuingUnitId, paper.CampaignId))
         || (paper.OverseeingUnitId is { } overseeing && Running.Any(role => actor.Holds(role, overseeing, paper.CampaignId)));
+
+    /// <summary>Who sees what went up with the paper to be signed: who works on it, and the office whose paper it is. A paper that the public reads has none for them.</summary>
+    public static bool CanSeeDossier(Actor actor, Paper paper, Guid? campaignIssuer = null) =>
+        CanRecordIssuance(actor, paper, campaignIssuer) || CanReadComparison(actor, paper);
 }

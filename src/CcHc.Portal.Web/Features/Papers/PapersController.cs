@@ -34,7 +34,10 @@ public sealed record PaperPage(
     IReadOnlyList<Obstacle> SubmissionObstacles,
     BrowserState Browser,
     string? SignedFileName,
+    bool CanSeeDossier,
+    bool HasSummary,
     ComparisonFact? Comparison,
+    SignedFileSignatures? Signatures,
     Page<HistoryRow> History,
     IReadOnlyList<PartRow> Parts,
     bool HasChanges,
@@ -65,7 +68,7 @@ public sealed record ComparisonFact(ComparisonState? State, int Open, int Total,
 public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
 
 [Route("papers")]
-public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer) : PortalController
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperFilter filter)
@@ -117,7 +120,10 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             paper.State == PaperState.Checked ? await files.ObstaclesToSubmittingAsync(paper, Cancellation) : [],
             await renderer.CheckAsync(Cancellation),
             names.SignedFile,
+            PaperAccess.CanSeeDossier(Actor, paper, issuer),
+            summaries.Any(s => s.Kinds.Contains(paper.Kind)),
             paper.SignedFileId is not null && (PaperAccess.CanCompare(Actor, paper, issuer) || PaperAccess.CanReadComparison(Actor, paper)) ? await ComparisonAsync(id) : null,
+            paper.SignedFileId is null ? null : await signatures.RunAsync(paper, Cancellation),
             await db.HistoryOfAsync(AuditSubject.Paper, id, page, Cancellation),
             await PartsAsync(paper),
             files.ComposerOf(paper).ChangesOf(paper) is not null,

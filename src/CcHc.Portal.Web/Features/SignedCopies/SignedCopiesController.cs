@@ -22,11 +22,12 @@ public sealed record SignedCopyPage(
     int Total,
     int Ticked,
     bool CanCompare,
-    bool IsWaiting);
+    bool IsWaiting,
+    SignedFileSignatures? Signatures);
 
 /// <summary>Đối chiếu bản ký: where the signed copy says something else than the paper that went up for signature.</summary>
 [Route("papers/{id:guid}/comparison")]
-public sealed class SignedCopiesController(PortalDbContext db, IWorkSignal signal, TimeProvider clock) : PortalController
+public sealed class SignedCopiesController(PortalDbContext db, ReadSignatures signatures, IWorkSignal signal, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid id, DifferenceFilter filter)
@@ -47,7 +48,8 @@ public sealed class SignedCopiesController(PortalDbContext db, IWorkSignal signa
             await all.CountAsync(Cancellation),
             comparison is null ? 0 : await db.LineTicks.CountAsync(t => t.ComparisonId == comparison.Id, Cancellation),
             canCompare,
-            comparison?.State == ComparisonState.Waiting));
+            comparison?.State == ComparisonState.Waiting,
+            await signatures.RunAsync(paper, Cancellation)));
     }
 
     /// <summary>For papers recorded before the portal compared them.</summary>

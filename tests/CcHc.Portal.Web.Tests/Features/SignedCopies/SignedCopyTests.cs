@@ -177,6 +177,15 @@ public sealed class SignedCopyTests : PortalTest
         Assert.Equal(bytes, (await Portal.Visitor().GetAsync($"/papers/{decision}/signed")).Body);
     }
 
+    [Fact]
+    public async Task AFileWithoutSignatures_SaysSo_OnBothPages()
+    {
+        var issued = await RecordAsync(p => p);
+
+        Assert.Contains("Tệp không có chữ ký số.", issued.Texts("section p"));
+        Assert.Contains("Tệp không có chữ ký số.", (await manager.GetAsync($"/papers/{decision}/comparison")).Texts("section p"));
+    }
+
     protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
 
     private static OfficialPaper WithRow(OfficialPaper paper, int row, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>

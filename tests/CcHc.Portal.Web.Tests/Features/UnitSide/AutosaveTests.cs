@@ -48,6 +48,35 @@ public sealed class AutosaveTests : PortalTest
     }
 
     [Fact]
+    public async Task SavingOneCriterion_TouchesOnlyItsRows()
+    {
+        var world = await UnitSideWorld.MakeAsync(Portal, leaves: 12);
+        await world.AnswerAllAsync();
+        var officer = await world.AsAsync(world.Officer);
+        var line = (await world.LinesAsync()).Single(l => l.Code == "1.3");
+        var tables = await Portal.ContentsAsync();
+        var rows = await RowsAsync();
+
+        var answer = await SaveAsync(officer, world, "1.3", new { count = "3", explanation = "Ba sáng kiến", version = line.Version });
+
+        Assert.Equal("saved", Became(answer));
+        Assert.Equal(
+            ["AuditEntries", "FieldSums", "Marks", "ScoreLines", "ScoreSheets"],
+            (await Portal.ContentsAsync()).Where(t => t.Value != tables[t.Key]).Select(t => t.Key));
+        Assert.Equal(
+            ["field 1", "line 1.3", "sheet " + world.Sheet.ToString().ToUpperInvariant()],
+            (await RowsAsync()).Where(r => r.Value != rows[r.Key]).Select(r => r.Key).Order(StringComparer.Ordinal));
+
+        Task<Dictionary<string, long>> RowsAsync() => Portal.DbAsync(async db =>
+        {
+            var lines = await db.ScoreLines.Select(l => new { Key = "line " + l.Code, l.Version }).ToListAsync();
+            var sums = await db.ScoreSheets.SelectMany(s => s.FieldSums).Select(f => new { Key = "field " + f.FieldCode, f.Version }).ToListAsync();
+            var sheets = await db.ScoreSheets.Select(s => new { Key = "sheet " + s.Id, s.Version }).ToListAsync();
+            return lines.Concat(sums).Concat(sheets).ToDictionary(r => r.Key, r => r.Version, StringComparer.OrdinalIgnoreCase);
+        });
+    }
+
+    [Fact]
     public async Task SavingWhileTyping_AfterSomebodyElse_ShowsBothAndOverwritesNothing()
     {
         var world = await UnitSideWorld.MakeAsync(Portal);

@@ -37,9 +37,11 @@ public static class ActsSetup
         services.AddScoped<ApprovePledge>();
         services.AddFeatures();
         services.AddAll<IPaperComposer>();
+        services.AddAll<ISigningSummary>();
         services.AddScoped<PaperFiles>();
         services.AddScoped<CompareSignedCopy>();
         services.AddScoped<AcceptDifference>();
+        services.AddScoped<ReadSignatures>();
         services.AddAll<ICampaignLinks>();
         return services;
     }
