@@ -1,5 +1,3 @@
-using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Tests.Frame;
