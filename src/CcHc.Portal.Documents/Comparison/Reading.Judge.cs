@@ -62,18 +62,30 @@ internal sealed partial class Reading
             Number = number ?? (symbol.Success ? symbol.Groups["number"].Value : null),
             Symbol = symbol.Success ? symbol.Groups["symbol"].Value : null,
             Day = day,
-            SignerName = ReadingOf(passages.LastOrDefault(p => p.Kind == PassageKind.SignerName)) is { Length: > 0 } name ? name : null,
+            SignerName = NameOf(ReadingOf(passages.LastOrDefault(p => p.Kind == PassageKind.SignerName))) is { Length: > 0 } name ? name : null,
             Stamps = stamps,
         };
     }
 
     private void Note(IReadOnlyList<Passage> about, DifferenceKind kind, string place, string wanted, string read, string? note = null, int? at = null)
     {
-        differences.Add((2 * (at ?? about[0].Index), new PaperDifference(kind, place, wanted, read, about, note)));
+        var told = about is [{ Kind: PassageKind.SignerName }] ? NameOf(read) : read;
+        differences.Add((2 * (at ?? about[0].Index), new PaperDifference(kind, place, wanted, told, about, note)));
         foreach (var passage in about)
         {
             settled.Add(passage.Index);
         }
+    }
+
+    /// <summary>
+    /// A line that the signature block has more than expected («PHÓ CHỦ TỊCH» under «KT. CHỦ TỊCH») is read together with the name
+    /// below it. Posts are set in capitals, names are not (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7).
+    /// </summary>
+    private static string NameOf(string read)
+    {
+        var parts = read.Split(' ');
+        var posts = parts.TakeWhile(p => p.Any(char.IsLetter) && p == p.ToUpper(Vietnamese.Culture)).Count();
+        return posts < parts.Length ? string.Join(' ', parts[posts..]) : read;
     }
 
     private List<Unit> Units() =>
