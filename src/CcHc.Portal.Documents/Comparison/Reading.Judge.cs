@@ -84,7 +84,7 @@ internal sealed partial class Reading
     private static string NameOf(string read)
     {
         var parts = read.Split(' ');
-        var posts = parts.TakeWhile(p => p.Any(char.IsLetter) && p == p.ToUpper(Vietnamese.Culture)).Count();
+        var posts = parts.TakeWhile(p => p.Any(char.IsLetter) && !p.Any(char.IsLower)).Count();
         return posts < parts.Length ? string.Join(' ', parts[posts..]) : read;
     }
 
