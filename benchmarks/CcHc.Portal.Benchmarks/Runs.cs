@@ -15,6 +15,7 @@ internal static class Runs
         ("league", LeagueRun.RunAsync),
         ("workspace", WorkspaceRun.RunAsync),
         ("save", SaveRun.RunAsync),
+        ("upload", UploadRun.RunAsync),
         ("matrix", MatrixRun.RunAsync),
         ("sign-in", SignInRun.RunAsync),
         ("papers", PapersRun.RunAsync),
