@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261126163734_WorkingCalendar")]
-    partial class WorkingCalendar
+    [Migration("20261126183857_DeadlinesAndSignedPapers")]
+    partial class DeadlinesAndSignedPapers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1034,6 +1034,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<bool>("IsCollective")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsStruck")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2031,6 +2034,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -2481,6 +2488,46 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.ToTable("ImportRuns");
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.LineTick", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reading")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComparisonId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("LineTicks");
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2492,6 +2539,13 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CheckedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ConcernsKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("ContentCheckedBy")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2500,12 +2554,18 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("CriteriaVersionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("DocxFileId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("FrozenSha256")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("HoldsAsSigned")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly?>("IssuedOn")
                         .HasColumnType("date");
@@ -2570,6 +2630,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("SubmittedJson")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Symbol")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
@@ -2583,7 +2647,14 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ConcernsId");
+
+                    b.HasIndex("CriteriaVersionId");
 
                     b.HasIndex("DocxFileId");
 
@@ -2600,6 +2671,174 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("IssuingUnitId", "Number", "IssuedOn");
 
                     b.ToTable("Papers");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ComparedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Unlisted")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("PaperId")
+                        .IsUnique();
+
+                    b.ToTable("PaperComparisons");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId", "Part", "Order")
+                        .IsUnique();
+
+                    b.ToTable("PaperPassages", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.SignedDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FollowUp")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("FollowedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Follows")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<string>("Reading")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Submitted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("ComparisonId", "Order");
+
+                    b.HasIndex("PaperId", "State");
+
+                    b.ToTable("SignedDifferences");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.People.Person", b =>
@@ -2783,6 +3022,44 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "State");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FieldCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("Maximum")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId");
+
+                    b.ToTable("PledgeAims", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
@@ -3895,11 +4172,30 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.LineTick", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Papers.PaperComparison", null)
+                        .WithMany()
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CriteriaVersionId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CcHc.Portal.Domain.Files.StoredFile", null)
@@ -3932,6 +4228,49 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SignedFileId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperComparison", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.SignedDifference", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Papers.PaperComparison", null)
+                        .WithMany()
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.People.Person", b =>
@@ -3990,6 +4329,15 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Pledges.Pledge", null)
+                        .WithMany("Aims")
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
@@ -4151,8 +4499,15 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Navigation("Revisions");
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
+                {
+                    b.Navigation("Passages");
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>
                 {
+                    b.Navigation("Aims");
+
                     b.Navigation("Targets");
                 });
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CcHc.Portal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261126172637_SignedCopyComparison")]
-    partial class SignedCopyComparison
+    [Migration("20261126183824_DeadlinesAndSignedPapers")]
+    partial class DeadlinesAndSignedPapers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2026,6 +2026,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -2527,12 +2531,22 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcernsKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentCheckedBy")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentJson")
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CriteriaVersionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DocxFileId")
@@ -2625,7 +2639,14 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ConcernsId");
+
+                    b.HasIndex("CriteriaVersionId");
 
                     b.HasIndex("DocxFileId");
 
@@ -2685,6 +2706,46 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PaperComparisons");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId", "Part", "Order")
+                        .IsUnique();
+
+                    b.ToTable("PaperPassages", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Papers.SignedDifference", b =>
@@ -2953,6 +3014,44 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "State");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FieldCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Maximum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId");
+
+                    b.ToTable("PledgeAims", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
@@ -4079,6 +4178,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CcHc.Portal.Domain.Criteria.CriteriaSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CriteriaVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CcHc.Portal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocxFileId")
@@ -4122,6 +4231,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.PaperPassage", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Papers.Paper", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -4201,6 +4319,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeAim", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Pledges.Pledge", null)
+                        .WithMany("Aims")
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.PledgeTarget", b =>
@@ -4362,8 +4489,15 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Navigation("Revisions");
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Papers.Paper", b =>
+                {
+                    b.Navigation("Passages");
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Pledges.Pledge", b =>
                 {
+                    b.Navigation("Aims");
+
                     b.Navigation("Targets");
                 });
 
