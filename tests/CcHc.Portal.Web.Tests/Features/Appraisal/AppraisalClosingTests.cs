@@ -83,7 +83,7 @@ public sealed class AppraisalClosingTests : PortalTest
         var again = await page.PressAsync("Ghi nhận Sở Tư pháp đã chốt");
         var recorded = await again.PressAsync("Ghi nhận Sở Tư pháp đã chốt", new { recordedFor = "Bà Lê Thị Bình, Phó Giám đốc", letSelfScoreStand = "true" });
 
-        Assert.Equal(["Sở Tư pháp", "2", "1/4", "2 điểm, chưa giao ai thẩm định"], page.Rows()[0].Take(4));
+        Assert.Equal(["Sở Tư pháp Lập dự thảo biên bản thẩm định", "2", "1/4", "2 điểm, chưa giao ai thẩm định"], page.Rows()[0].Take(4));
         Assert.Equal(["Văn phòng UBND tỉnh", "2", "0/6", "–"], page.Rows()[1].Take(4));
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Contains("Cần ghi ai đã chốt, theo văn bản nào.", again.Texts(".field-error"));

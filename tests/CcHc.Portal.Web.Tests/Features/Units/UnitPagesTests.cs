@@ -69,7 +69,7 @@ public sealed class UnitPagesTests : PortalTest
         Assert.Equal("Sở Tư pháp", page.Heading);
         var stored = await Portal.DbAsync(db => db.Units.SingleAsync(u => u.Code == "STP"));
         Assert.Equal(province.Id, stored.ParentId);
-        Assert.Equal("Thêm đơn vị", page.Rows("[aria-label='Lịch sử'] > table")[^1][2]);
+        Assert.Equal("Thêm đơn vị", page.Rows("[aria-label='Bảng lịch sử'] > table")[^1][2]);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class UnitPagesTests : PortalTest
 
         Assert.Equal("Sở Nội vụ", page.Heading);
         Assert.Equal([["từ đầu", "Sở Lao động"], ["01/03/2025", "Sở Nội vụ"]], page.Rows("main > table"));
-        Assert.Equal(["Đổi tên đơn vị", "Sở Lao động", "Sở Nội vụ"], page.Rows("[aria-label='Lịch sử'] > table")[0].Skip(2).Take(3));
+        Assert.Equal(["Đổi tên đơn vị", "Sở Lao động", "Sở Nội vụ"], page.Rows("[aria-label='Bảng lịch sử'] > table")[0].Skip(2).Take(3));
     }
 
     [Fact]
