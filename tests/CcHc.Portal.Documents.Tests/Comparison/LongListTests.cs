@@ -17,6 +17,7 @@ public sealed class LongListTests
     [Fact]
     public void List_WithFourDifferencesInIt_ShowsThoseFour()
     {
+        SkipUnlessLong();
         var submitted = AwardDecisionPaper.Compose(Samples.Decision(isBlank: true) with
         {
             Groups = [new AwardGroup("Giấy khen", false, [.. Enumerable.Range(0, Rows).Select(Person)], 780_000)],
@@ -42,6 +43,7 @@ public sealed class LongListTests
     [Fact]
     public void List_OfEqualWords_IsGivenUpInBoundedTime()
     {
+        SkipUnlessLong();
         var submitted = SignedCopies.Submitted["decision"];
         var words = Enumerable.Range(0, 8_000).Select(i => new SignedWord(1 + (i / 800), "và", 100, 100 + (i % 40 * 15), 120, 112 + (i % 40 * 15))).ToList();
 
@@ -49,6 +51,9 @@ public sealed class LongListTests
 
         Assert.InRange(compared.Found, 0, 0.05);
     }
+
+    private static void SkipUnlessLong() =>
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CCHC_LONG") == "1", "Lists of the whole country take a minute beside the other tests: scripts/test --long compares them.");
 
     private static AwardeeRow Person(int i) => new(
         $"{Families[i % 12]} {Middles[i / 3 % 7]} {Givens[i * 7 % 19]}",

@@ -7,7 +7,7 @@ namespace CcHc.Portal.Web.Tests.Guards;
 public sealed class LinkCrawlerTests : PortalTest
 {
     // The long run opens every page.
-    private static readonly int PagesOfOneKind = Environment.GetEnvironmentVariable("CCHC_LONG") == "1" ? int.MaxValue : 4;
+    private static readonly int PagesOfOneKind = Environment.GetEnvironmentVariable("CCHC_LONG") == "1" ? int.MaxValue : 2;
 
     public static TheoryData<string> Worlds() => [.. typeof(LinkCrawlerTests).Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IDemoWorld)))
