@@ -9,8 +9,8 @@ using Microsoft.Playwright;
 namespace CcHc.Portal.Web.Tests.Journeys;
 
 /// <summary>
-/// The sample set with its 73 rows, filled in by two officers at once, one of them on a telephone, with 30 items from the store, and
-/// approved by the head on a telephone. The line breaks, the session ends, both write one criterion; every word is there at the end.
+/// The sample set with its 73 rows, filled in by two officers at once with 30 items from the store, and approved by the head on a
+/// telephone. The line breaks, the session ends, both write one criterion; every word is there at the end.
 /// </summary>
 public sealed class WholeSheetTests(Chromium chromium)
 {
@@ -29,8 +29,7 @@ public sealed class WholeSheetTests(Chromium chromium)
         // Refusals are part of what the officers meet; the head must meet none.
         var findings = new Findings();
         await using var one = await ArriveAsync("one officer", world.Officer, address, null);
-        await using var other = await ArriveAsync("the other officer with a telephone", world.Colleague, address, null);
-        await other.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await using var other = await ArriveAsync("the other officer", world.Colleague, address, null);
 
         // The store first; the line breaks on the third sending.
         var sendings = 0;
