@@ -83,7 +83,7 @@ public sealed class MakeCommittees(PortalDbContext db)
     }
 
     /// <summary>«Xã Mỹ Hoà Hưng» is governed by the «Ủy ban nhân dân xã Mỹ Hoà Hưng».</summary>
-    public static string NameOf(string territory) => $"{Committee} {char.ToLower(territory[0], Vietnamese.Culture)}{territory[1..]}";
+    public static string NameOf(string territory) => $"{Committee} {Vietnamese.LowerFirst(territory)}";
 
     private static UnitKind KindOf(AdministrativeUnit territory) => territory.Level == 1
         ? UnitKind.ProvincialCommittee

@@ -23,6 +23,9 @@ public static class PaperText
     private static readonly string[] Letters =
         ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
+    /// <summary>Every table of a paper, in the text and then in the annexes.</summary>
+    public static IEnumerable<PaperTable> Tables(OfficialPaper paper) => paper.Blocks.Concat(paper.Annexes.SelectMany(a => a.Blocks)).OfType<PaperTable>();
+
     /// <summary>The letters a list can have before it needs another form.</summary>
     public static int LetterCount => Letters.Length;
 

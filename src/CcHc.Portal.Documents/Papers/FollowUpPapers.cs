@@ -116,7 +116,7 @@ public static class FollowUpDecisionPaper
     internal static string LowerFirst(string text) =>
         text.Length == 0 || new[] { "Điều ", "Phụ lục", "Mục ", "Chương ", "Phần " }.Any(w => text.StartsWith(w, StringComparison.Ordinal)) || (text.Length > 1 && char.IsUpper(text[1]))
             ? text
-            : char.ToLower(text[0], Domain.Vietnamese.Culture) + text[1..];
+            : Domain.Vietnamese.LowerFirst(text);
 }
 
 /// <summary>Công văn đính chính: an error of layout, technique or procedure of an issued paper (Điều 18 khoản 3).</summary>

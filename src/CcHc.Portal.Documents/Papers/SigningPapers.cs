@@ -15,8 +15,13 @@ public sealed record SigningContent
     /// <summary>Who signs: «Chủ tịch Ủy ban nhân dân xã Hòa An».</summary>
     public required string Addressee { get; init; }
 
+    public required PaperKind Kind { get; init; }
+
+    /// <summary>Trích yếu of the paper.</summary>
+    public required string Title { get; init; }
+
     /// <summary>The paper inside a sentence: «Quyết định về việc khen thưởng …».</summary>
-    public required string Paper { get; init; }
+    internal string Paper => $"{StateNames.Of(Kind)} {Wording.Title(Title)}";
 
     public required string ContentCheckedBy { get; init; }
 

@@ -24,7 +24,7 @@ internal static class Wording
     public static string Round(string name, bool isEmulation)
     {
         var bare = Bare(name);
-        return isEmulation || bare.Length == 0 ? $"phong trào thi đua “{bare}”" : char.ToLower(bare[0], Vietnamese.Culture) + bare[1..];
+        return isEmulation || bare.Length == 0 ? $"phong trào thi đua “{bare}”" : Vietnamese.LowerFirst(bare);
     }
 
     public static string Capitals(string text) => text.Trim().ToUpper(Vietnamese.Culture);
@@ -51,7 +51,7 @@ internal static class Wording
     public static string Title(string title)
     {
         var bare = Bare(title);
-        return bare.Length < 2 || char.IsUpper(bare[1]) ? bare : char.ToLower(bare[0], Vietnamese.Culture) + bare[1..];
+        return bare.Length < 2 || char.IsUpper(bare[1]) ? bare : Vietnamese.LowerFirst(bare);
     }
 
     /// <summary>The last article of a decision.</summary>

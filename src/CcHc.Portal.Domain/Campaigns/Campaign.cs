@@ -82,7 +82,7 @@ public sealed partial class Campaign : AuditedEntity
     public bool IsEmulation => Round != RoundKind.ParIndex;
 
     /// <summary>As titles of papers call it: «phong trào thi đua “…”», or what an index round determines, which is no movement.</summary>
-    public string InSentence => IsEmulation ? $"phong trào thi đua “{Name.Trim('“', '”', '"', '«', '»')}”" : char.ToLower(Name[0], Vietnamese.Culture) + Name[1..];
+    public string InSentence => IsEmulation ? $"phong trào thi đua “{Name.Trim('“', '”', '"', '«', '»')}”" : Vietnamese.LowerFirst(Name);
 
     /// <summary>What awards are given for: nobody competes for an index.</summary>
     public string AwardedFor => IsEmulation ? InSentence : $"công tác cải cách hành chính năm {Year}";

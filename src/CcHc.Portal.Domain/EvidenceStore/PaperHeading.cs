@@ -183,7 +183,7 @@ public sealed partial record PaperHeading(string? Number, DateOnly? DatedOn, str
         // A name keeps its capitals: «Tân Lập chuyển đổi số», not «tân Lập».
         var second = text.IndexOf(' ', StringComparison.Ordinal);
         var isName = second >= 0 && second + 1 < text.Length && char.IsUpper(text[second + 1]);
-        return text.Length == 0 || isName || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLower(text[0], Vietnamese.Culture) + text[1..];
+        return text.Length == 0 || isName || (text.Length > 1 && char.IsUpper(text[1])) ? text : Vietnamese.LowerFirst(text);
     }
 
     private static bool IsCapitals(string text) => !text.Any(char.IsLower);

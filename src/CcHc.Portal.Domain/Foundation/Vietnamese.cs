@@ -56,6 +56,9 @@ public static class Vietnamese
         return folded.Length <= maxLength ? folded : folded[..maxLength].TrimEnd();
     }
 
+    /// <summary>With a small first letter, to go on in a sentence.</summary>
+    public static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLower(text[0], Culture) + text[1..];
+
     /// <summary>
     /// Text as it is kept: NFC, trimmed, without control characters that come along when copying from other programs and that
     /// neither Word nor Excel can hold; null stays null.

@@ -76,7 +76,7 @@ public static class RankingText
     {
         var amount = quota.Kind == QuotaKind.Count
             ? $"không quá {Number(quota.Number)} đơn vị"
-            : $"không quá {Percent(quota.Number)} {StateNames.Of(quota.Base)}, {Lowered(StateNames.Of(quota.Rounding))}";
+            : $"không quá {Percent(quota.Number)} {StateNames.Of(quota.Base)}, {Vietnamese.LowerFirst(StateNames.Of(quota.Rounding))}";
         var small = quota is { SmallUnder: { } under, SmallMost: { } most } ? $" (nhóm dưới {under} đơn vị: tối đa {most})" : "";
         return $"mức {quota.Band} {amount}{small}";
     }
@@ -90,8 +90,6 @@ public static class RankingText
     };
 
     private static bool NeedsSubject(GateKind kind) => Rankings.Gate.NeedsCode(kind) || kind == GateKind.PenaltyAtMost;
-
-    private static string Lowered(string text) => char.ToLower(text[0], Vietnamese.Culture) + text[1..];
 
     private static string Percent(decimal value) => Number(value) + "%";
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Parser;
 using CcHc.Portal.Data.Accounts;
@@ -87,6 +88,16 @@ public sealed class StartedPortal : IAsyncDisposable
     {
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync(address, TestContext.Current.CancellationToken));
         return page.QuerySelector("input[name=_token]")!.GetAttribute("value")!;
+    }
+
+    /// <summary>Sends one file with a form, as the upload page does without scripts.</summary>
+    public static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string address, string token, string fileName, byte[] content, CancellationToken cancellation)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(token), "_token" } };
+        var part = new ByteArrayContent(content);
+        part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        form.Add(part, "upload.files", fileName);
+        return await client.PostAsync(address, form, cancellation);
     }
 
     /// <summary>SIGKILL: nothing is written out, nothing is closed.</summary>

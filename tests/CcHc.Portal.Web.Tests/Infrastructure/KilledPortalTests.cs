@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using AngleSharp.Html.Parser;
 using CcHc.Portal.Domain;
@@ -123,13 +122,9 @@ public sealed class KilledPortalTests(ITestOutputHelper output) : PortalTest
             {
                 number++;
                 var content = Files.Pdf(string.Create(CultureInfo.InvariantCulture, $"Lần {round}, tệp {number} ") + new string('x', (number * 7919 % MostBytes) + 1));
-                using var form = new MultipartFormDataContent { { new StringContent(token), "_token" } };
-                var part = new ByteArrayContent(content);
-                part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-                form.Add(part, "upload.files", string.Create(CultureInfo.InvariantCulture, $"tep-{round}-{number}.pdf"));
                 var hash = Convert.ToHexStringLower(SHA256.HashData(content));
                 sentFiles[hash] = false;
-                var answer = await client.PostAsync(address + "/files", form, CancellationToken.None);
+                var answer = await StartedPortal.UploadAsync(client, address + "/files", token, string.Create(CultureInfo.InvariantCulture, $"tep-{round}-{number}.pdf"), content, CancellationToken.None);
                 Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"Round {round}, file {number}: {(int)answer.StatusCode}");
                 sentFiles[hash] = true;
                 if (kept++ == 0)

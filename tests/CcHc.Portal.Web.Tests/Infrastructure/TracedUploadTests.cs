@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using CcHc.Portal.Web.Tests.Features.UnitSide;
 using CcHc.Portal.Web.Tests.Frame;
@@ -21,11 +20,8 @@ public sealed partial class TracedUploadTests : PortalTest
         {
             using var client = await portal.ClientAsync(world.Officer);
             var address = $"/units/{world.Commune.Id}/campaigns/{world.Campaign.Id}/evidence";
-            using var form = new MultipartFormDataContent { { new StringContent(await StartedPortal.TokenAsync(client, address + "/new")), "_token" } };
-            var part = new ByteArrayContent(Files.Pdf(new string('x', 200_000)));
-            part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-            form.Add(part, "upload.files", "ke-hoach.pdf");
-            var answer = await client.PostAsync(address + "/files", form, TestContext.Current.CancellationToken);
+            var answer = await StartedPortal.UploadAsync(
+                client, address + "/files", await StartedPortal.TokenAsync(client, address + "/new"), "ke-hoach.pdf", Files.Pdf(new string('x', 200_000)), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         }
 

@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,18 +33,15 @@ public sealed class AppraisalMinutesController(PortalDbContext db, CountAppraisa
     {
         var known = await db.Papers
             .Where(p => p.CampaignId == paper.CampaignId && p.Kind == PaperKind.AppraisalMinutes && p.IssuingUnitId == paper.IssuingUnitId && p.ParticipantId == paper.ParticipantId)
-            .Where(p => p.State == PaperState.Draft || p.State == PaperState.Checked || p.State == PaperState.Submitted)
-            .Select(p => (Guid?)p.Id)
-            .FirstOrDefaultAsync(Cancellation);
+            .UnderWay()
+            .FirstIdAsync(Cancellation);
         if (known is { } there)
         {
             Notice("Đã có biên bản đang lập; anh/chị làm tiếp trên biên bản đó.");
             return Redirect($"/papers/{there}");
         }
 
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        await db.BeginAsync(Actor, paper, clock.GetUtcNow());
         Notice("Đã lập dự thảo biên bản thẩm định. Ghi ngày, nơi làm việc, thành phần và ý kiến để hoàn chỉnh.");
         return Redirect($"/papers/{paper.Id}");
     }

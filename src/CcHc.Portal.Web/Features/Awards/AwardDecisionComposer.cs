@@ -28,7 +28,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
         var rows = await lists.ProposedAsync(campaign.Id, cancellation);
         DomainRuleException.ThrowIf(rows.Count == 0, "nominations.none", "Danh sách đề nghị khen thưởng chưa có ai.");
         var decider = await statements.DeciderAsync(campaign, cancellation);
-        var proposal = await StatementAsync(campaign.Id, cancellation);
+        var proposal = await lists.StatementAsync(campaign.Id, cancellation);
         var proposer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == (proposal == null ? campaign.AdvisingUnitId ?? campaign.IssuingUnitId : proposal.IssuingUnitId)).OneAsync(cancellation);
         var issuer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == paper.IssuingUnitId).OneAsync(cancellation);
         var day = marks.Day ?? VietnamTime.DayOf(clock.GetUtcNow());
@@ -64,7 +64,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation)
     {
         var found = new List<Obstacle>(await statements.ObstaclesToSubmittingAsync(paper, cancellation));
-        if (await StatementAsync(paper.CampaignId!.Value, cancellation) is not { } statement || !Paper.InForce.Contains(statement.State))
+        if (await lists.StatementAsync(paper.CampaignId!.Value, cancellation) is not { } statement || !Paper.InForce.Contains(statement.State))
         {
             found.Add(new("decision.statement", "Chưa ghi nhận số, ngày của Tờ trình đề nghị khen thưởng; quyết định phải dẫn Tờ trình ở căn cứ cuối."));
         }
@@ -82,11 +82,6 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
             db.Awardees.Add(new Awardee(paper.Id, paper.CampaignId.Value, row.NominationId, row.ParticipantId, ++ordinal, row.FormName, row.Name, row.TitleAndUnit, row.IsCollective));
         }
     }
-
-    private Task<Paper?> StatementAsync(Guid campaignId, CancellationToken cancellation) => db.Papers.AsNoTracking()
-        .Where(p => p.CampaignId == campaignId && p.Kind == PaperKind.SubmissionStatement)
-        .OrderByDescending(p => p.IssuedOn)
-        .FirstOrDefaultAsync(cancellation);
 
     private Task<Campaign> CampaignAsync(Paper paper, CancellationToken cancellation) =>
         db.Campaigns.AsNoTracking().AsSplitQuery().Include(c => c.LegalBases).Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);

@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Awards;
@@ -59,6 +60,12 @@ public sealed class AwardLists(PortalDbContext db)
                     r.AwardOrder)),
         ];
     }
+
+    /// <summary>The statement that the list goes up with; none before it is begun.</summary>
+    public Task<Paper?> StatementAsync(Guid campaignId, CancellationToken cancellation) => db.Papers.AsNoTracking()
+        .Where(p => p.CampaignId == campaignId && p.Kind == PaperKind.SubmissionStatement)
+        .OrderByDescending(p => p.IssuedOn)
+        .FirstOrDefaultAsync(cancellation);
 
     /// <summary>Rows that share a list in the papers: the same form, collectives apart from individuals.</summary>
     public static IEnumerable<IGrouping<(string FormName, bool IsCollective), ProposedRow>> ByList(IEnumerable<ProposedRow> rows) =>

@@ -43,7 +43,7 @@ public sealed class AwardSigningSummary(PortalDbContext db, AwardLists lists, Aw
     }
 
     public async Task<IReadOnlyList<Paper>> EnclosedAsync(Paper paper, CancellationToken cancellation) =>
-        paper.Kind == PaperKind.AwardDecision && await StatementAsync(paper, cancellation) is { } statement ? [statement] : [];
+        paper.Kind == PaperKind.AwardDecision && await lists.StatementAsync(paper.CampaignId!.Value, cancellation) is { } statement ? [statement] : [];
 
     private static string Quota(AwardPlan plan, int count) =>
         $"{NameOf(plan)}: {count} trên chỉ tiêu {plan.Ceiling}" + (plan.Ceiling > 0 ? $" ({Percent(count, plan.Ceiling)} chỉ tiêu)" : "");
@@ -78,7 +78,7 @@ public sealed class AwardSigningSummary(PortalDbContext db, AwardLists lists, Aw
     private async Task<IReadOnlyList<string>> OpenAsync(Paper paper, Campaign campaign, int withdrawn, CancellationToken cancellation)
     {
         var found = (await proposals.ObstaclesToSubmittingAsync(campaign, cancellation)).Select(o => o.Text).ToList();
-        if (paper.Kind == PaperKind.AwardDecision && await StatementAsync(paper, cancellation) is not { State: PaperState.Issued })
+        if (paper.Kind == PaperKind.AwardDecision && await lists.StatementAsync(paper.CampaignId!.Value, cancellation) is not { State: PaperState.Issued })
         {
             found.Add("Chưa ghi nhận số, ngày của Tờ trình");
         }
@@ -94,13 +94,13 @@ public sealed class AwardSigningSummary(PortalDbContext db, AwardLists lists, Aw
     /// <summary>Names that stand in one of the two and not in the other; by the text of the statement that went up, where it did.</summary>
     private async Task<SummaryPart?> AgainstStatementAsync(Paper paper, IReadOnlyList<ProposedRow> rows, CancellationToken cancellation)
     {
-        if (paper.Kind != PaperKind.AwardDecision || await StatementAsync(paper, cancellation) is not { ContentJson: { } json })
+        if (paper.Kind != PaperKind.AwardDecision || await lists.StatementAsync(paper.CampaignId!.Value, cancellation) is not { ContentJson: { } json })
         {
             return null;
         }
 
         var text = PaperSnapshot.Read(json);
-        var there = text.Blocks.Concat(text.Annexes.SelectMany(a => a.Blocks)).OfType<PaperTable>().SelectMany(t => t.Rows).Where(r => !r.IsGroup && r.Cells.Count > 1).Select(r => r.Cells[1]).ToList();
+        var there = PaperText.Tables(text).SelectMany(t => t.Rows).Where(r => !r.IsGroup && r.Cells.Count > 1).Select(r => r.Cells[1]).ToList();
         var here = rows.Select(r => r.Name).ToList();
         List<string> differences =
         [
@@ -130,9 +130,4 @@ public sealed class AwardSigningSummary(PortalDbContext db, AwardLists lists, Aw
                 $"{rows.Count(r => names.Contains(r.Name))} tập thể, cá nhân được khen cả hai năm",
             ]);
     }
-
-    private Task<Paper?> StatementAsync(Paper paper, CancellationToken cancellation) => db.Papers.AsNoTracking()
-        .Where(p => p.CampaignId == paper.CampaignId && p.Kind == PaperKind.SubmissionStatement)
-        .OrderByDescending(p => p.IssuedOn)
-        .FirstOrDefaultAsync(cancellation);
 }

@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -234,10 +235,7 @@ public sealed class SubmissionStatementsController(PortalDbContext db, TimeProvi
             "paper.exists",
             "Phong trào đã có Tờ trình đề nghị khen thưởng.");
 
-        var paper = new Paper(PaperKind.SubmissionStatement, campaign.AdvisingUnitId ?? campaign.IssuingUnitId, $"Về việc đề nghị khen thưởng {campaign.AwardedFor}", campaignId);
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, new Paper(PaperKind.SubmissionStatement, campaign.AdvisingUnitId ?? campaign.IssuingUnitId, $"Về việc đề nghị khen thưởng {campaign.AwardedFor}", campaignId), clock.GetUtcNow());
 
         Notice("Đã lập dự thảo Tờ trình.");
         return Redirect($"/papers/{paper.Id}");
@@ -261,10 +259,7 @@ public sealed class AwardDecisionsController(PortalDbContext db, TimeProvider cl
             "paper.exists",
             "Phong trào đã có Quyết định khen thưởng.");
 
-        var paper = new Paper(PaperKind.AwardDecision, campaign.IssuingUnitId, $"Về việc khen thưởng {campaign.AwardedFor}", campaignId);
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, new Paper(PaperKind.AwardDecision, campaign.IssuingUnitId, $"Về việc khen thưởng {campaign.AwardedFor}", campaignId), clock.GetUtcNow());
 
         Notice("Đã lập dự thảo Quyết định khen thưởng.");
         return Redirect($"/papers/{paper.Id}");

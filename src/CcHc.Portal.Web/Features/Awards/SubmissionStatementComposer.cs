@@ -82,7 +82,7 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
         }
 
         var issuer = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == plan.IssuingUnitId).OneAsync(cancellation);
-        return $"{StateNames.Of(plan.Kind)} số {plan.NumberAndSymbol} {VietnamTime.InWords(plan.IssuedOn!.Value)} của {issuer.NameOn(plan.IssuedOn.Value)} {LowerFirst(plan.Title)}";
+        return $"{StateNames.Of(plan.Kind)} số {plan.NumberAndSymbol} {VietnamTime.InWords(plan.IssuedOn!.Value)} của {issuer.NameOn(plan.IssuedOn.Value)} {Vietnamese.LowerFirst(plan.Title)}";
     }
 
     /// <summary>«Chủ tịch Ủy ban nhân dân tỉnh An Giang».</summary>
@@ -100,8 +100,6 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
         : campaign.Judging == Judging.MetNotMet
             ? $"Đạt {row.Final.Value.ToExactString()} tiêu chí"
             : row.Rank is { } rank ? $"{row.Final} điểm, hạng {rank}" : $"{row.Final} điểm";
-
-    private static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLower(text[0], Vietnamese.Culture) + text[1..];
 
     private Task<Campaign> CampaignAsync(Paper paper, CancellationToken cancellation) =>
         db.Campaigns.AsNoTracking().AsSplitQuery().Include(c => c.Awards).Include(c => c.Groups).Include(c => c.Phases).Where(c => c.Id == paper.CampaignId).OneAsync(cancellation);

@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -29,19 +30,16 @@ public sealed class CriteriaDecisionsController(PortalDbContext db, TimeProvider
         Demand.That(CriteriaSetAccess.CanChange(Actor, set));
         var draft = await db.CriteriaSetVersions.AsNoTracking().Where(v => v.SetId == id && v.Number == CriteriaSetVersion.DraftNumber).OneAsync(Cancellation);
         var known = await db.Papers
-            .Where(p => p.CriteriaVersionId == draft.Id && p.State != PaperState.Recalled && p.State != PaperState.Replaced)
-            .Select(p => (Guid?)p.Id)
-            .FirstOrDefaultAsync(Cancellation);
+            .Where(p => p.CriteriaVersionId == draft.Id)
+            .Standing()
+            .FirstIdAsync(Cancellation);
         if (known is { } there)
         {
             Notice("Bản soạn đã có Quyết định ban hành; anh/chị làm tiếp trên văn bản đó.");
             return Redirect($"/papers/{there}");
         }
 
-        var paper = Paper.ForCriteria(set.OwnerUnitId!.Value, draft.Id, $"Ban hành {set.Name}");
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, Paper.ForCriteria(set.OwnerUnitId!.Value, draft.Id, $"Ban hành {set.Name}"), clock.GetUtcNow());
         Notice("Đã lập dự thảo Quyết định ban hành bộ tiêu chí.");
         return Redirect($"/papers/{paper.Id}");
     }

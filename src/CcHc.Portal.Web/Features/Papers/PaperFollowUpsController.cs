@@ -27,10 +27,7 @@ public sealed class PaperFollowUpsController(PortalDbContext db, TimeProvider cl
     {
         var concerned = await db.PaperToDraftAsync(Actor, id);
         DomainRuleException.ThrowIfAny(concerned.ObstaclesToFollowing());
-        var paper = Paper.About(concerned, kind, FollowUpComposer.TitleOf(kind, concerned));
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, Paper.About(concerned, kind, FollowUpComposer.TitleOf(kind, concerned)), clock.GetUtcNow());
         Notice($"Đã lập dự thảo {StateNames.Of(kind).ToLower(Vietnamese.Culture)}. Ghi nội dung để hoàn chỉnh.");
         return Redirect($"/papers/{paper.Id}");
     }

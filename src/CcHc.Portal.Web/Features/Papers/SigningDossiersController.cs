@@ -86,7 +86,8 @@ public sealed class SigningDossiersController(
         {
             Frame = frame,
             Addressee = $"{signer[..1]}{signer[1..].ToLower(Vietnamese.Culture)} {issuer}",
-            Paper = $"{StateNames.Of(text.Kind)} {char.ToLower(paper.Title[0], Vietnamese.Culture)}{paper.Title[1..]}",
+            Kind = text.Kind,
+            Title = paper.Title,
             ContentCheckedBy = paper.ContentCheckedBy ?? "",
             LayoutCheckedBy = paper.LayoutCheckedBy ?? "",
             CheckedOn = VietnamTime.DayOf(paper.CheckedAt ?? clock.GetUtcNow()),
@@ -117,7 +118,7 @@ public sealed class SigningDossiersController(
     /// <summary>Every table of the paper as a sheet of its own, for who checks names by computer.</summary>
     private async Task<byte[]?> ListsAsync(OfficialPaper text)
     {
-        var tables = text.Blocks.Concat(text.Annexes.SelectMany(a => a.Blocks)).OfType<PaperTable>().ToList();
+        var tables = PaperText.Tables(text).ToList();
         if (tables.Count == 0)
         {
             return null;

@@ -185,7 +185,7 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
             .OneAsync(Cancellation);
         Demand.That(PledgeAccess.CanSeeAll(Actor, campaign), "Danh sách đăng ký của mọi đơn vị dành cho cơ quan phát động.");
 
-        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var contacts = db.ContactsOn(VietnamTime.DayOf(clock.GetUtcNow()));
         var all = db.Participants.Where(p => p.CampaignId == campaignId)
             .GroupJoin(db.Pledges, p => p.Id, x => x.ParticipantId, (Participant, Pledges) => new { Participant, Pledges })
             .SelectMany(x => x.Pledges.DefaultIfEmpty(), (x, Pledge) => new { x.Participant, Pledge });
@@ -228,11 +228,7 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
                 AimedAt = x.Pledge == null ? null : x.Pledge.PointsAimedAt,
                 Aims = x.Pledge == null ? null : x.Pledge.Aims.OrderBy(a => a.Order).Select(a => new PledgedAim(a.FieldCode, a.Points, a.Maximum)).ToList(),
                 SignedPaper = db.Papers.Where(p => p.Kind == PaperKind.Pledge && p.ParticipantId == x.Participant.Id && p.Number != null).Select(p => p.Number + "/" + p.Symbol).FirstOrDefault(),
-                Contact = db.RoleAssignments
-                    .Where(r => r.UnitId == x.Participant.UnitId && r.Role == Role.UnitOfficer && r.From <= today && (r.To == null || today <= r.To))
-                    .Join(db.People, r => r.PersonId, person => person.Id, (r, person) => new { person.Name, person.Phone, person.Email })
-                    .OrderBy(c => c.Name)
-                    .FirstOrDefault(),
+                Contact = contacts.Where(c => c.UnitId == x.Participant.UnitId).OrderBy(c => c.Name).FirstOrDefault(),
             })
             .ToPageAsync(page, cancellation: Cancellation);
         return View("Index", new PledgeList(
@@ -265,7 +261,7 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
 
         var now = clock.GetUtcNow();
         var (missing, all) = await db.RemindedAsync(
-            db.Participants.Where(p => p.CampaignId == campaignId && !db.Pledges.Any(x => x.ParticipantId == p.Id && x.State == PledgeState.Approved)), now, Cancellation);
+            db.NotRegistered(campaignId), now, Cancellation);
         return View("Reminder", new ReminderPage(
             campaignId,
             campaign.Name,

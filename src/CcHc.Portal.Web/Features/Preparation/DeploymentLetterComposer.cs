@@ -106,13 +106,13 @@ public sealed class DeploymentLetterComposer(PortalDbContext db, AgencyFrames fr
             .ToListAsync(cancellation);
         return units.Count is > 0 and <= MostNamed ? units
             : campaign.CollectiveAudience.Count > 0 ? campaign.CollectiveAudience
-            : campaign.Groups.Count > 0 ? [.. campaign.Groups.OrderBy(g => g.Order).Select(g => $"Các cơ quan, đơn vị thuộc {char.ToLower(g.Name[0], Vietnamese.Culture)}{g.Name[1..]}")]
+            : campaign.Groups.Count > 0 ? [.. campaign.Groups.OrderBy(g => g.Order).Select(g => $"Các cơ quan, đơn vị thuộc {Vietnamese.LowerFirst(g.Name)}")]
             : ["Các cơ quan, đơn vị tham gia"];
     }
 
     private Task<Paper?> PlanAsync(Campaign campaign, CancellationToken cancellation) => db.Papers.AsNoTracking()
         .Where(p => p.CampaignId == campaign.Id && (p.Kind == PaperKind.Plan || p.Kind == PaperKind.Directive))
-        .Where(p => p.State != PaperState.Replaced && p.State != PaperState.Recalled)
+        .Standing()
         .OrderByDescending(p => p.IssuedOn != null).ThenBy(p => p.IssuedOn)
         .FirstOrDefaultAsync(cancellation);
 

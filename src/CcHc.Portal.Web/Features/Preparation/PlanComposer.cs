@@ -25,7 +25,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
 
     /// <summary>The trích yếu of a new draft.</summary>
     public static string TitleOf(PaperKind kind, Campaign campaign) =>
-        kind == PaperKind.Directive ? $"Về việc {Lowered(campaign.Name)}"
+        kind == PaperKind.Directive ? $"Về việc {Vietnamese.LowerFirst(campaign.Name)}"
         : campaign.IsEmulation ? $"Phát động phong trào thi đua “{campaign.Name}”"
         : campaign.Name;
 
@@ -232,6 +232,4 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
 
         return all;
     }
-
-    private static string Lowered(string name) => name.Length == 0 ? name : char.ToLower(name[0], Vietnamese.Culture) + name[1..];
 }

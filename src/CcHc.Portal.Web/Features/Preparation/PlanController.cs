@@ -10,11 +10,9 @@ namespace CcHc.Portal.Web.Features.Preparation;
 
 public sealed record PlanRow(Guid Id, PaperKind Kind, string Title, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn, bool HasFile);
 
-public sealed record LetterIssuer(Guid Id, string Name);
-
 /// <param name="Issuers">Who may send the letter that goes out with the plan: the advising body first.</param>
 public sealed record PlanPage(
-    SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<PlanRow> Letters, IReadOnlyList<Obstacle> Lacks, int UncheckedBases, IReadOnlyList<LetterIssuer> Issuers);
+    SectionHead Head, IReadOnlyList<PlanRow> Papers, IReadOnlyList<PlanRow> Letters, IReadOnlyList<Obstacle> Lacks, int UncheckedBases, IReadOnlyList<PaperIssuer> Issuers);
 
 [Route("campaigns/{id:guid}/preparation/plan")]
 public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperComposer> composers, TimeProvider clock) : PreparationController(db)
@@ -28,11 +26,6 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
             .OrderByDescending(p => p.Id)
             .Select(p => new PlanRow(p.Id, p.Kind, p.Title, p.State, p.Number, p.Symbol, p.IssuedOn, p.SignedFileId != null))
             .ToListAsync(Cancellation);
-        var issuers = await Db.Units
-            .Where(u => u.Id == campaign.AdvisingUnitId || u.Id == campaign.IssuingUnitId)
-            .OrderBy(u => u.Id == campaign.IssuingUnitId)
-            .Select(u => new LetterIssuer(u.Id, u.Name))
-            .ToListAsync(Cancellation);
         // What the text lacks is the same whatever the paper: the composer asks the campaign only.
         var composer = composers.First(c => c.Kinds.Contains(PaperKind.Plan));
         var lacks = await composer.ObstaclesToSubmittingAsync(new Paper(PaperKind.Plan, campaign.IssuingUnitId, campaign.Name, id), Cancellation);
@@ -42,7 +35,7 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
             [.. papers.Where(p => p.Kind == PaperKind.DeploymentLetter)],
             lacks,
             campaign.LegalBases.Count(b => b.CheckedByName is null),
-            issuers));
+            await Db.IssuersAsync(campaign, Cancellation)));
     }
 
     /// <param name="kind">Plan, or Directive where the campaign begins with one.</param>
@@ -52,13 +45,10 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
         var campaign = await CampaignAsync(id);
         DomainRuleException.ThrowIf(kind is not (PaperKind.Plan or PaperKind.Directive), "plan.kind", "Chỉ lập kế hoạch hoặc chỉ thị ở đây.");
         DomainRuleException.ThrowIf(
-            await Papers(id).AnyAsync(p => p.State != PaperState.Replaced && p.State != PaperState.Recalled, Cancellation),
+            await Papers(id).Standing().AnyAsync(Cancellation),
             "plan.exists",
             "Phong trào đã có dự thảo; anh/chị làm tiếp trên dự thảo đó.");
-        var paper = new Paper(kind, campaign.IssuingUnitId, PlanComposer.TitleOf(kind, campaign), id);
-        paper.Draft(Actor, clock.GetUtcNow());
-        Db.Papers.Add(paper);
-        await Db.SaveChangesAsync();
+        await Db.BeginAsync(Actor, new Paper(kind, campaign.IssuingUnitId, PlanComposer.TitleOf(kind, campaign), id), clock.GetUtcNow());
         Notice($"Đã lập dự thảo {StateNames.Of(kind).ToLower(Vietnamese.Culture)}.");
         return Redirect(SectionPaths.Of(id, CampaignSection.Plan));
     }
@@ -70,10 +60,7 @@ public sealed class PlanController(PortalDbContext db, IEnumerable<IPaperCompose
         var campaign = await CampaignAsync(id);
         DomainRuleException.ThrowIf(!await Papers(id).AnyAsync(Cancellation), "letter.plan", "Lập dự thảo kế hoạch trước; công văn triển khai gửi kèm kế hoạch.");
         DomainRuleException.ThrowIf(issuerId != campaign.IssuingUnitId && issuerId != campaign.AdvisingUnitId, "letter.issuer", "Công văn triển khai do cơ quan phát động hoặc cơ quan tham mưu gửi.");
-        var paper = new Paper(PaperKind.DeploymentLetter, issuerId, DeploymentLetterComposer.TitleOf(campaign), id);
-        paper.Draft(Actor, clock.GetUtcNow());
-        Db.Papers.Add(paper);
-        await Db.SaveChangesAsync();
+        var paper = await Db.BeginAsync(Actor, new Paper(PaperKind.DeploymentLetter, issuerId, DeploymentLetterComposer.TitleOf(campaign), id), clock.GetUtcNow());
         Notice("Đã lập dự thảo công văn triển khai.");
         return Redirect($"/papers/{paper.Id}");
     }

@@ -1,10 +1,9 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Papers;
-using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
-using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Reminders;
@@ -14,6 +13,7 @@ public sealed class ReadReminded(PortalDbContext db)
 {
     public async Task<IReadOnlyList<ReminderRow>> RunAsync(Campaign campaign, PaperKind kind, DateOnly today, CancellationToken cancellation)
     {
+        var contacts = db.ContactsOn(today);
         var rows = await Missing(campaign.Id, kind)
             .OrderBy(p => p.GroupId).ThenBy(p => p.Name).ThenBy(p => p.Id)
             .Select(p => new
@@ -23,11 +23,7 @@ public sealed class ReadReminded(PortalDbContext db)
                 p.Kind,
                 Pledge = db.Pledges.Where(x => x.ParticipantId == p.Id).Select(x => (PledgeState?)x.State).FirstOrDefault(),
                 Sheet = db.ScoreSheets.Where(s => s.ParticipantId == p.Id).Select(s => new { s.SelfDone, s.Leaves, IsSent = s.SentToHeadAt != null }).FirstOrDefault(),
-                Contact = db.RoleAssignments
-                    .Where(r => r.UnitId == p.UnitId && r.Role == Role.UnitOfficer && r.From <= today && (r.To == null || today <= r.To))
-                    .Join(db.People, r => r.PersonId, person => person.Id, (r, person) => new { person.Name, person.Phone })
-                    .OrderBy(c => c.Name)
-                    .FirstOrDefault(),
+                Contact = contacts.Where(c => c.UnitId == p.UnitId).OrderBy(c => c.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         return [.. rows.Select(r => new ReminderRow(
@@ -42,7 +38,5 @@ public sealed class ReadReminded(PortalDbContext db)
 
     public Task<bool> AnyAsync(Guid campaignId, PaperKind kind, CancellationToken cancellation) => Missing(campaignId, kind).AnyAsync(cancellation);
 
-    private IQueryable<Participant> Missing(Guid campaignId, PaperKind kind) => kind == PaperKind.RegistrationReminder
-        ? db.Participants.Where(p => p.CampaignId == campaignId && !db.Pledges.Any(x => x.ParticipantId == p.Id && x.State == PledgeState.Approved))
-        : db.Participants.Where(p => p.CampaignId == campaignId && db.ScoreSheets.Any(s => s.ParticipantId == p.Id && s.State == SheetState.Draft));
+    private IQueryable<Participant> Missing(Guid campaignId, PaperKind kind) => kind == PaperKind.RegistrationReminder ? db.NotRegistered(campaignId) : db.NotLocked(campaignId);
 }

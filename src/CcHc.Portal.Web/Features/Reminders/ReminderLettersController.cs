@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -34,19 +35,16 @@ public sealed class ReminderLettersController(PortalDbContext db, ReadReminded r
         DomainRuleException.ThrowIf(campaign.WindowFor(phase) is null, "phase.none", $"Phong trào này không có giai đoạn «{StateNames.Of(phase)}».");
         DomainRuleException.ThrowIf(!await read.AnyAsync(campaignId, kind, Cancellation), "reminder.none", "Không còn ai phải đôn đốc: mọi tập thể, cá nhân tham gia đã làm xong.");
         var begun = await db.Papers
-            .Where(p => p.CampaignId == campaignId && p.Kind == kind && (p.State == PaperState.Draft || p.State == PaperState.Checked || p.State == PaperState.Submitted))
-            .Select(p => (Guid?)p.Id)
-            .FirstOrDefaultAsync(Cancellation);
+            .Where(p => p.CampaignId == campaignId && p.Kind == kind)
+            .UnderWay()
+            .FirstIdAsync(Cancellation);
         if (begun is { } known)
         {
             Notice("Công văn đôn đốc đang làm dở; danh sách trong Phụ lục lấy theo lúc này cho đến khi trình ký.");
             return Redirect($"/papers/{known}");
         }
 
-        var paper = new Paper(kind, campaign.AdvisingUnitId ?? campaign.IssuingUnitId, $"Về việc đôn đốc {ReminderLetterComposer.StepOf(kind)} {campaign.InSentence}", campaignId);
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, new Paper(kind, campaign.AdvisingUnitId ?? campaign.IssuingUnitId, $"Về việc đôn đốc {ReminderLetterComposer.StepOf(kind)} {campaign.InSentence}", campaignId), clock.GetUtcNow());
 
         Notice("Đã lập dự thảo công văn đôn đốc.");
         return Redirect($"/papers/{paper.Id}");

@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -27,19 +28,16 @@ public sealed class ResultDecisionsController(PortalDbContext db, TimeProvider c
         Demand.That(CampaignAccess.CanManage(Actor, campaign));
         DomainRuleException.ThrowIfAny(ResultDecisionComposer.ObstaclesToDrafting(campaign));
         var known = await db.Papers
-            .Where(p => p.CampaignId == id && p.Kind == kind && p.State != PaperState.Recalled && p.State != PaperState.Replaced)
-            .Select(p => (Guid?)p.Id)
-            .FirstOrDefaultAsync();
+            .Where(p => p.CampaignId == id && p.Kind == kind)
+            .Standing()
+            .FirstIdAsync();
         if (known is { } there)
         {
             Notice($"Phong trào đã có {StateNames.Of(kind)}.");
             return Redirect($"/papers/{there}");
         }
 
-        var paper = new Paper(kind, campaign.IssuingUnitId, $"{about} {campaign.InSentence}", id);
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, new Paper(kind, campaign.IssuingUnitId, $"{about} {campaign.InSentence}", id), clock.GetUtcNow());
         Notice($"Đã lập dự thảo {StateNames.Of(kind)}.");
         return Redirect($"/papers/{paper.Id}");
     }

@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +14,13 @@ namespace CcHc.Portal.Web.Features.Reviews;
 
 public sealed record ReviewPaperRow(Guid Id, PaperKind Kind, string Issuer, PaperState State, string? Number, string? Symbol, DateOnly? IssuedOn);
 
-public sealed record ReviewIssuer(Guid Id, string Name);
-
 public sealed record ReviewPage(
     Guid Id,
     string Name,
     bool CanManage,
     ReviewFigures Figures,
     IReadOnlyList<ReviewPaperRow> Papers,
-    IReadOnlyList<ReviewIssuer> Issuers,
+    IReadOnlyList<PaperIssuer> Issuers,
     IReadOnlyList<Obstacle> ObstaclesToFinal);
 
 /// <summary>Sơ kết, tổng kết: the figures that the report will print, and the reports.</summary>
@@ -38,18 +37,13 @@ public sealed class ReviewsController(PortalDbContext db, ReadReview read, TimeP
             .OrderByDescending(p => p.Id)
             .Select(p => new ReviewPaperRow(p.Id, p.Kind, db.Units.Where(u => u.Id == p.IssuingUnitId).Select(u => u.Name).First(), p.State, p.Number, p.Symbol, p.IssuedOn))
             .ToListAsync(Cancellation);
-        var issuers = await db.Units
-            .Where(u => u.Id == campaign.AdvisingUnitId || u.Id == campaign.IssuingUnitId)
-            .OrderBy(u => u.Id == campaign.IssuingUnitId)
-            .Select(u => new ReviewIssuer(u.Id, u.Name))
-            .ToListAsync(Cancellation);
         return View("Reviews", new ReviewPage(
             id,
             campaign.Name,
             CampaignAccess.CanManage(Actor, campaign),
             await read.RunAsync(campaign, Cancellation),
             papers,
-            issuers,
+            await db.IssuersAsync(campaign, Cancellation),
             [.. ReviewReportComposer.ObstaclesToDrafting(PaperKind.FinalReport, campaign)]));
     }
 
@@ -65,10 +59,7 @@ public sealed class ReviewsController(PortalDbContext db, ReadReview read, TimeP
         Demand.That(CampaignAccess.CanManage(Actor, campaign));
         DomainRuleException.ThrowIfAny(ReviewReportComposer.ObstaclesToDrafting(kind, campaign));
         DomainRuleException.ThrowIf(issuerId != campaign.IssuingUnitId && issuerId != campaign.AdvisingUnitId, "review.issuer", "Báo cáo do cơ quan phát động hoặc cơ quan tham mưu lập.");
-        var paper = new Paper(kind, issuerId, ReviewReportComposer.TitleOf(kind, campaign), id);
-        paper.Draft(Actor, clock.GetUtcNow());
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var paper = await db.BeginAsync(Actor, new Paper(kind, issuerId, ReviewReportComposer.TitleOf(kind, campaign), id), clock.GetUtcNow());
         Notice($"Đã lập dự thảo {StateNames.Of(kind).ToLower(Vietnamese.Culture)}. Ghi các phần nhận định để hoàn chỉnh.");
         return Redirect($"/papers/{paper.Id}");
     }

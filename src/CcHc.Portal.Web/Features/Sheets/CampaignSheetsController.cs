@@ -67,7 +67,7 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
         Demand.That(SheetAccess.CanSeeAll(Actor, campaign), "Danh sách phiếu của mọi đơn vị dành cho cơ quan phát động.");
 
         var now = clock.GetUtcNow();
-        var (missing, all) = await db.RemindedAsync(db.Participants.Where(p => db.ScoreSheets.Any(s => s.CampaignId == campaignId && s.ParticipantId == p.Id && s.State == SheetState.Draft)), now, Cancellation);
+        var (missing, all) = await db.RemindedAsync(db.NotLocked(campaignId), now, Cancellation);
         return View("Reminder", new ReminderPage(
             campaignId,
             campaign.Name,
@@ -92,7 +92,7 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
             .OneAsync(Cancellation);
         Demand.That(SheetAccess.CanSeeAll(Actor, campaign), "Danh sách phiếu của mọi đơn vị dành cho cơ quan phát động.");
 
-        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var contacts = db.ContactsOn(VietnamTime.DayOf(clock.GetUtcNow()));
         var all = db.ScoreSheets.Where(s => s.CampaignId == campaignId)
             .Join(db.Participants, s => s.ParticipantId, p => p.Id, (Sheet, Participant) => new { Sheet, Participant });
         var counts = await db.ScoreSheets
@@ -137,11 +137,7 @@ public sealed class CampaignSheetsController(PortalDbContext db, TimeProvider cl
                 x.Sheet.SelfDone,
                 x.Sheet.Leaves,
                 x.Sheet.SelfTotal,
-                Contact = db.RoleAssignments
-                    .Where(r => r.UnitId == x.Participant.UnitId && r.Role == Role.UnitOfficer && r.From <= today && (r.To == null || today <= r.To))
-                    .Join(db.People, r => r.PersonId, person => person.Id, (r, person) => new { person.Name, person.Phone })
-                    .OrderBy(c => c.Name)
-                    .FirstOrDefault(),
+                Contact = contacts.Where(c => c.UnitId == x.Participant.UnitId).OrderBy(c => c.Name).FirstOrDefault(),
             })
             .ToPageAsync(page, cancellation: Cancellation);
         var calendar = campaign.ReportWithin is null ? WorkingCalendar.WithoutData : await db.WorkingCalendarAsync(Cancellation);

@@ -101,7 +101,7 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
     public static string HeadOf(string unitName) => unitName switch
     {
         _ when unitName.StartsWith("Sở", StringComparison.Ordinal) => $"Giám đốc {unitName}",
-        _ when unitName.StartsWith("Phòng", StringComparison.Ordinal) => $"Trưởng {char.ToLower(unitName[0], Vietnamese.Culture)}{unitName[1..]}",
+        _ when unitName.StartsWith("Phòng", StringComparison.Ordinal) => $"Trưởng {Vietnamese.LowerFirst(unitName)}",
         _ when unitName.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase) => $"Chánh Văn phòng {unitName}",
         _ => $"Thủ trưởng {unitName}",
     };
