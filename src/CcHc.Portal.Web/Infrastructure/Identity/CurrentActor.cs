@@ -68,27 +68,30 @@ public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHo
         }
 
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        var found = await db.Users
-            .Where(a => a.Id == accountId)
-            .Select(a => new
+        // One row for each role with each post, of which a person has a few. Collections within the row would be joined as derived
+        // tables, and SQLite builds those anew over all units at every request (4.8 ms against 0.03 ms at 3,463 units).
+        var rows = await (
+            from account in db.Users
+            where account.Id == accountId
+            join person in db.People on account.PersonId equals person.Id
+            from workplace in db.Units.Where(u => u.Id == person.UnitId).DefaultIfEmpty()
+            from role in db.RoleAssignments.Where(r => r.PersonId == person.Id && r.From <= today && (r.To == null || today <= r.To)).DefaultIfEmpty()
+            from roleUnit in db.Units.Where(u => u.Id == role!.UnitId).DefaultIfEmpty()
+            from post in db.Positions.Where(p => p.PersonId == person.Id && p.From <= today && (p.To == null || today <= p.To)).DefaultIfEmpty()
+            from postUnit in db.Units.Where(u => u.Id == post!.UnitId).DefaultIfEmpty()
+            select new
             {
-                a.PersonId,
-                a.SecurityStamp,
-                a.MustChangePassword,
-                a.IsDemo,
-                Name = db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).First(),
-                Roles = db.RoleAssignments
-                    .Where(r => r.PersonId == a.PersonId && r.From <= today && (r.To == null || today <= r.To))
-                    .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Role, r.UnitId, u.TreePath, r.CampaignId, r.Field })
-                    .ToList(),
-                Workplace = db.Units.Where(u => db.People.Any(p => p.Id == a.PersonId && p.UnitId == u.Id)).Select(u => u.TreePath).FirstOrDefault(),
-                Posts = db.Positions
-                    .Where(p => p.PersonId == a.PersonId && p.From <= today && (p.To == null || today <= p.To))
-                    .Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => u.TreePath)
-                    .ToList(),
+                account.PersonId,
+                account.SecurityStamp,
+                account.MustChangePassword,
+                account.IsDemo,
+                person.Name,
+                Workplace = workplace!.TreePath,
+                Role = role == null ? null : new { role.Id, role.Role, role.UnitId, roleUnit!.TreePath, role.CampaignId, role.Field },
+                Post = post == null ? null : new { post.Id, postUnit!.TreePath },
             })
-            .AsNoTracking()
-            .SingleOrDefaultAsync(cancellation);
+            .ToListAsync(cancellation);
+        var found = rows.FirstOrDefault();
         if (found is null
             || found.SecurityStamp != user.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)
             || (found.IsDemo && environment.IsProduction()))
@@ -96,7 +99,8 @@ public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHo
             return null;
         }
 
-        var roles = found.Roles.Select(r => new ActorRole(r.Role, r.UnitId, r.TreePath, r.CampaignId, r.Field)).ToList();
-        return new CurrentActor(new Actor(found.PersonId, found.Name, roles, found.Workplace is null ? found.Posts : [found.Workplace, .. found.Posts]), accountId, found.MustChangePassword);
+        var roles = rows.Where(r => r.Role is not null).DistinctBy(r => r.Role!.Id).Select(r => new ActorRole(r.Role!.Role, r.Role.UnitId, r.Role.TreePath, r.Role.CampaignId, r.Role.Field)).ToList();
+        var posts = rows.Where(r => r.Post is not null).DistinctBy(r => r.Post!.Id).Select(r => r.Post!.TreePath).ToList();
+        return new CurrentActor(new Actor(found.PersonId, found.Name, roles, found.Workplace is null ? posts : [found.Workplace, .. posts]), accountId, found.MustChangePassword);
     }
 }
