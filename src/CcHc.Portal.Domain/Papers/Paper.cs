@@ -218,6 +218,9 @@ public sealed class Paper : AuditedEntity
 
     public string? LayoutCheckedBy { get; private set; }
 
+    /// <summary>When it was begun here; not known of papers that were begun before this was kept.</summary>
+    public DateTimeOffset? DraftedAt { get; private set; }
+
     public DateTimeOffset? CheckedAt { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -235,7 +238,15 @@ public sealed class Paper : AuditedEntity
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Paper, Id, CampaignId);
 
-    public void Draft(Actor by, DateTimeOffset now) => Record(by, now, "paper.draft", $"Lập dự thảo {StateNames.Of(Kind)}", to: Title);
+    public void Draft(Actor by, DateTimeOffset now)
+    {
+        DraftedAt = now;
+        Record(by, now, "paper.draft", $"Lập dự thảo {StateNames.Of(Kind)}", to: Title);
+    }
+
+    /// <summary>What was done with many of its certificates at once; each keeps its own entry.</summary>
+    public void NoteCertificates(Actor by, string what, int count, string? detail, DateTimeOffset now) =>
+        Record(by, now, "paper.certificates", what, to: $"{count} tờ{(detail is null ? "" : ": " + detail)}");
 
     public void Retitle(string title)
     {
