@@ -3,6 +3,7 @@ using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
@@ -41,7 +42,8 @@ public sealed record PaperPage(
     Page<HistoryRow> History,
     IReadOnlyList<PartRow> Parts,
     bool HasChanges,
-    IReadOnlyList<LinkedPaper> Linked)
+    IReadOnlyList<LinkedPaper> Linked,
+    bool HasCertificates)
 {
     public LinkedPaper? Concerned => Linked.FirstOrDefault(l => l.Id == Paper.ConcernsId);
 
@@ -131,7 +133,8 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
                 .Where(p => p.ConcernsId == id || p.Id == paper.ConcernsId)
                 .OrderBy(p => p.IssuedOn).ThenBy(p => p.Id)
                 .Select(p => new LinkedPaper(p.Id, p.ConcernsId, p.Kind, p.State, p.Title, p.Number, p.Symbol, p.IssuedOn))
-                .ToListAsync(Cancellation)));
+                .ToListAsync(Cancellation),
+            await HasCertificatesAsync(paper)));
     }
 
     /// <summary>Only the text, for who reads or prints it: no navigation, one page.</summary>
@@ -170,6 +173,10 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
     private async Task<IReadOnlyList<PartRow>> PartsAsync(Paper paper) => paper.ContentJson is not null
         ? []
         : [.. (await files.ComposerOf(paper).PartsAsync(paper, Cancellation)).Select(p => new PartRow(p.Label, paper.Said(p.Part) ?? p.Default, p.Lacking(paper) is not null))];
+
+    private async Task<bool> HasCertificatesAsync(Paper paper) =>
+        paper is { Kind: PaperKind.AwardDecision, Number: not null }
+        && AwardAccess.CanSee(Actor, await db.Campaigns.AsNoTracking().Where(c => c.Id == paper.CampaignId).OneAsync(Cancellation));
 
     // Who reads a public paper of somebody else's campaign has no campaign to go back to.
     private async Task<string> HomeAsync(Paper paper, Guid? campaignIssuer)

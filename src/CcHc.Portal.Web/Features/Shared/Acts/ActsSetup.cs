@@ -24,6 +24,7 @@ public static class ActsSetup
         services.AddScoped<DecideClaims>();
         services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
+        services.AddScoped<OrderCertificates>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
         services.AddMemoryCache();
