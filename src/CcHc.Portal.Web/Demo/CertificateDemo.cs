@@ -15,7 +15,7 @@ internal static class CertificateDemo
     private const string Blank = "Máy in phòng Văn thư, phôi A4";
 
     /// <param name="hasBrowser">Without one the batches wait for a portal that has one, and nothing is sealed.</param>
-    public static async Task AddAsync(PortalDbContext db, OrderCertificates orders, WorkRunner work, Actor manager, Actor clerk, Paper decision, bool hasBrowser, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task AddAsync(PortalDbContext db, OrderCertificates orders, WorkRunner work, Actor manager, Actor clerk, Paper decision, bool hasBrowser, DateTimeOffset now, Action<DateTimeOffset> moveClockTo, CancellationToken cancellation)
     {
         var unitId = decision.IssuingUnitId;
         if (!await db.PrintProfiles.AnyAsync(p => p.UnitId == unitId, cancellation))
@@ -72,6 +72,7 @@ internal static class CertificateDemo
         {
             await orders.PrintAsync(clerk, new PrintOrder(decision.Id, [sheets[3].Id], profile, "Tờ trước nhòe con dấu " + InventedNames.Mark, OldSheet.Destroyed), now.AddHours(4), cancellation);
             db.ChangeTracker.Clear();
+            moveClockTo(now.AddHours(4));
             await work.RunAsync(cancellation);
         }
     }

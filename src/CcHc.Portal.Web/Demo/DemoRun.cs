@@ -752,7 +752,7 @@ public sealed class DemoRun(
 
         var now = Now(facts.Decision.IssuedOn.AddDays(1), 9);
         db.ChangeTracker.Clear();
-        await CertificateDemo.AddAsync(db, certificates, work, Manager, Clerk, decision, (await renderer.CheckAsync(cancellation)).IsAvailable, now, cancellation);
+        await CertificateDemo.AddAsync(db, certificates, work, Manager, Clerk, decision, (await renderer.CheckAsync(cancellation)).IsAvailable, now, moveClock, cancellation);
     }
 
     /// <summary>Phases from the one that the stage stands in: their days of the past stay as the plan has them, their end moves.</summary>

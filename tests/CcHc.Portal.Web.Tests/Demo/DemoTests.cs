@@ -38,7 +38,7 @@ public sealed class DemoTests
         Assert.NotNull(plan.SignedFileId);
         Assert.Equal(PaperState.Issued, (await PaperAsync(portal, id, PaperKind.AwardDecision)).State);
         Assert.Equal(
-            [(CertificateState.NotPrinted, 1), (CertificateState.Printed, 4), (CertificateState.Sealed, 3), (CertificateState.HandedOver, 3)],
+            [(CertificateState.NotPrinted, 1), (CertificateState.Printed, 3), (CertificateState.Sealed, 4), (CertificateState.HandedOver, 3)],
             (await portal.DbAsync(db => db.Awardees.Where(a => a.CampaignId == id).ToListAsync())).GroupBy(a => a.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())));
         Assert.Equal([WorkState.Done], await portal.DbAsync(db => db.WorkItems.Select(w => w.State).Distinct().ToListAsync()));
         Assert.Equal((32, 2), (await PledgesAsync(portal, id, late: false), await PledgesAsync(portal, id, late: true)));

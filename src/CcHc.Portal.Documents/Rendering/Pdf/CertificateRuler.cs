@@ -43,6 +43,7 @@ internal static class CertificateRuler
             svg.Append(CultureInfo.InvariantCulture, $"<path class='axis' d='M{x - 5} {y}h10M{x} {y - 5}v10'/>");
         }
 
+        svg.Append(CultureInfo.InvariantCulture, $"<text class='note' x='{width / 2}' y='{height - 6}' text-anchor='middle'>TỜ THỬ – in tỷ lệ 100%, đặt thước từ mép giấy: vạch ghi 100 phải cách mép trái (mép trên) đúng 100 mm</text>");
         return svg.Append("</svg>").ToString();
 
         static string Length(int at) => at % 10 == 0 ? "4" : at % 5 == 0 ? "2.5" : "1.5";

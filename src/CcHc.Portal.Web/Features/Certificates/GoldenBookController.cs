@@ -85,7 +85,8 @@ public sealed class GoldenBookController(PortalDbContext db, WriteCertificates w
     {
         var ids = AwardAccess.UnitsReadFor(Actor);
         Demand.That(ids.Count > 0);
-        var units = await db.Units.Where(u => ids.Contains(u.Id)).OrderBy(u => u.SearchText).Select(u => new { u.Id, u.Name }).ToListAsync(Cancellation);
+        // The book that has something in it first: an advising agency has units of its own beside the one that awards.
+        var units = await db.Units.Where(u => ids.Contains(u.Id)).OrderByDescending(u => db.Awardees.Any(a => a.BookUnitId == u.Id)).ThenBy(u => u.SearchText).Select(u => new { u.Id, u.Name }).ToListAsync(Cancellation);
         return [.. units.Select(u => (u.Id, u.Name))];
     }
 

@@ -29,10 +29,10 @@ public sealed class WriteCertificates(PortalDbContext db)
                 XlsxCell.OfRuled(row.TitleAndUnit),
                 XlsxCell.OfRuled(row.FormName),
                 XlsxCell.OfRuled(row.DecisionNumber),
-                XlsxCell.OfDate(row.DecidedOn),
+                XlsxCell.OfRuled(VietnamTime.Day(row.DecidedOn)),
                 XlsxCell.OfRuled(row.CampaignName),
                 XlsxCell.OfRuled(row.DroppedBy is null ? StateNames.Of(row.Standing) : $"{StateNames.Of(row.Standing)}: {row.DroppedBy}"),
-                XlsxCell.OfDate(row.HandedOverOn),
+                XlsxCell.OfRuled(row.HandedOverOn is { } handed ? VietnamTime.Day(handed) : null),
                 XlsxCell.OfRuled(row.HandedTo));
         }
     }
