@@ -57,6 +57,11 @@ public sealed class PrintProfile : AuditedEntity
 
     private const decimal Step = 0.5m;
 
+    public static readonly string WidthWanted = $"Chiều rộng tờ giấy từ {LeastSide} đến {MostSide} mm.";
+    public static readonly string HeightWanted = $"Chiều cao tờ giấy từ {LeastSide} đến {MostSide} mm.";
+    public static readonly string RightWanted = $"Độ dịch sang phải từ −{MostOffset} đến {MostOffset} mm, từng nấc 0,5 mm.";
+    public static readonly string DownWanted = $"Độ dịch xuống dưới từ −{MostOffset} đến {MostOffset} mm, từng nấc 0,5 mm.";
+
     private readonly List<ProfilePart> parts = [];
 
     private PrintProfile()
@@ -109,6 +114,8 @@ public sealed class PrintProfile : AuditedEntity
 
     public bool IsFor(string formName) => FormName is null || string.Equals(FormName, formName, StringComparison.OrdinalIgnoreCase);
 
+    public static bool IsOffset(decimal offset) => Math.Abs(offset) <= MostOffset && offset % Step == 0;
+
     public static IEnumerable<Obstacle> Obstacles(ProfileText text)
     {
         if (Vietnamese.Clean(text.Name) is null)
@@ -118,22 +125,22 @@ public sealed class PrintProfile : AuditedEntity
 
         if (text.Width is < LeastSide or > MostSide)
         {
-            yield return new("profile.width", $"Chiều rộng tờ giấy từ {LeastSide} đến {MostSide} mm.");
+            yield return new("profile.width", WidthWanted);
         }
 
         if (text.Height is < LeastSide or > MostSide)
         {
-            yield return new("profile.height", $"Chiều cao tờ giấy từ {LeastSide} đến {MostSide} mm.");
+            yield return new("profile.height", HeightWanted);
         }
 
         if (!IsOffset(text.Right))
         {
-            yield return new("profile.right", $"Độ dịch sang phải từ −{MostOffset} đến {MostOffset} mm, từng nấc 0,5 mm.");
+            yield return new("profile.right", RightWanted);
         }
 
         if (!IsOffset(text.Down))
         {
-            yield return new("profile.down", $"Độ dịch xuống dưới từ −{MostOffset} đến {MostOffset} mm, từng nấc 0,5 mm.");
+            yield return new("profile.down", DownWanted);
         }
 
         if (text.Parts.Any(p => p.Top < 0 || p.Top > text.Height || p.Left < 0 || p.Left > text.Width))
@@ -165,8 +172,6 @@ public sealed class PrintProfile : AuditedEntity
         IsRemoved = true;
         Record(by, now, "profile.remove", "Bỏ mẫu in giấy khen", InWords());
     }
-
-    private static bool IsOffset(decimal offset) => Math.Abs(offset) <= MostOffset && offset % Step == 0;
 
     private void Take(ProfileText text)
     {

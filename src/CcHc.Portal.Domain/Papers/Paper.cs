@@ -85,7 +85,20 @@ public sealed record Issuance(
     string? SignerTitle,
     Guid? SignedFileId,
     string? SignedFileSha256,
-    string? RecordedFor = null);
+    string? RecordedFor = null)
+{
+    /// <summary>What was odd about number or date, in words, and was confirmed all the same.</summary>
+    public IReadOnlyList<string> Confirmed { get; init; } = [];
+
+    /// <summary>What its entry in the history says beside number and date.</summary>
+    internal string? Reason => Vietnamese.Clean(string.Join(
+        ". ",
+        new[]
+        {
+            Vietnamese.Clean(RecordedFor) is { } whom ? $"Ghi nhận thay: {whom}" : null,
+            Confirmed.Count == 0 ? null : $"Đã đối chiếu, vẫn đúng: {string.Join(' ', Confirmed)}",
+        }.Where(t => t is not null)));
+}
 
 /// <summary>
 /// An official paper: drafted here, signed and numbered outside, recorded here. The portal records numbers, it never gives
@@ -392,7 +405,7 @@ public sealed class Paper : AuditedEntity
         RecordedByName = by.Name;
         RecordedFor = Vietnamese.Clean(issuance.RecordedFor);
         SearchText = Vietnamese.Fold($"{NumberAndSymbol} {Title} {SignerName}");
-        Move(by, next, now, "paper.issue", "Ghi nhận ban hành", RecordedFor is null ? null : $"Ghi nhận thay: {RecordedFor}", $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
+        Move(by, next, now, "paper.issue", "Ghi nhận ban hành", issuance.Reason, $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
     }
 
     /// <summary>The signed copy bears another number, day or signer than was typed in; its reading is the record from now on.</summary>

@@ -110,6 +110,10 @@ public sealed class ProfileFormValidator : AbstractValidator<ProfileForm>
         RuleFor(f => f.Size).NotNull().WithMessage("Cần chọn khổ giấy.").IsInEnum();
         RuleFor(f => f.Width).NotNull().WithMessage("Cần ghi chiều rộng khi chọn khổ khác.").When(f => f.Size == SheetSize.Other);
         RuleFor(f => f.Height).NotNull().WithMessage("Cần ghi chiều cao khi chọn khổ khác.").When(f => f.Size == SheetSize.Other);
+        RuleFor(f => f.Width).InclusiveBetween(PrintProfile.LeastSide, PrintProfile.MostSide).WithMessage(PrintProfile.WidthWanted);
+        RuleFor(f => f.Height).InclusiveBetween(PrintProfile.LeastSide, PrintProfile.MostSide).WithMessage(PrintProfile.HeightWanted);
+        RuleFor(f => f.Right).Must(right => right is null || PrintProfile.IsOffset(right.Value)).WithMessage(PrintProfile.RightWanted);
+        RuleFor(f => f.Down).Must(down => down is null || PrintProfile.IsOffset(down.Value)).WithMessage(PrintProfile.DownWanted);
         // A place that lies off any sheet is said at its own box; what depends on this sheet is the profile's to say.
         RuleForEach(f => f.Parts).ChildRules(part =>
         {
@@ -139,9 +143,11 @@ public sealed class PrintProfilesController(PortalDbContext db, IPaperRenderer r
     public async Task<IActionResult> Create(Guid unitId, [Bind(Prefix = "Form")] ProfileForm form)
     {
         Demand.That(AwardAccess.CanSetUpPrinting(Actor, unitId));
+        var page = await PageAsync(unitId, null, form);
+        DemandFormName(page);
         if (!ModelState.IsValid)
         {
-            return Again("Profile", await PageAsync(unitId, null, form));
+            return Again("Profile", page);
         }
 
         try
@@ -154,7 +160,7 @@ public sealed class PrintProfilesController(PortalDbContext db, IPaperRenderer r
         }
         catch (DomainRuleException refusal)
         {
-            return Again("Profile", await PageAsync(unitId, null, form), Under(refusal));
+            return Again("Profile", page, Under(refusal));
         }
     }
 
@@ -170,6 +176,7 @@ public sealed class PrintProfilesController(PortalDbContext db, IPaperRenderer r
     {
         var profile = await FindAsync(id);
         var page = await PageAsync(profile.UnitId, profile, form);
+        DemandFormName(page);
         if (!ModelState.IsValid)
         {
             return Again("Profile", page);
@@ -225,6 +232,14 @@ public sealed class PrintProfilesController(PortalDbContext db, IPaperRenderer r
     private static DomainRuleException Under(DomainRuleException refusal) =>
         new([.. refusal.Obstacles.Select(o => o with { Key = o.Key.Replace("profile.", "Form.", StringComparison.Ordinal) })]);
 
+    private void DemandFormName(ProfilePage page)
+    {
+        if (Vietnamese.Clean(page.Form.FormName) is { } name && page.FormNames.All(f => f.Value != name))
+        {
+            ModelState.AddModelError("Form.FormName", "Không có hình thức này.");
+        }
+    }
+
     private async Task<PrintProfile> FindAsync(Guid id)
     {
         var profile = await db.PrintProfiles.Include(p => p.Parts).Where(p => p.Id == id && !p.IsRemoved).OneAsync(Cancellation);
@@ -237,7 +252,7 @@ public sealed class PrintProfilesController(PortalDbContext db, IPaperRenderer r
         var unit = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).SingleOrDefaultAsync(Cancellation) ?? throw new NotFoundException();
         // What the decisions of this agency give, and the usual two before there is any.
         var names = await db.Awardees.Where(a => db.Papers.Any(p => p.Id == a.PaperId && p.IssuingUnitId == unitId)).Select(a => a.FormName).Distinct().ToListAsync(Cancellation);
-        IEnumerable<string> all = names.Concat(["Giấy khen", "Bằng khen"]).Concat(form.FormName is { Length: > 0 } own ? [own] : []);
+        IEnumerable<string> all = names.Concat(["Giấy khen", "Bằng khen"]).Concat(profile?.FormName is { } own ? [own] : []);
         return new ProfilePage(
             unitId,
             unit,

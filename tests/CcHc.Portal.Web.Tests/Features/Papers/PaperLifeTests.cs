@@ -173,10 +173,18 @@ public sealed class PaperLifeTests : PortalTest
 
         var warned = await (await manager.GetAsync($"/papers/{id}/issuance")).PostAsync(
             Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", CampaignScene.SignedPdf("12")))));
-        Assert.Equal(["Số: Số này đã được ghi nhận cho: Về việc đôn đốc. Kiểm tra lại; nếu vẫn đúng, đánh dấu xác nhận rồi ghi nhận."], warned.Errors);
+        Assert.Equal(["Số, ngày cần xem lại: Số hoặc ngày có chỗ cần xem lại. Đối chiếu với văn bản giấy; nếu vẫn đúng, đánh dấu từng điều rồi ghi nhận."], warned.Errors);
+        const string Said = "Số 12/TTr-SNV năm 2025 đã được ghi nhận cho: Công văn «Về việc đôn đốc» ngày 09/01/2025. Mỗi số chỉ cấp cho một văn bản trong năm.";
+        Assert.Equal([Said + " Tôi đã đối chiếu, vẫn đúng."], warned.Texts("[data-testid=warning]"));
+        var key = warned.Document.QuerySelector("input[name='form.confirmed']")!.GetAttribute("value");
 
-        var issued = await warned.PostAsync(Fields(("form.numberIsRight", "true")));
+        // What was confirmed of one number says nothing of another.
+        var other = await warned.PostAsync(Fields(("form.number", "3"), ("form.issuedOn", "8/1/2025"), ("form.confirmed", key)));
+        Assert.Single(other.Texts("[data-testid=warning]"), t => t.StartsWith("Ngày 08/01/2025 trước ngày của văn bản mà nó căn cứ vào: Kế hoạch số 84/KH-UBND", StringComparison.Ordinal));
+
+        var issued = await other.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025"), ("form.confirmed", key)));
         Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 10/10/2025.", issued.Notice);
+        Assert.Equal("Đã đối chiếu, vẫn đúng: " + Said, await Portal.DbAsync(db => db.AuditEntries.Where(a => a.SubjectId == id && a.Act == "paper.issue").Select(a => a.Reason).SingleAsync()));
     }
 
     [Fact]
