@@ -33,8 +33,8 @@ public sealed class CampaignPapersTests : PortalTest
         var page = await (await manager.GetAsync($"/campaigns/{scene.Id}")).FollowAsync("Danh sách đầy đủ, số và ngày cần xem lại");
 
         Assert.Equal(
-            [["84/KH-UBND", "15/03/2025", "Hồ Văn Chủ Chủ tịch", "Đã ban hành"], ["345/QĐ-UBND", "13/10/2025", "Hồ Văn Chủ", "Đã ban hành"], ["7/UBND-NV", "14/10/2025", "Hồ Văn Chủ", "Đã ban hành"], ["–", "–", "", "Dự thảo"]],
-            page.Rows().Select(r => r.Skip(1)));
+            ["84/KH-UBND | 15/03/2025 | Hồ Văn Chủ Chủ tịch | Đã ban hành", "345/QĐ-UBND | 13/10/2025 | Hồ Văn Chủ | Đã ban hành", "7/UBND-NV | 14/10/2025 | Hồ Văn Chủ | Đã ban hành", "– | – |  | Dự thảo"],
+            page.Rows().Select(r => string.Join(" | ", r.Skip(1))));
         Assert.Equal(
             ["Đính chính bởi: Công văn đính chính số 7/UBND-NV ngày 14/10/2025", "Đính chính: Quyết định khen thưởng số 345/QĐ-UBND ngày 13/10/2025"],
             page.Texts("[data-testid=link]"));
@@ -86,9 +86,9 @@ public sealed class CampaignPapersTests : PortalTest
         twin.Submit(scene.Manager, "{}", null, file.Id, scene.Now);
         await Portal.SaveAsync(twin);
 
-        var refused = await manager.PostAsync($"/papers/{twin.Id}/issuance", Fields(("form.number", "84"), ("form.symbol", "KH-UBND"), ("form.issuedOn", "15/03/2025"), ("form.signerName", "Hồ Văn Chủ"), ("form.signedFile", new Upload("kh.pdf", CampaignScene.SignedPdf("84")))));
+        var refused = await manager.PostAsync($"/papers/{twin.Id}/issuance", Fields(("form.number", "84"), ("form.symbol", "KH-UBND"), ("form.issuedOn", "15/03/2025"), ("form.signerName", "Hồ Văn Chủ")));
 
-        Assert.Equal(["Số: Kế hoạch số 84/KH-UBND ngày 15/03/2025 đã được ghi nhận («Phát động phong trào thi đua»): cùng loại, cùng số, cùng ngày thì không thể là hai văn bản."], refused.Errors);
+        Assert.Contains("Số: Kế hoạch số 84/KH-UBND ngày 15/03/2025 đã được ghi nhận («Phát động phong trào thi đua»): cùng loại, cùng số, cùng ngày thì không thể là hai văn bản.", refused.Errors);
         Assert.Equal(PaperState.Submitted, await Portal.DbAsync(db => db.Papers.Where(p => p.Id == twin.Id).Select(p => p.State).SingleAsync()));
     }
 
