@@ -15,7 +15,7 @@ namespace CcHc.Portal.Web.Features.Certificates;
 
 public sealed record NumberForm
 {
-    public int? Number { get; init; }
+    public int? Value { get; init; }
 
     /// <summary>Why another one; not asked for the first.</summary>
     public string? Reason { get; init; }
@@ -28,7 +28,7 @@ public sealed class NumberFormValidator : AbstractValidator<NumberForm>
 {
     public NumberFormValidator()
     {
-        RuleFor(f => f.Number).NotNull().WithMessage("Cần ghi số sổ vàng.").InclusiveBetween(1, Awardee.LargestBookNumber);
+        RuleFor(f => f.Value).NotNull().WithMessage("Cần ghi số sổ vàng.").InclusiveBetween(1, Awardee.LargestBookNumber);
         RuleFor(f => f.Reason).MaximumLength(Awardee.ReasonMaxLength);
     }
 }
@@ -116,9 +116,9 @@ public sealed class CertificateController(PortalDbContext db, ReadDecision decis
         }
 
         var series = awardee.BookSeries ?? await orders.SeriesAsync(awardee, decision.Paper, Cancellation);
-        if (await HolderAsync(decision, series, number.Number!.Value, id) is { } holder)
+        if (await HolderAsync(decision, series, number.Value!.Value, id) is { } holder)
         {
-            ModelState.AddModelError("number.number", Taken(number.Number.Value, holder));
+            ModelState.AddModelError("number.value", Taken(number.Value.Value, holder));
             return Again("Show", page);
         }
 
@@ -126,28 +126,28 @@ public sealed class CertificateController(PortalDbContext db, ReadDecision decis
         {
             if (isOther)
             {
-                awardee.Renumber(Actor, number.Number.Value, number.Reason, clock.GetUtcNow());
+                awardee.Renumber(Actor, number.Value.Value, number.Reason, clock.GetUtcNow());
             }
             else
             {
-                awardee.Enter(Actor, decision.Paper.IssuingUnitId, series, number.Number.Value, clock.GetUtcNow(), isTyped: true);
+                awardee.Enter(Actor, decision.Paper.IssuingUnitId, series, number.Value.Value, clock.GetUtcNow(), isTyped: true);
             }
 
             await db.SaveChangesAsync();
         }
         catch (DomainRuleException refusal)
         {
-            return Again("Show", page, At("number.number", refusal));
+            return Again("Show", page, At("number.value", refusal));
         }
         catch (DbUpdateException race) when (RefusalFilter.IsUniqueViolation(race))
         {
             // Given to somebody else between the look and the save.
             db.ChangeTracker.Clear();
-            ModelState.AddModelError("number.number", Taken(number.Number.Value, await HolderAsync(decision, series, number.Number.Value, id) ?? "người khác"));
+            ModelState.AddModelError("number.value", Taken(number.Value.Value, await HolderAsync(decision, series, number.Value.Value, id) ?? "người khác"));
             return Again("Show", page);
         }
 
-        Notice($"Đã ghi số sổ vàng {number.Number} cho {awardee.Name}.");
+        Notice($"Đã ghi số sổ vàng {number.Value} cho {awardee.Name}.");
         return Redirect($"/certificates/{id}");
     }
 
@@ -241,7 +241,7 @@ public sealed class CertificateController(PortalDbContext db, ReadDecision decis
             [.. followUps.Select(p => new SelectListItem($"{StateNames.Of(p.Kind)} số {p.Number}/{p.Symbol} ngày {VietnamTime.Day(p.IssuedOn!.Value)}", p.Id.ToString()))],
             await db.HistoryOfAsync(AuditSubject.Certificate, awardee.Id, page, Cancellation),
             AwardAccess.CanPrint(Actor, decision.Campaign),
-            new NumberForm { Number = awardee.BookNumber, Version = awardee.Version },
+            new NumberForm { Value = awardee.BookNumber, Version = awardee.Version },
             new CorrectionForm { Version = awardee.Version },
             new DropForm { Version = awardee.Version });
     }

@@ -2,8 +2,6 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
-using CcHc.Portal.Web.Infrastructure.Files;
-using CcHc.Portal.Web.Infrastructure.Mvc;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.EntityFrameworkCore;
 

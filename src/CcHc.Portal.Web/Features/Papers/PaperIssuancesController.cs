@@ -8,7 +8,6 @@ using CcHc.Portal.Web.Infrastructure.Jobs;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SignatureBlock = CcHc.Portal.Documents.Model.SignatureBlock;
 
 namespace CcHc.Portal.Web.Features.Papers;

@@ -152,18 +152,18 @@ public sealed class CertificateTests : PortalTest
         await Portal.SaveAsync(Counting(BookCounting.PerYear, 121));
         var ids = await IdsAsync();
 
-        var typed = await (await manager.GetAsync($"/certificates/{ids[1]}")).PressAsync("Ghi số", Fields(("number.number", "130")));
+        var typed = await (await manager.GetAsync($"/certificates/{ids[1]}")).PressAsync("Ghi số", Fields(("number.value", "130")));
         Assert.Equal("Đã ghi số sổ vàng 130 cho Sở Tư pháp.", typed.Notice);
-        var duplicate = await (await manager.GetAsync($"/certificates/{ids[2]}")).PressAsync("Ghi số", Fields(("number.number", "130")));
+        var duplicate = await (await manager.GetAsync($"/certificates/{ids[2]}")).PressAsync("Ghi số", Fields(("number.value", "130")));
         Assert.Equal(["Số sổ vàng: Số sổ vàng 130 đã cấp cho Sở Tư pháp (345/QĐ-UBND)."], duplicate.Errors);
-        Assert.Equal("130", duplicate.Document.QuerySelector("#f-number-number")!.GetAttribute("value"));
-        Assert.True(duplicate.Document.QuerySelector("#f-number-number")!.GetAttribute("aria-invalid") == "true");
+        Assert.Equal("130", duplicate.Document.QuerySelector("#f-number-value")!.GetAttribute("value"));
+        Assert.True(duplicate.Document.QuerySelector("#f-number-value")!.GetAttribute("aria-invalid") == "true");
 
         await PrintAllAsync();
 
         // The portal goes on after the largest, wherever a hand had got to.
         Assert.Equal([131, 130, 132], await NumbersAsync());
-        Assert.False((await manager.GetAsync($"/certificates/{ids[1]}")).Has("#f-number-number"));
+        Assert.False((await manager.GetAsync($"/certificates/{ids[1]}")).Has("#f-number-value"));
     }
 
     [Fact]
@@ -307,7 +307,7 @@ public sealed class CertificateTests : PortalTest
         return book;
     }
 
-    private Task CountAsync(BookCounting counting, int first) => Portal.DbAsync(async db =>
+    private Task<int> CountAsync(BookCounting counting, int first) => Portal.DbAsync(async db =>
     {
         (await db.GoldenBooks.SingleAsync()).Count(scene.Manager, counting, first, counting == BookCounting.PerYear ? 2025 : null, scene.Now);
         return await db.SaveChangesAsync();
