@@ -168,12 +168,14 @@ public sealed partial class PaperReader
         var from = annex.Number.Paragraph.Index;
         var to = index + 1 < parts.Annexes.Count ? parts.Annexes[index + 1].Number.Paragraph.Index : int.MaxValue;
         var landscape = measured.Sections[Math.Min(annex.Number.Paragraph.Section, measured.Sections.Count - 1)].IsLandscape;
+        // «(Kèm theo …)» is broken where its rule begins to look good.
+        var attached = annex.Rest.TakeWhile(l => l.Paragraph == annex.Attached?.Paragraph).ToList();
         return new Annex(
             annex.Title.Count == 0 ? null : Joined(annex.Title),
-            Blocks(BodyReader.Read(annex.Rest), tables.Where(t => t.At > from && t.At < to)),
+            Blocks(BodyReader.Read(annex.Rest.Skip(attached.Count)), tables.Where(t => t.At > from && t.At < to)),
             landscape)
         {
-            AttachedTo = annex.Attached?.Text ?? "",
+            AttachedTo = annex.Attached is { } first ? Joined(attached.Prepend(first)) : "",
         };
     }
 

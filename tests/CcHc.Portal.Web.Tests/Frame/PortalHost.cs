@@ -30,17 +30,21 @@ public sealed class PortalHost : IAsyncDisposable
     public const string Password = "mot cau kha dai 2025";
 
     private static readonly ConcurrentBag<PortalHost> Idle = [];
+    private static readonly ConcurrentBag<PortalHost> IdleWithWord = [];
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>(
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
 
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
     private readonly Factory factory;
-    private readonly bool isPlain;
+    private readonly ConcurrentBag<PortalHost>? pool;
     private ITestOutputHelper? output;
 
     private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false)
     {
-        isPlain = environment == PortalEnvironments.Test && settings.Count == 0 && services is null && !isServed;
+        pool = environment != PortalEnvironments.Test || settings.Count > 0 || isServed ? null
+            : services is null ? Idle
+            : services == QuickRenderer.UseWithWord ? IdleWithWord
+            : null;
         factory = new Factory(this, environment, settings, services);
         if (isServed)
         {
@@ -62,6 +66,19 @@ public sealed class PortalHost : IAsyncDisposable
         if (!Idle.TryTake(out var host))
         {
             host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), null);
+        }
+
+        host.output = TestContext.Current.TestOutputHelper;
+        await TemplateDatabase.CopyToAsync(host.DatabasePath);
+        return host;
+    }
+
+    /// <summary>A host that sets real Word files and makes up its PDFs; used again like the plain ones.</summary>
+    public static async Task<PortalHost> StartWithWordAsync()
+    {
+        if (!IdleWithWord.TryTake(out var host))
+        {
+            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), QuickRenderer.UseWithWord);
         }
 
         host.output = TestContext.Current.TestOutputHelper;
@@ -170,7 +187,7 @@ public sealed class PortalHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Release();
-        if (!isPlain)
+        if (pool is null)
         {
             await factory.DisposeAsync();
             Directory.Delete(folder, recursive: true);
@@ -191,7 +208,7 @@ public sealed class PortalHost : IAsyncDisposable
 
         Clock.Now = FixedClock.Start;
         output = null;
-        Idle.Add(this);
+        pool.Add(this);
     }
 
     private static IEnumerable<(string Table, bool HasId)> Tables(PortalDbContext db) => db.Model.GetEntityTypes()

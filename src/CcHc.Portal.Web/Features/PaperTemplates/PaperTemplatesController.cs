@@ -38,7 +38,7 @@ public sealed class PaperTemplatesController(PortalDbContext db, ReadTemplates t
     }
 
     [HttpGet("{unitId:guid}/{kind}")]
-    public async Task<IActionResult> Show(Guid unitId, PaperKind kind, int? page, int? history)
+    public async Task<IActionResult> Show(Guid unitId, PaperKind? kind, int? page, int? history)
     {
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var id = await db.PaperTemplates.Where(t => t.UnitId == unitId && t.Kind == kind).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(Cancellation);
@@ -53,11 +53,11 @@ public sealed class PaperTemplatesController(PortalDbContext db, ReadTemplates t
 
     /// <summary>The portal's own wording as a Word file, which an office begins with.</summary>
     [HttpGet("{unitId:guid}/{kind}/starting-file")]
-    public async Task<IActionResult> StartingFile(Guid unitId, PaperKind kind)
+    public async Task<IActionResult> StartingFile(Guid unitId, PaperKind? kind)
     {
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var docx = renderer.Docx(place.Form.Starting(VietnamTime.DayOf(clock.GetUtcNow()).Year));
-        return File(docx, FileKinds.MediaType(FileKind.Docx), $"mau-{Vietnamese.Fold(StateNames.Of(kind)).Replace(' ', '-')}.docx");
+        return File(docx, FileKinds.MediaType(FileKind.Docx), $"mau-{Vietnamese.Fold(StateNames.Of(place.Kind)).Replace(' ', '-')}.docx");
     }
 
     private async Task<List<TemplateRow>> RowsAsync(Guid unitId)

@@ -31,16 +31,16 @@ public sealed record VersionRow(int Number, string FileName, string Sha256, stri
 public sealed class ReadTemplates(PortalDbContext db, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">when there is no such agency for this person, or no template for the kind.</exception>
-    public async Task<TemplatePlace> FindAsync(Actor actor, Guid unitId, PaperKind kind, CancellationToken cancellation)
+    public async Task<TemplatePlace> FindAsync(Actor actor, Guid unitId, PaperKind? kind, CancellationToken cancellation)
     {
-        var form = TemplateForms.Of(kind) ?? throw new NotFoundException("Loại văn bản này luôn theo mẫu chung của cổng.");
+        var form = (kind is { } known ? TemplateForms.Of(known) : null) ?? throw new NotFoundException("Loại văn bản này luôn theo mẫu chung của cổng.");
         var unit = await db.Units.Where(TemplateAccess.SeenBy(actor, db.Campaigns)).Where(u => u.Id == unitId).Select(u => new { u.Name }).OneAsync(cancellation);
         var canManage = await db.Units.Where(TemplateAccess.ManagedBy(actor, db.Campaigns)).AnyAsync(u => u.Id == unitId, cancellation);
-        return new TemplatePlace(unitId, unit.Name, kind, form, canManage);
+        return new TemplatePlace(unitId, unit.Name, kind!.Value, form, canManage);
     }
 
     /// <exception cref="ForbiddenException">when one may look at the templates only.</exception>
-    public async Task<TemplatePlace> FindToManageAsync(Actor actor, Guid unitId, PaperKind kind, CancellationToken cancellation)
+    public async Task<TemplatePlace> FindToManageAsync(Actor actor, Guid unitId, PaperKind? kind, CancellationToken cancellation)
     {
         var place = await FindAsync(actor, unitId, kind, cancellation);
         Demand.That(place.CanManage);

@@ -26,14 +26,14 @@ public sealed record TemplateForcePage(TemplatePlace Place, int Number, Template
 public sealed class TemplateForcesController(PortalDbContext db, ReadTemplates templates, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(Guid unitId, PaperKind kind, int number)
+    public async Task<IActionResult> New(Guid unitId, PaperKind? kind, int number)
     {
         var (place, template) = await FindAsync(unitId, kind, number);
         return View("Force", new TemplateForcePage(place, number, new TemplateForceForm { From = VietnamTime.DayOf(clock.GetUtcNow()), Version = template.Version }));
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(Guid unitId, PaperKind kind, int number, [Bind(Prefix = "form")] TemplateForceForm form)
+    public async Task<IActionResult> Create(Guid unitId, PaperKind? kind, int number, [Bind(Prefix = "form")] TemplateForceForm form)
     {
         var (place, template) = await FindAsync(unitId, kind, number);
         var page = new TemplateForcePage(place, number, form);
@@ -62,7 +62,7 @@ public sealed class TemplateForcesController(PortalDbContext db, ReadTemplates t
         return Redirect(place.Path);
     }
 
-    private async Task<(TemplatePlace Place, PaperTemplate Template)> FindAsync(Guid unitId, PaperKind kind, int number)
+    private async Task<(TemplatePlace Place, PaperTemplate Template)> FindAsync(Guid unitId, PaperKind? kind, int number)
     {
         var place = await templates.FindToManageAsync(Actor, unitId, kind, Cancellation);
         var template = await templates.TemplateAsync(place, Cancellation);

@@ -26,7 +26,7 @@ public sealed class TemplateTrialsController(PortalDbContext db, ReadTemplates t
     private const int MostChoices = 20;
 
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid unitId, PaperKind kind, int number, string? of)
+    public async Task<IActionResult> Show(Guid unitId, PaperKind? kind, int number, string? of)
     {
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var version = await templates.VersionAsync(place, number, Cancellation);
@@ -48,19 +48,19 @@ public sealed class TemplateTrialsController(PortalDbContext db, ReadTemplates t
     }
 
     [HttpGet("pdf")]
-    public async Task<IActionResult> Pdf(Guid unitId, PaperKind kind, int number, string? of)
+    public async Task<IActionResult> Pdf(Guid unitId, PaperKind? kind, int number, string? of)
     {
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var text = await FilledAsync(place, await templates.VersionAsync(place, number, Cancellation), of);
-        return File(await renderer.PdfAsync(text, Cancellation), FileKinds.MediaType(FileKind.Pdf), FileName(kind, number, "pdf"));
+        return File(await renderer.PdfAsync(text, Cancellation), FileKinds.MediaType(FileKind.Pdf), FileName(place.Kind, number, "pdf"));
     }
 
     [HttpGet("docx")]
-    public async Task<IActionResult> Docx(Guid unitId, PaperKind kind, int number, string? of)
+    public async Task<IActionResult> Docx(Guid unitId, PaperKind? kind, int number, string? of)
     {
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var text = await FilledAsync(place, await templates.VersionAsync(place, number, Cancellation), of);
-        return File(renderer.Docx(text), FileKinds.MediaType(FileKind.Docx), FileName(kind, number, "docx"));
+        return File(renderer.Docx(text), FileKinds.MediaType(FileKind.Docx), FileName(place.Kind, number, "docx"));
     }
 
     private static string FileName(PaperKind kind, int number, string ending) => $"thu-mau-{Vietnamese.Fold(StateNames.Of(kind)).Replace(' ', '-')}-phien-ban-{number}.{ending}";

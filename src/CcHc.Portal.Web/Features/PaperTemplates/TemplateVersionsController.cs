@@ -37,7 +37,7 @@ public sealed class TemplateUploadFormValidator : AbstractValidator<TemplateUplo
 public sealed class TemplateVersionsController(PortalDbContext db, ReadTemplates templates, Uploads uploads, IFileStore store, TimeProvider clock) : PortalController
 {
     [HttpPost("")]
-    public async Task<IActionResult> Create(Guid unitId, PaperKind kind, [Bind(Prefix = "form")] TemplateUploadForm form)
+    public async Task<IActionResult> Create(Guid unitId, PaperKind? kind, [Bind(Prefix = "form")] TemplateUploadForm form)
     {
         var place = await templates.FindToManageAsync(Actor, unitId, kind, Cancellation);
         if (!ModelState.IsValid || Read(form.File!, place) is not { } read)
@@ -59,7 +59,7 @@ public sealed class TemplateVersionsController(PortalDbContext db, ReadTemplates
         db.StoredFiles.Add(file);
         if (await templates.TemplateAsync(place, Cancellation) is not { } own)
         {
-            own = new PaperTemplate(unitId, kind);
+            own = new PaperTemplate(unitId, place.Kind);
             db.PaperTemplates.Add(own);
         }
 
@@ -72,7 +72,7 @@ public sealed class TemplateVersionsController(PortalDbContext db, ReadTemplates
 
     /// <summary>The very file that was uploaded.</summary>
     [HttpGet("{number:int}/file")]
-    public async Task<IActionResult> SourceFile(Guid unitId, PaperKind kind, int number)
+    public async Task<IActionResult> SourceFile(Guid unitId, PaperKind? kind, int number)
     {
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var version = await templates.VersionAsync(place, number, Cancellation);

@@ -26,14 +26,14 @@ public sealed record TemplateWithdrawalPage(TemplatePlace Place, TemplateWithdra
 public sealed class TemplateWithdrawalsController(PortalDbContext db, ReadTemplates templates, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> New(Guid unitId, PaperKind kind)
+    public async Task<IActionResult> New(Guid unitId, PaperKind? kind)
     {
         var (place, template) = await FindAsync(unitId, kind);
         return View("Withdrawal", new TemplateWithdrawalPage(place, new TemplateWithdrawalForm { Version = template.Version }));
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(Guid unitId, PaperKind kind, [Bind(Prefix = "form")] TemplateWithdrawalForm form)
+    public async Task<IActionResult> Create(Guid unitId, PaperKind? kind, [Bind(Prefix = "form")] TemplateWithdrawalForm form)
     {
         var (place, template) = await FindAsync(unitId, kind);
         var page = new TemplateWithdrawalPage(place, form);
@@ -54,7 +54,7 @@ public sealed class TemplateWithdrawalsController(PortalDbContext db, ReadTempla
         return Redirect(place.Path);
     }
 
-    private async Task<(TemplatePlace Place, PaperTemplate Template)> FindAsync(Guid unitId, PaperKind kind)
+    private async Task<(TemplatePlace Place, PaperTemplate Template)> FindAsync(Guid unitId, PaperKind? kind)
     {
         var place = await templates.FindToManageAsync(Actor, unitId, kind, Cancellation);
         return (place, await templates.TemplateAsync(place, Cancellation) ?? throw new NotFoundException());
