@@ -51,7 +51,7 @@ public sealed class DraftTests(PaperMaker maker) : IClassFixture<PaperMaker>
 
         var back = DraftMerge.Over(draft, Read(docx));
 
-        Assert.Equal(new DraftDifference(DraftChange.Changed, "Điều 3", "Quyết định này có hiệu lực kể từ ngày ký.", "Quyết định này có hiệu lực từ ngày ký."), Assert.Single(DraftDifferences.Of(draft, back)));
+        Assert.Equal(new DraftDifference(DraftChange.Changed, "Điều 3", "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.", "Điều 3. Quyết định này có hiệu lực từ ngày ký."), Assert.Single(DraftDifferences.Of(draft, back)));
         Assert.Equal(PaperSnapshot.Write(draft with { Blocks = back.Blocks }), PaperSnapshot.Write(back));
     }
 
