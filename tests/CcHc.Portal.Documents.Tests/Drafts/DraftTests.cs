@@ -12,7 +12,7 @@ namespace CcHc.Portal.Documents.Tests.Drafts;
 /// <summary>Drafts of every kind that went to Word and came back.</summary>
 public sealed class DraftTests(PaperMaker maker) : IClassFixture<PaperMaker>
 {
-    private static readonly IReadOnlyDictionary<string, OfficialPaper> Papers = PaperFiles.Papers.ToDictionary(p => p.Key, p => p.Value with { IsDraft = true });
+    private static readonly Dictionary<string, OfficialPaper> Papers = PaperFiles.Papers.ToDictionary(p => p.Key, p => p.Value with { IsDraft = true });
 
     public static TheoryData<string> Names => [.. PaperFiles.Papers.Where(p => !p.Value.IsAnnexOnly).Select(p => p.Key)];
 

@@ -3,7 +3,6 @@ using CcHc.Portal.Documents.Layout.Word;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Documents.Templates;
-using CcHc.Portal.Domain;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xunit;
