@@ -38,7 +38,7 @@ public static class TemplateDemo
         var template = new PaperTemplate(letter.IssuingUnitId, PaperKind.DeploymentLetter);
         var first = await UploadAsync(own, "mau-cong-van-trien-khai.docx", "Câu kết theo lối của cơ quan");
         template.PutInForce(manager, first.Number, VietnamTime.DayOf(now), now);
-        await UploadAsync(own with { Abstract = "về việc triển khai {{phong trào}}" }, "mau-cong-van-trien-khai-2.docx", "Trích yếu ngắn hơn, chờ thử");
+        await UploadAsync(own with { Abstract = "triển khai {{phong trào}}" }, "mau-cong-van-trien-khai-2.docx", "Trích yếu ngắn hơn, chờ thử");
         db.PaperTemplates.Add(template);
         await db.SaveChangesAsync(cancellation);
 
