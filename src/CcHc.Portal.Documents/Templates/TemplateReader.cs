@@ -26,6 +26,9 @@ public sealed class TemplateReader
     private readonly Dictionary<string, TemplateField> known;
     private readonly List<TemplateFinding> findings = [];
 
+    // What was meant by a name that is not there: mending it mends the missing part too.
+    private readonly HashSet<string> meantNames = new(StringComparer.Ordinal);
+
     private TemplateReader(PaperForm form, MeasuredPaper measured)
     {
         this.form = form;
@@ -95,6 +98,7 @@ public sealed class TemplateReader
     {
         if (Placeholders.Nearest(name, known.Keys.Concat(PaperForm.HeadFields.Select(f => f.Name))) is { } meant)
         {
+            meantNames.Add(meant);
             return $"Không có chỗ điền {Placeholders.Typed(name)}; có phải {Placeholders.Typed(meant)}?";
         }
 
@@ -211,7 +215,7 @@ public sealed class TemplateReader
     {
         var paper = read.Paper;
         var used = measured.Paragraphs.SelectMany(p => Placeholders.NamesIn(PaperReader.OneLine(p.Text))).ToHashSet(StringComparer.Ordinal);
-        foreach (var field in form.Fields.Where(f => f.IsRequired && !used.Contains(f.Name) && !IsSaid(f)))
+        foreach (var field in form.Fields.Where(f => f.IsRequired && !used.Contains(f.Name) && !meantNames.Contains(f.Name) && !IsSaid(f)))
         {
             Lacks($"Thiếu {field.Typed}: {field.Says}.");
         }

@@ -170,6 +170,14 @@ public sealed class TemplateTests(PaperMaker maker) : IClassFixture<PaperMaker>
     }
 
     [Fact]
+    public void RequiredPartWithATypingError_IsNamedOnce()
+    {
+        var docx = TemplateSamples.Edited(TemplateSamples.Starting(maker.Renderer, PortalKind.AwardDecision), "{{căn cứ}}", "{{can cu}}");
+
+        Assert.Equal("Không có chỗ điền {{can cu}}; có phải {{căn cứ}}?", Assert.Single(Read(docx, PortalKind.AwardDecision).Findings).Text);
+    }
+
+    [Fact]
     public void ListInTheMiddleOfASentence_IsRefused()
     {
         var docx = TemplateSamples.Edited(TemplateSamples.Starting(maker.Renderer, PortalKind.Plan), "Các mốc thời gian:", "Các mốc {{mục đích}} gồm {{phụ lục}}:");
