@@ -29,22 +29,19 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>What every account of the builders signs in with, unless a test says otherwise.</summary>
     public const string Password = "mot cau kha dai 2025";
 
-    private static readonly ConcurrentBag<PortalHost> Idle = [];
-    private static readonly ConcurrentBag<PortalHost> IdleWithWord = [];
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<PortalHost>> Idle = new(StringComparer.Ordinal);
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>(
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
 
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
     private readonly Factory factory;
-    private readonly ConcurrentBag<PortalHost>? pool;
+    private readonly string? usedAgainAs;
     private ITestOutputHelper? output;
 
-    private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false)
+    private PortalHost(
+        string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false, string? usedAgainAs = null)
     {
-        pool = environment != PortalEnvironments.Test || settings.Count > 0 || isServed ? null
-            : services is null ? Idle
-            : services == QuickRenderer.UseWithWord ? IdleWithWord
-            : null;
+        this.usedAgainAs = usedAgainAs;
         factory = new Factory(this, environment, settings, services);
         if (isServed)
         {
@@ -61,24 +58,14 @@ public sealed class PortalHost : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public static async Task<PortalHost> StartAsync()
-    {
-        if (!Idle.TryTake(out var host))
-        {
-            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), null);
-        }
+    public static Task<PortalHost> StartAsync() => StartAsync("plain", null);
 
-        host.output = TestContext.Current.TestOutputHelper;
-        await TemplateDatabase.CopyToAsync(host.DatabasePath);
-        return host;
-    }
-
-    /// <summary>A host that sets real Word files and makes up its PDFs; used again like the plain ones.</summary>
-    public static async Task<PortalHost> StartWithWordAsync()
+    /// <summary>A host with other services, used again by whoever names it; so none of these services may remember anything.</summary>
+    public static async Task<PortalHost> StartAsync(string name, Action<IServiceCollection>? services)
     {
-        if (!IdleWithWord.TryTake(out var host))
+        if (!Idle.GetOrAdd(name, _ => []).TryTake(out var host))
         {
-            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), QuickRenderer.UseWithWord);
+            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), services, usedAgainAs: name);
         }
 
         host.output = TestContext.Current.TestOutputHelper;
@@ -187,7 +174,7 @@ public sealed class PortalHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Release();
-        if (pool is null)
+        if (usedAgainAs is null)
         {
             await factory.DisposeAsync();
             Directory.Delete(folder, recursive: true);
@@ -208,7 +195,7 @@ public sealed class PortalHost : IAsyncDisposable
 
         Clock.Now = FixedClock.Start;
         output = null;
-        pool.Add(this);
+        Idle[usedAgainAs].Add(this);
     }
 
     private static IEnumerable<(string Table, bool HasId)> Tables(PortalDbContext db) => db.Model.GetEntityTypes()

@@ -194,7 +194,7 @@ public sealed class PaperTemplateTests : PortalTest
         }
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartWithWordAsync();
+    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync("word", QuickRenderer.UseWithWord);
 
     private static Guid IdOf(Page page) => Guid.Parse(page.Path.Split('/')[2]);
 
