@@ -1,5 +1,4 @@
 using CcHc.Portal.Data;
-using CcHc.Portal.Documents.Drafts;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Documents.Templates;
@@ -47,31 +46,23 @@ public static class TemplateDemo
 
         var present = await files.TextAsync(letter, cancellation);
         var edited = present with { Blocks = [.. present.Blocks.SkipLast(1), new Paragraph("Cơ quan, đơn vị nào còn vướng mắc thì phản ánh trước ngày 25 hằng tháng " + InventedNames.Mark + "."), present.Blocks[^1]] };
-        var docx = renderer.Docx(edited);
-        using var content = new MemoryStream(docx);
-        var read = PaperReader.Read(content);
         var revision = new PaperRevision(
             manager,
             letter,
             1,
-            await KeepAsync(docx, "cong-van-trien-khai-sua.docx"),
-            PaperSnapshot.Write(DraftMerge.Over(present, read)),
+            await KeepAsync(renderer.Docx(edited), "cong-van-trien-khai-sua.docx"),
+            PaperSnapshot.Write(edited),
             PaperSnapshot.Write(present),
             PaperSnapshot.Write(present),
-            [.. read.Unread.Select(u => $"{u.Place}: {u.Text}"), .. read.Notes],
+            [],
             now);
         revision.Accept(manager, letter, now);
         db.PaperRevisions.Add(revision);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
 
-        async Task<TemplateVersion> UploadAsync(OfficialPaper text, string name, string note)
-        {
-            var file = renderer.Docx(text);
-            using var uploaded = new MemoryStream(file);
-            var judged = TemplateReader.Read(uploaded, form);
-            return template.Upload(manager, await KeepAsync(file, name), PaperSnapshot.Write(judged.Template!), [.. judged.Findings.Select(f => f.Text)], note, now);
-        }
+        async Task<TemplateVersion> UploadAsync(OfficialPaper text, string name, string note) =>
+            template.Upload(manager, await KeepAsync(renderer.Docx(text), name), PaperSnapshot.Write(text), [], note, now);
 
         async Task<StoredFile> KeepAsync(byte[] bytes, string name)
         {
