@@ -63,6 +63,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+
+    public DbSet<PaperRevision> PaperRevisions => Set<PaperRevision>();
+
     public DbSet<PaperComparison> PaperComparisons => Set<PaperComparison>();
 
     public DbSet<LineTick> LineTicks => Set<LineTick>();

@@ -40,6 +40,9 @@ internal sealed class PaperParts
 {
     public required MeasuredPaper Paper { get; init; }
 
+    /// <summary>Every line outside tables of data, those that no component claimed among them.</summary>
+    public IReadOnlyList<PaperLine> Lines { get; init; } = [];
+
     public bool IsParty { get; init; }
 
     /// <summary>The file begins with an annex and holds nothing else.</summary>

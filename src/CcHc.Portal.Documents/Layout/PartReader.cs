@@ -35,7 +35,7 @@ internal sealed partial class PartReader
     public static PaperParts Read(MeasuredPaper paper) => new PartReader(paper, PlacingTables(paper)).Read();
 
     /// <summary>Tables that only place things side by side: head, signatures. The others hold data.</summary>
-    private static HashSet<int> PlacingTables(MeasuredPaper paper)
+    internal static HashSet<int> PlacingTables(MeasuredPaper paper)
     {
         var placing = new HashSet<int>();
         foreach (var table in paper.Paragraphs.Where(p => p.Cell is not null).GroupBy(p => p.Cell!.Table))
@@ -58,7 +58,7 @@ internal sealed partial class PartReader
         var isParty = lines.Take(20).Any(l => IsParty(l.Key));
         if (heading < 0 && annexAt >= 0 && lines.Take(annexAt).All(l => l.IsBlank))
         {
-            return new PaperParts { Paper = paper, IsAnnexOnly = true, Annexes = Annexes(annexAt) };
+            return new PaperParts { Paper = paper, IsAnnexOnly = true, Annexes = Annexes(annexAt), Lines = lines };
         }
 
         var head = Head(heading, isParty);
@@ -93,6 +93,7 @@ internal sealed partial class PartReader
         return new PaperParts
         {
             Paper = paper,
+            Lines = lines,
             IsParty = isParty,
             NationalHeading = heading >= 0 ? lines[heading] : null,
             Motto = head.Motto,

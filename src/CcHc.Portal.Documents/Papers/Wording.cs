@@ -43,10 +43,6 @@ internal static class Wording
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} và {items[^1]}",
     };
 
-    /// <summary>«Phụ lục», «Phụ lục I», «Phụ lục I và Phụ lục II»: what the text points to annexes with.</summary>
-    public static string Annexes(IEnumerable<int> indexes, int count) =>
-        List([.. indexes.Select(i => PaperText.AnnexNumber(i, count))]);
-
     /// <summary>A trích yếu as it goes on in a sentence: «về việc …», «phát động …».</summary>
     public static string Title(string title)
     {

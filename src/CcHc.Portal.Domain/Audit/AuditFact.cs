@@ -16,6 +16,7 @@ public enum AuditSubject
     Import,
     Calendar,
     Certificate,
+    Template,
 }
 
 /// <summary>One thing that somebody did, as the verb of an entity states it; the context saves it with the change itself.</summary>

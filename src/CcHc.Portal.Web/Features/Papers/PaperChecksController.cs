@@ -12,6 +12,12 @@ public sealed record PaperCheckForm
     public string? ContentCheckedBy { get; init; }
 
     public string? LayoutCheckedBy { get; init; }
+
+    /// <summary>The places where text and data differ were looked at.</summary>
+    public bool DifferencesSeen { get; init; }
+
+    /// <summary>Which they were.</summary>
+    public string? DifferencesHash { get; init; }
 }
 
 public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
@@ -23,29 +29,44 @@ public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
     }
 }
 
-public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form);
+/// <param name="Differences">Where a draft that was edited outside and the data go apart.</param>
+public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DataDifferences Differences);
 
 /// <summary>That content and layout were checked, by two names.</summary>
 [Route("papers/{id:guid}/check")]
-public sealed class PaperChecksController(PortalDbContext db, TimeProvider clock) : PortalController
+public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
-        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }));
+        var differences = await files.DataDifferencesAsync(paper, Cancellation);
+        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, PaperCheckForm form)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
-        if (!ModelState.IsValid)
+        var differences = await files.DataDifferencesAsync(paper, Cancellation);
+        var page = new PaperCheckPage(paper, form with { DifferencesHash = differences.Hash }, differences);
+        if (differences.Any && !form.DifferencesSeen)
         {
-            return Again("Check", new PaperCheckPage(paper, form));
+            ModelState.AddModelError("form.differencesSeen", "Cần xem các chỗ khác dữ liệu rồi đánh dấu.");
         }
 
-        paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow());
+        if (!ModelState.IsValid)
+        {
+            ModelState.Remove("form.differencesHash");
+            return Again("Check", page);
+        }
+
+        if (differences.Any && form.DifferencesHash != differences.Hash)
+        {
+            return AgainChanged("Check", page, "form.differencesHash");
+        }
+
+        paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow(), differences.Hash);
         await db.SaveChangesAsync();
 
         Notice("Đã ghi nhận kiểm tra nội dung và thể thức.");
