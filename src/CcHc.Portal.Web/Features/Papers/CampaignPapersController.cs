@@ -83,8 +83,11 @@ public sealed class CampaignPapersController(PortalDbContext db, ReadRegister re
         return new EmptyResult();
     }
 
-    /// <summary>What the row does to the linked paper, or what that does to it.</summary>
-    internal static string RelationOf(CampaignPaperRow row, LinkedPaper link) => row.ConcernsId == link.Id ? FollowUps.Does(row.Kind) : FollowUps.DoneBy(link.Kind);
+    /// <summary>What the row does to the linked paper, or what that does to it; a draft does nothing yet.</summary>
+    internal static string RelationOf(CampaignPaperRow row, LinkedPaper link) =>
+        row.ConcernsId == link.Id ? FollowUps.Does(row.Kind)
+        : link.Number is null ? "Đang soạn"
+        : FollowUps.DoneBy(link.Kind);
 
     private static CampaignPaperLine Line(CampaignPaperRow row, IReadOnlyList<LinkedPaper> links, IReadOnlyDictionary<Guid, IReadOnlyList<PaperWarning>> odd) => new(
         row,
