@@ -77,7 +77,7 @@ public sealed class PaperFiles : IAsyncDisposable
 
             return pdf;
         }
-        catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
+        catch (PaperEngineUnavailableException unavailable) when (unavailable.IsLasting)
         {
             Assert.Skip(unavailable.Message);
             throw;
@@ -91,7 +91,7 @@ public sealed class PaperFiles : IAsyncDisposable
         {
             return await Renderer.PdfAsync(paper, TestContext.Current.CancellationToken);
         }
-        catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
+        catch (PaperEngineUnavailableException unavailable) when (unavailable.IsLasting)
         {
             Assert.Skip(unavailable.Message);
             throw;

@@ -34,12 +34,15 @@ public sealed class PortalHost : IAsyncDisposable
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
 
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-    private readonly Factory factory;
     private readonly bool isPlain;
+    private readonly string environment;
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private Factory factory;
     private ITestOutputHelper? output;
 
     private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false)
     {
+        (this.environment, this.settings) = (environment, settings);
         isPlain = environment == PortalEnvironments.Test && settings.Count == 0 && services is null && !isServed;
         factory = new Factory(this, environment, settings, services);
         if (isServed)
@@ -88,6 +91,15 @@ public sealed class PortalHost : IAsyncDisposable
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         host.factory.StartServer();
         return (host, host.factory.ClientOptions.BaseAddress);
+    }
+
+    /// <summary>Stops the portal and starts one anew over the same database and files. Not for a host that others use again.</summary>
+    public async Task RestartAsync(Action<IServiceCollection>? services = null)
+    {
+        Assert.False(isPlain, "A plain host goes to the next test as it is.");
+        Release();
+        await factory.DisposeAsync();
+        factory = new Factory(this, environment, settings, services);
     }
 
     /// <summary>A browser nobody has signed in with.</summary>

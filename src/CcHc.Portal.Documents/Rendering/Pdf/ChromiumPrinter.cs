@@ -31,16 +31,21 @@ internal sealed class ChromiumPrinter(
 
     private TimeSpan TimeLimit => TimeSpan.FromSeconds(Math.Max(1, options.Value.TimeLimitSeconds));
 
+    /// <summary>Papers that are being set at this moment; those that wait have no page yet.</summary>
+    internal int OpenContexts => browser?.Contexts.Count ?? 0;
+
+    /// <param name="write">Writes the page. Called when it is this paper's turn: of those that wait only the content is held, not the page.</param>
     /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
-    public Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken) => PrintAsync(html, NoPictures, cancellationToken);
+    public Task<byte[]> PrintAsync(Func<Task<string>> write, CancellationToken cancellationToken) => PrintAsync(write, NoPictures, cancellationToken);
 
     /// <param name="pictures">What the page may ask for besides our own fonts and styles, by path.</param>
     /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
-    public async Task<byte[]> PrintAsync(string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
+    public async Task<byte[]> PrintAsync(Func<Task<string>> write, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
         await printing.WaitAsync(cancellationToken);
         try
         {
+            var html = await write();
             var current = await BrowserAsync(cancellationToken);
             try
             {
@@ -215,8 +220,9 @@ internal sealed class ChromiumPrinter(
                 Headless = true,
                 ChromiumSandbox = !isRoot,
                 Timeout = (float)TimeLimit.TotalMilliseconds,
-                // The user agent stands in every file as its creator.
-                Args = ["--user-agent=CcHc.Portal", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
+                // The user agent stands in every file as its creator. Names lead nowhere, because the browser connects to what a page
+                // names before it is known that the request is refused.
+                Args = ["--host-resolver-rules=MAP * ~NOTFOUND", "--user-agent=CcHc.Portal", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
             });
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException or IOException or System.ComponentModel.Win32Exception)

@@ -43,6 +43,9 @@ public sealed record PaperPage(
     bool HasChanges,
     IReadOnlyList<LinkedPaper> Linked)
 {
+    /// <summary>The kept one where the text is frozen, else one that is set when it is asked for.</summary>
+    public bool HasPdf => Paper.ContentJson is null ? Browser.IsAvailable : Paper.PdfFileId is not null;
+
     public LinkedPaper? Concerned => Linked.FirstOrDefault(l => l.Id == Paper.ConcernsId);
 
     /// <summary>What was made about this paper, whatever became of it.</summary>
