@@ -129,7 +129,7 @@ internal static class Samples
         Enclosures = ["biên bản họp Hội đồng", "báo cáo thành tích của các tập thể, cá nhân"],
     };
 
-    public const string LongName = "Tôn Nữ Hoàng Phương Nguyễn Thị Thanh Thảo Vân Khánh Ngọc Diệp Anh Thư Quỳnh Hương Giang Lan";
+    public const string LongName = "Tôn Nữ Hoàng Phương Nguyễn Thị Thanh Thảo Vân Khánh Ngọc Diệp Anh Thư Quỳnh Hương Giang An";
 
     public static DirectiveContent Directive() => new()
     {

@@ -68,7 +68,11 @@ public sealed record ComparisonFact(ComparisonState? State, int Open, int Total,
     public bool IsOpen => Open > 0 || (State == ComparisonState.ByHand && Ticked < Lines);
 }
 
-public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
+public sealed record ReadingPage(Paper Paper, OfficialPaper Text)
+{
+    /// <summary>A draft is set when it is asked for; a frozen paper has the PDF that was kept, or none.</summary>
+    public bool HasPdf => Paper.ContentJson is null || Paper.PdfFileId is not null;
+}
 
 [Route("papers")]
 public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures) : PortalController
