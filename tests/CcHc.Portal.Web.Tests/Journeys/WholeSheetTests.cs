@@ -29,7 +29,8 @@ public sealed class WholeSheetTests(Chromium chromium)
         // Refusals are part of what the officers meet; the head must meet none.
         var findings = new Findings();
         await using var one = await ArriveAsync("one officer", world.Officer, address, null);
-        await using var other = await ArriveAsync("the other officer", world.Colleague, address, null);
+        await using var other = await ArriveAsync("the other officer with a telephone", world.Colleague, address, null);
+        await other.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
 
         // The store first; the line breaks on the third sending.
         var sendings = 0;

@@ -23,14 +23,21 @@ const keys = () => {
 };
 const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
 
-/** Puts the parts of an answer where they belong; where one is at work with the keyboard nothing is changed. */
-function place(answer) {
+/**
+ * Puts the parts of an answer where they belong; where one is at work with the keyboard nothing is changed. What is said anew
+ * stands above the form: the form stays where it is on the screen, and with it all that a finger may be on its way to.
+ */
+function place(answer, form) {
+  const isBelow = form.getBoundingClientRect().top >= window.innerHeight;
+  const still = (isBelow && document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2)?.closest('article')) || form;
+  const before = still.getBoundingClientRect().top;
   for (const part of answer.querySelectorAll('[data-part]')) {
     const shown = document.getElementById(part.dataset.part);
     if (shown && !shown.contains(document.activeElement) && shown.innerHTML !== part.innerHTML) {
       shown.replaceChildren(...part.childNodes);
     }
   }
+  window.scrollBy({ top: still.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
 class Line {
@@ -191,10 +198,10 @@ class Line {
     }
     this.sent = sending;
     this.keep();
-    this.pending.hidden = false;
+    this.pending.textContent = 'Đang lưu…';
     this.running = this.send(sending, leaving).finally(() => {
       this.running = null;
-      this.pending.hidden = true;
+      this.pending.textContent = '';
       this.keep();
       // More was typed meanwhile.
       if (!this.sent && !this.isWaiting && this.isUnsaved && !this.timer) {
@@ -244,7 +251,7 @@ class Line {
       return;
     }
 
-    place(said);
+    place(said, this.form);
     if (said.dataset.became === 'conflict') {
       // The draft keeps the version it was typed on; only the button goes by the one that is shown beside.
       this.isHeld = true;
