@@ -117,13 +117,21 @@ public sealed class PaperEngineTests(PaperFiles files)
     }
 
     [Fact]
-    public async Task Cancelling_EndsTheWait_AndTheNextPaperIsMade()
+    public async Task Cancelling_ClosesThePage_AndTheNextPaperIsMade()
     {
+        await files.PdfAsync("letter");
         using var cancel = new CancellationTokenSource();
+        var big = Letter with { Blocks = [new PaperTable("Bảng", [new("A", 1)], [.. Enumerable.Range(0, 3000).Select(_ => new TableRow(["Thôn"]))])] };
+        var setting = files.Renderer.PdfAsync(big, cancel.Token);
+        while (files.Printer.OpenContexts == 0)
+        {
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => files.Renderer.PdfAsync(Letter, cancel.Token));
-
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => setting);
+        Assert.Equal(0, files.Printer.OpenContexts);
         Assert.NotEmpty(await files.Renderer.PdfAsync(Letter, TestContext.Current.CancellationToken));
     }
 

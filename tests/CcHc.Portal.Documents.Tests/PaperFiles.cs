@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Documents.Rendering.Pdf;
 using Xunit;
 
 namespace CcHc.Portal.Documents.Tests;
@@ -63,6 +64,8 @@ public sealed class PaperFiles : IAsyncDisposable
     public static TheoryData<string> Names => [.. Papers.Keys];
 
     public IPaperRenderer Renderer => maker.Renderer;
+
+    internal ChromiumPrinter Printer => maker.Printer;
 
     public async Task<byte[]> PdfAsync(string name)
     {

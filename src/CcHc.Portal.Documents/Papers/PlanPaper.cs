@@ -92,18 +92,13 @@ public static class PlanPaper
             PaperKind.Plan,
             content.IsEmulation ? $"Phát động {round}" : Wording.Capital(round),
             Wording.Ended(Text(content, content.IsEmulation ? $"phát động {round}" : round, annexes.Count)));
-        return paper with { Annexes = annexes };
+        return paper with { LegalBases = Wording.Bases(content.Grounds), Annexes = annexes };
     }
 
     private static IReadOnlyList<Block> Text(PlanContent content, string purpose, int annexes)
     {
         var text = new TextBuilder();
-        foreach (var ground in content.Grounds)
-        {
-            text.Add(new Paragraph(Wording.Bare(ground) + ";"));
-        }
-
-        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} ban hành Kế hoạch {purpose}, cụ thể như sau:");
+        text.Text($"{Wording.Under(content.Grounds, content.Frame.AttributedTo)} ban hành Kế hoạch {purpose}, cụ thể như sau:");
 
         text.Section("Mục đích, yêu cầu");
         text.Clause("Mục đích", content.Purposes);

@@ -58,12 +58,7 @@ public static class SubmissionStatementPaper
         List<Annex> annexes = inText ? [] : [.. groups.Select(g => new Annex(Wording.Capitals(Title(g)), [Table(g)], IsLandscape: true))];
 
         var text = new TextBuilder();
-        foreach (var ground in content.Grounds)
-        {
-            text.Add(new Paragraph(Wording.Bare(ground) + ";"));
-        }
-
-        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong {awardedFor} như sau:");
+        text.Text($"{Wording.Under(content.Grounds, content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong {awardedFor} như sau:");
         if (content.Results.Count > 0)
         {
             text.Section(content.AwardedFor is null ? "Kết quả thực hiện phong trào thi đua" : $"Kết quả {round}");
@@ -105,7 +100,7 @@ public static class SubmissionStatementPaper
             $"Về việc đề nghị khen thưởng {awardedFor}",
             Wording.Ended(text.Blocks),
             ["Như trên"]);
-        return paper with { Addressees = content.Addressees, Annexes = annexes };
+        return paper with { Addressees = content.Addressees, LegalBases = Wording.Bases(content.Grounds), Annexes = annexes };
     }
 
     private static string Title(ProposedGroup group) =>

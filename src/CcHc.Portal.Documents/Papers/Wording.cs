@@ -63,6 +63,13 @@ internal static class Wording
         ? []
         : [$"Theo đề nghị của {Bare(proposer)}{(statement is null ? "" : $" tại Tờ trình {statement.InSentence()}")}"];
 
+    /// <summary>Grounds of a paper that is no decision: several stand as bases before the text, a single one opens its first sentence.</summary>
+    public static IReadOnlyList<string> Bases(IReadOnlyList<string> grounds) => grounds.Count > 1 ? [.. grounds.Select(Bare)] : [];
+
+    /// <summary>Who speaks, as the first sentence begins: «Thực hiện Kế hoạch số …, Ủy ban nhân dân xã …».</summary>
+    public static string Under(IReadOnlyList<string> grounds, string attributedTo) =>
+        grounds is [var only] ? $"{Capital(Bare(only))}, {attributedTo}" : Capital(attributedTo);
+
     /// <summary>The text closed with «./.», which stands after its last sentence.</summary>
     /// <exception cref="ArgumentException">when the text ends in a table: the mark needs a sentence.</exception>
     public static IReadOnlyList<Block> Ended(IReadOnlyList<Block> blocks)
