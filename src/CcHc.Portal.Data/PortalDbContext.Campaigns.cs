@@ -63,6 +63,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperCustoms> PaperCustoms => Set<PaperCustoms>();
+
+    public DbSet<KeptDeparture> KeptDepartures => Set<KeptDeparture>();
+
     public DbSet<PaperComparison> PaperComparisons => Set<PaperComparison>();
 
     public DbSet<LineTick> LineTicks => Set<LineTick>();

@@ -35,6 +35,8 @@ public enum PlaceForm
 /// </summary>
 public sealed class PaperCustoms : AuditedEntity
 {
+    public const string SetAct = "unit.paper-customs";
+
     private PaperCustoms()
     {
     }
@@ -58,7 +60,7 @@ public sealed class PaperCustoms : AuditedEntity
         (DecisionSign, LawCitation, PlaceForm) = (decisionSign, lawCitation, placeForm);
         if (InWords() is var after && after != before)
         {
-            Record(by, now, "unit.paper-customs", "Đặt thói quen trình bày văn bản", before, after);
+            Record(by, now, SetAct, "Đặt thói quen trình bày văn bản", before, after);
         }
     }
 

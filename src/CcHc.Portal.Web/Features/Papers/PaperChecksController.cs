@@ -1,4 +1,5 @@
 using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -23,27 +24,32 @@ public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
     }
 }
 
-public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form);
+/// <param name="Keep">The reason that was typed for one of the places and not taken.</param>
+public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DraftLayout Layout, KeepDepartureForm? Keep = null);
 
 /// <summary>That content and layout were checked, by two names.</summary>
 [Route("papers/{id:guid}/check")]
-public sealed class PaperChecksController(PortalDbContext db, TimeProvider clock) : PortalController
+public sealed class PaperChecksController(PortalDbContext db, CheckDraftLayout layout, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
-        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }));
+        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }, await layout.RunAsync(paper, Cancellation)));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, PaperCheckForm form)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
+        var found = await layout.RunAsync(paper, Cancellation);
         if (!ModelState.IsValid)
         {
-            return Again("Check", new PaperCheckPage(paper, form));
+            return Again("Check", new PaperCheckPage(paper, form, found));
         }
+
+        DomainRuleException.ThrowIf(
+            found.Unsettled > 0, "paper.layout", $"Còn {found.Unsettled} chỗ sai thể thức chưa sửa và chưa ghi lý do giữ nguyên.");
 
         paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow());
         await db.SaveChangesAsync();

@@ -41,7 +41,8 @@ public sealed record PaperPage(
     Page<HistoryRow> History,
     IReadOnlyList<PartRow> Parts,
     bool HasChanges,
-    IReadOnlyList<LinkedPaper> Linked)
+    IReadOnlyList<LinkedPaper> Linked,
+    IReadOnlyList<KeptDeparture> Kept)
 {
     /// <summary>The kept one where the text is frozen, else one that is set when it is asked for.</summary>
     public bool HasPdf => Paper.ContentJson is null ? Browser.IsAvailable : Paper.PdfFileId is not null;
@@ -138,7 +139,10 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
                 .Where(p => p.ConcernsId == id || p.Id == paper.ConcernsId)
                 .OrderBy(p => p.IssuedOn).ThenBy(p => p.Id)
                 .Select(p => new LinkedPaper(p.Id, p.ConcernsId, p.Kind, p.State, p.Title, p.Number, p.Symbol, p.IssuedOn))
-                .ToListAsync(Cancellation)));
+                .ToListAsync(Cancellation),
+            PaperAccess.CanSeeDossier(Actor, paper, issuer)
+                ? await db.KeptDepartures.AsNoTracking().Where(k => k.PaperId == id && k.WithdrawnAt == null).OrderBy(k => k.Id).ToListAsync(Cancellation)
+                : []));
     }
 
     /// <summary>Only the text, for who reads or prints it: no navigation, one page.</summary>

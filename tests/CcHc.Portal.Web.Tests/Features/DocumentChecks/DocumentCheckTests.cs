@@ -55,6 +55,29 @@ public sealed class DocumentCheckTests : PortalTest
         Assert.Equal((HttpStatusCode.BadRequest, "Tệp văn bản: Cần chọn tệp Word (.docx)."), (page.Status, Assert.Single(page.Errors)));
     }
 
+    [Fact]
+    public async Task AFile_IsJudgedByTheCustomsOfTheAgencyThatIsChosen()
+    {
+        var commune = await Portal.UnitAsync("UBND xã Hòa An");
+        var other = await Portal.UnitAsync("UBND xã Long Hòa");
+        var account = await Portal.AccountAsync("van.thu", commune, Role.RecordsClerk);
+        await Portal.RoleAsync(account, Role.UnitOfficer, other);
+        var customs = new Domain.Papers.PaperCustoms(other.Id);
+        customs.Set(account.Actor(), null, null, Domain.Papers.PlaceForm.WithKind, Portal.Clock.Now);
+        await Portal.SaveAsync(customs);
+        var clerk = await Portal.AsAsync(account);
+        var file = new Upload("ke-hoach.docx", SmallDocx.Of(Draft));
+
+        var own = await (await clerk.GetAsync("/document-checks")).PostAsync(new Dictionary<string, object?> { ["form.file"] = file, ["form.agency"] = commune.Id });
+        var others = await (await clerk.GetAsync("/document-checks")).PostAsync(new Dictionary<string, object?> { ["form.file"] = file, ["form.agency"] = other.Id });
+        var strange = await (await clerk.GetAsync("/document-checks")).PostAsync(new Dictionary<string, object?> { ["form.file"] = file, ["form.agency"] = Guid.CreateVersion7() });
+
+        Assert.False(own.Has("[data-testid=departure-local]"));
+        Assert.Contains("Địa danh và thời gian", others.Texts("[data-testid=departure-local] th"));
+        Assert.Contains("UBND xã Long Hòa", others.Texts("main p a"));
+        Assert.False(strange.Has("[data-testid=departure-local]"));
+    }
+
     [Theory]
     [InlineData(Role.RecordsClerk)]
     [InlineData(Role.CampaignManager)]
