@@ -163,6 +163,7 @@ public sealed class DemoRun(
 
         await ExtendAsync(stage, asOf, cancellation);
         await KindsDemo.AddAsync(db, Manager, id, Now(asOf, 7, 45), cancellation);
+        await CustomsDemo.AddAsync(db, Files, Manager, id, Now(asOf, 7, 45), cancellation);
         moveClock(At(asOf, 8));
         return id;
     }

@@ -81,9 +81,9 @@ public sealed class DocumentChecksController(PortalDbContext db, AgencyCustoms c
     private async Task<DocumentCheckPage> PageAsync(DocumentCheckForm form)
     {
         var own = Actor.Roles.Select(r => r.UnitId).Distinct().ToList();
-        var agencies = await db.Units.Where(u => own.Contains(u.Id)).OrderBy(u => u.TreePath).Select(u => new SelectListItem(u.Name, u.Id.ToString())).ToListAsync(Cancellation);
-        Guid? chosen = form.Agency is { } named && own.Contains(named) ? named : agencies is [var first, ..] ? Guid.Parse(first.Value) : null;
+        var agencies = await db.Units.Where(u => own.Contains(u.Id)).OrderBy(u => u.TreePath).Select(u => new { u.Id, u.Name }).ToListAsync(Cancellation);
+        Guid? chosen = form.Agency is { } named && own.Contains(named) ? named : agencies is [var first, ..] ? first.Id : null;
         return new DocumentCheckPage(
-            form with { Agency = chosen }, agencies, chosen is { } agency ? await customs.PracticeAsync(agency, Cancellation) : customs.Installation);
+            form with { Agency = chosen }, [.. agencies.Select(a => new SelectListItem(a.Name, a.Id.ToString()))], chosen is { } agency ? await customs.PracticeAsync(agency, Cancellation) : customs.Installation);
     }
 }

@@ -48,6 +48,7 @@ public sealed class PaperChecksController(PortalDbContext db, CheckDraftLayout l
             return Again("Check", new PaperCheckPage(paper, form, found));
         }
 
+        DomainRuleException.ThrowIf(found.IsSecret, "paper.secret", found.Problem ?? "");
         DomainRuleException.ThrowIf(
             found.Unsettled > 0, "paper.layout", $"Còn {found.Unsettled} chỗ sai thể thức chưa sửa và chưa ghi lý do giữ nguyên.");
 

@@ -21,8 +21,8 @@ public sealed record PaperCustomsForm
 
     public PlaceForm? PlaceForm { get; init; }
 
-    /// <summary>0 where the agency has set nothing yet.</summary>
-    public long Version { get; init; }
+    /// <summary>None where the agency has set nothing yet.</summary>
+    public long? Version { get; init; }
 }
 
 public sealed class PaperCustomsFormValidator : AbstractValidator<PaperCustomsForm>
@@ -63,9 +63,9 @@ public sealed class PaperCustomsController(PortalDbContext db, AgencyCustoms age
         }
 
         var customs = await FindAsync(id);
-        if (form.Version != (customs?.Version ?? 0))
+        if (form.Version != customs?.Version)
         {
-            return AgainChanged("PaperCustoms", await PageAsync(id, form with { Version = customs?.Version ?? 0 }, null), "form.version");
+            return AgainChanged("PaperCustoms", await PageAsync(id, form with { Version = customs?.Version }, null), "form.version");
         }
 
         if (customs is null)

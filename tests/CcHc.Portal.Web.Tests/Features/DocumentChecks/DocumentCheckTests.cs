@@ -56,6 +56,29 @@ public sealed class DocumentCheckTests : PortalTest
     }
 
     [Fact]
+    public async Task APaperMarkedSecret_IsRefusedWithTheLaw_AndNothingIsKept()
+    {
+        var clerk = await ClerkAsync();
+        var before = await Portal.ContentsAsync();
+
+        var page = await CheckAsync(clerk, "ke-hoach.docx", SmallDocx.Of([Draft[0], "MẬT", .. Draft[1..]]));
+
+        var reason = Assert.Single(page.Texts(".warning[data-testid=not-judged]"));
+        Assert.StartsWith("Văn bản mang dấu chỉ độ mật «MẬT».", reason, StringComparison.Ordinal);
+        Assert.Contains("Luật Bảo vệ bí mật nhà nước, Điều 5", reason, StringComparison.Ordinal);
+        Assert.False(page.Has("[data-testid=departure-wrong]"));
+        Assert.Equal(before, await Portal.ContentsAsync());
+    }
+
+    [Fact]
+    public async Task WhatAWordFileDoesNotTell_IsSaid()
+    {
+        var page = await CheckAsync(await ClerkAsync(), "ke-hoach.docx", SmallDocx.Of(Draft));
+
+        Assert.Contains(page.Texts("[data-testid=unchecked]"), t => t.StartsWith("Hình ảnh dấu của cơ quan: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task AFile_IsJudgedByTheCustomsOfTheAgencyThatIsChosen()
     {
         var commune = await Portal.UnitAsync("UBND xã Hòa An");

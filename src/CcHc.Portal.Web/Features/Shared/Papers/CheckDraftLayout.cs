@@ -15,6 +15,9 @@ public sealed record FoundDeparture(string Key, Departure Departure, KeptDepartu
 /// <param name="Problem">Why the machine says nothing; none when it does.</param>
 public sealed record DraftLayout(IReadOnlyList<FoundDeparture> Departures, string? Problem)
 {
+    /// <summary>It bears a mark of secrecy and has no business here.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Against the text of the decree, neither mended nor kept with a reason.</summary>
     public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null);
 }
@@ -38,7 +41,7 @@ public sealed class CheckDraftLayout(PortalDbContext db, PaperFiles files, Agenc
         var kept = await db.KeptDepartures.AsNoTracking().Where(k => k.PaperId == paper.Id && k.WithdrawnAt == null).OrderBy(k => k.Id).ToListAsync(cancellation);
         return new DraftLayout(
             [.. report.Departures.Select(d => new FoundDeparture(KeyOf(d), d, kept.Find(k => k.IsOf(d.Code, d.Place, d.Found))))],
-            report.NotJudged);
+            report.NotJudged) { IsSecret = report.IsSecret };
     }
 
     private static string KeyOf(Departure departure) =>
