@@ -55,7 +55,7 @@ public sealed class KindTests(PaperFiles files)
     };
 
     /// <summary>The kind that is printed and measured for each right where not every kind is.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Printed = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Printed = new()
     {
         ["in own right"] = "directive",
         ["TM."] = "plan",

@@ -22,7 +22,10 @@ internal sealed class OwnBrowser : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds its own browser through /proc.");
         Assert.SkipWhen(Installed is null, "No browser is installed.");
         File.WriteAllText(Path, $"#!/bin/sh\necho \"$$ $PPID\" >> '{StartsFile}'\nexec {Installed} \"$@\"\n");
-        File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>What <c>Documents:Browser</c> is set to.</summary>

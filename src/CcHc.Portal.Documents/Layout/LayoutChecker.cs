@@ -30,7 +30,8 @@ public static class LayoutChecker
         {
             return NotJudged(
                 $"Văn bản mang dấu chỉ độ mật «{mark}». Cổng không phải nơi soạn thảo, gửi, lưu văn bản bí mật nhà nước (Luật Bảo vệ bí mật nhà nước, Điều 5 về các hành vi bị nghiêm cấm); "
-                + "không tải văn bản này lên cổng và báo người phụ trách bảo vệ bí mật nhà nước của cơ quan. Thể thức không được kiểm tra, tệp không được giữ lại.") with { IsSecret = true };
+                + "không tải văn bản này lên cổng và báo người phụ trách bảo vệ bí mật nhà nước của cơ quan. Thể thức không được kiểm tra, tệp không được giữ lại.") with
+            { IsSecret = true };
         }
 
         var day = DateJudge.DayOf(parts);

@@ -1,6 +1,5 @@
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Domain.Tests.Foundation;
 using Xunit;
 
 namespace CcHc.Portal.Domain.Tests.Papers;

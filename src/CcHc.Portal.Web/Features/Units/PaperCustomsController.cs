@@ -2,7 +2,6 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Papers;
-using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Mvc;

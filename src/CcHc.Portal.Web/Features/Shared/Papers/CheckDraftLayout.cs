@@ -41,7 +41,8 @@ public sealed class CheckDraftLayout(PortalDbContext db, PaperFiles files, Agenc
         var kept = await db.KeptDepartures.AsNoTracking().Where(k => k.PaperId == paper.Id && k.WithdrawnAt == null).OrderBy(k => k.Id).ToListAsync(cancellation);
         return new DraftLayout(
             [.. report.Departures.Select(d => new FoundDeparture(KeyOf(d), d, kept.Find(k => k.IsOf(d.Code, d.Place, d.Found))))],
-            report.NotJudged) { IsSecret = report.IsSecret };
+            report.NotJudged)
+        { IsSecret = report.IsSecret };
     }
 
     private static string KeyOf(Departure departure) =>
