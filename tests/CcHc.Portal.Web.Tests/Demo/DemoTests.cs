@@ -234,8 +234,7 @@ public sealed class DemoTests
         Assert.Equal(["Tài khoản dùng thử không đăng nhập được vào cổng chính thức."], answer.Errors);
     }
 
-    internal static Task<PortalHost> StartAsync() =>
-        PortalHost.StartAsync(services: DrawnPapers.Use);
+    internal static Task<PortalHost> StartAsync() => DrawnPapers.HostAsync();
 
     internal static async Task<Guid> MakeAsync(PortalHost portal, string campaign, DemoStage? stage = null, DateOnly? asOf = null)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,8 @@ namespace CcHc.Portal.Web.Tests.Demo;
 /// <summary>Sets papers without a browser: the bytes say what was asked for, which is all these tests look at.</summary>
 public sealed class DrawnPapers : IPaperRenderer
 {
+    public static Task<PortalHost> HostAsync() => PortalHost.StartAsync(nameof(DrawnPapers), Use);
+
     /// <summary>Gives the portal this renderer instead of its own.</summary>
     public static void Use(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IPaperRenderer, DrawnPapers>());
 

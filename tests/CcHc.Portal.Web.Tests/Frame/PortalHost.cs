@@ -29,21 +29,21 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>What every account of the builders signs in with, unless a test says otherwise.</summary>
     public const string Password = "mot cau kha dai 2025";
 
-    private static readonly ConcurrentBag<PortalHost> Idle = [];
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<PortalHost>> Idle = new(StringComparer.Ordinal);
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>(
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
 
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-    private readonly bool isPlain;
     private readonly string environment;
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly string? usedAgainAs;
     private Factory factory;
     private ITestOutputHelper? output;
 
-    private PortalHost(string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false)
+    private PortalHost(
+        string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false, string? usedAgainAs = null)
     {
-        (this.environment, this.settings) = (environment, settings);
-        isPlain = environment == PortalEnvironments.Test && settings.Count == 0 && services is null && !isServed;
+        (this.environment, this.settings, this.usedAgainAs) = (environment, settings, usedAgainAs);
         factory = new Factory(this, environment, settings, services);
         if (isServed)
         {
@@ -60,11 +60,14 @@ public sealed class PortalHost : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public static async Task<PortalHost> StartAsync()
+    public static Task<PortalHost> StartAsync() => StartAsync("plain", null);
+
+    /// <summary>A host with other services, used again by whoever names it; so none of these services may remember anything.</summary>
+    public static async Task<PortalHost> StartAsync(string name, Action<IServiceCollection>? services)
     {
-        if (!Idle.TryTake(out var host))
+        if (!Idle.GetOrAdd(name, _ => []).TryTake(out var host))
         {
-            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), null);
+            host = new PortalHost(PortalEnvironments.Test, new Dictionary<string, string>(), services, usedAgainAs: name);
         }
 
         host.output = TestContext.Current.TestOutputHelper;
@@ -96,7 +99,7 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>Stops the portal and starts one anew over the same database and files. Not for a host that others use again.</summary>
     public async Task RestartAsync(Action<IServiceCollection>? services = null)
     {
-        Assert.False(isPlain, "A plain host goes to the next test as it is.");
+        Assert.True(usedAgainAs is null, "A host that others use again goes to them as it is.");
         Release();
         await factory.DisposeAsync();
         factory = new Factory(this, environment, settings, services);
@@ -182,7 +185,7 @@ public sealed class PortalHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Release();
-        if (!isPlain)
+        if (usedAgainAs is null)
         {
             await factory.DisposeAsync();
             Directory.Delete(folder, recursive: true);
@@ -203,7 +206,7 @@ public sealed class PortalHost : IAsyncDisposable
 
         Clock.Now = FixedClock.Start;
         output = null;
-        Idle.Add(this);
+        Idle[usedAgainAs].Add(this);
     }
 
     private static IEnumerable<(string Table, bool HasId)> Tables(PortalDbContext db) => db.Model.GetEntityTypes()

@@ -14,7 +14,7 @@ public sealed class LinkCrawlerTests : PortalTest
         .Select(t => t.FullName!)];
 
     // Every paper is composed; setting each in a browser is what the tests of papers are for.
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: DrawnPapers.Use);
+    protected override Task<PortalHost> StartAsync() => DrawnPapers.HostAsync();
 
     [Theory]
     [MemberData(nameof(Worlds))]

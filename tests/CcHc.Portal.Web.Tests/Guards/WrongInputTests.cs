@@ -15,8 +15,8 @@ namespace CcHc.Portal.Web.Tests.Guards;
 /// </summary>
 public sealed partial class WrongInputTests : PortalTest
 {
-    // One page of each kind is enough to meet its forms; three, because what a page offers depends on the state of its thing.
-    private const int PagesOfOneKind = 3;
+    // One page of each kind is enough to meet its forms; two, because what a page offers depends on the state of its thing.
+    private const int PagesOfOneKind = 2;
 
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
@@ -34,7 +34,7 @@ public sealed partial class WrongInputTests : PortalTest
     public static TheoryData<string> Worlds() => LinkCrawlerTests.Worlds();
 
     // Every paper is composed; setting each in a browser is what the tests of papers are for.
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: DrawnPapers.Use);
+    protected override Task<PortalHost> StartAsync() => DrawnPapers.HostAsync();
 
     [Theory]
     [MemberData(nameof(Worlds))]

@@ -42,26 +42,34 @@ public sealed partial class Findings
 
     public void Add(string finding) => wrong.Add(finding);
 
-    /// <summary>Looks at a page the first time somebody comes to one of its kind.</summary>
+    /// <summary>Looks at a page the first time somebody comes to one of its kind, on the phone, where room is scarce; the sweep looks at both.</summary>
     public async Task LookAsync(IPage page)
     {
         var kind = Ids().Replace(new Uri(page.Url).AbsolutePath, "{id}");
         if (seen.Add(kind))
         {
-            await ExamineAsync(page, kind);
+            var screen = page.ViewportSize!;
+            await PrepareAsync(page);
+            await ExamineAsync(page, kind, Screen.Phone);
+            await page.SetViewportSizeAsync(screen.Width, screen.Height);
         }
     }
 
     /// <summary>Looks at a page as it is now, on the desk and on the phone.</summary>
     public async Task ExamineAsync(IPage page, string name)
     {
-        Looked++;
-        await page.EvaluateAsync(AxeSource);
+        await PrepareAsync(page);
         await ExamineAsync(page, name, Screen.Phone);
         await ExamineAsync(page, name, Screen.Desk);
     }
 
     public void AssertNone() => Assert.True(wrong.Count == 0, $"{wrong.Count} findings on {Looked} pages:\n{string.Join('\n', wrong)}");
+
+    private async Task PrepareAsync(IPage page)
+    {
+        Looked++;
+        await page.EvaluateAsync(AxeSource);
+    }
 
     private async Task ExamineAsync(IPage page, string name, ViewportSize screen)
     {

@@ -3,7 +3,8 @@ namespace CcHc.Portal.Documents.Rendering.Pdf;
 /// <summary>Finds a browser that speaks the Chromium protocol. None is downloaded.</summary>
 internal static class InstalledBrowser
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
+    // The one without windows first: it sets the same pages with half the work.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
 
     private static readonly string[] WindowsFiles =
     [
