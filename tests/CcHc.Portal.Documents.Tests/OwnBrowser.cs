@@ -10,7 +10,7 @@ namespace CcHc.Portal.Documents.Tests;
 internal sealed class OwnBrowser : IDisposable
 {
     private static readonly string? Installed =
-        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge" }.FirstOrDefault(File.Exists);
+        new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge" }.FirstOrDefault(File.Exists);
 
     // Hundredths of a second of work; starting alone takes fewer.
     private const int BusyTicks = 20;
