@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Xunit;
 
 namespace CcHc.Portal.Documents.Tests;
 
@@ -20,8 +19,8 @@ internal sealed class OwnBrowser : IDisposable
 
     public OwnBrowser()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds its own browser through /proc.");
-        Assert.SkipWhen(Installed is null, "No browser is installed.");
+        Xunit.Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds its own browser through /proc.");
+        Xunit.Assert.SkipWhen(Installed is null, "No browser is installed.");
         File.WriteAllText(Path, $"#!/bin/sh\necho \"$$ $PPID\" >> '{StartsFile}'\nexec {Installed} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
@@ -94,7 +93,7 @@ internal sealed class OwnBrowser : IDisposable
         catch (ArgumentException)
         {
             // Gone already, which is what was wanted.
-            Assert.False(Directory.Exists($"/proc/{id}/task"));
+            Xunit.Assert.False(Directory.Exists($"/proc/{id}/task"));
         }
     }
 

@@ -128,7 +128,7 @@ public sealed class KeptDepartureTests : PortalTest
         [],
         scene.Now);
 
-    private Task RewriteAsync(string basis) => Portal.DbAsync(async db =>
+    private Task<int> RewriteAsync(string basis) => Portal.DbAsync(async db =>
     {
         Write(await db.Papers.Include(p => p.Passages).SingleAsync(p => p.Id == decision), basis);
         return await db.SaveChangesAsync();
