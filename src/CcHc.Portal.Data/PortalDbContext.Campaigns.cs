@@ -67,6 +67,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<KeptDeparture> KeptDepartures => Set<KeptDeparture>();
 
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+
+    public DbSet<PaperRevision> PaperRevisions => Set<PaperRevision>();
+
     public DbSet<PaperComparison> PaperComparisons => Set<PaperComparison>();
 
     public DbSet<LineTick> LineTicks => Set<LineTick>();

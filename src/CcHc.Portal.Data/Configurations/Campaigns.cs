@@ -480,12 +480,58 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(p => p.SignedFileId);
         builder.HasOne<Paper>().WithMany().HasForeignKey(p => p.ConcernsId);
         builder.HasOne<CriteriaSetVersion>().WithMany().HasForeignKey(p => p.CriteriaVersionId);
+        builder.HasOne<TemplateVersion>().WithMany().HasForeignKey(p => p.TemplateVersionId);
+        builder.Property(p => p.DifferenceSeen).HasMaxLength(64);
         builder.HasMany(p => p.Passages).WithOne().HasForeignKey(p => p.PaperId);
         // Whatever sets the paper reads what was written into it.
         builder.Navigation(p => p.Passages).AutoInclude();
         builder.Ignore(p => p.Changes);
         builder.HasIndex(p => new { p.CampaignId, p.Kind });
         builder.HasIndex(p => new { p.IssuingUnitId, p.Number, p.IssuedOn });
+    }
+}
+
+internal sealed class PaperTemplateConfiguration : IEntityTypeConfiguration<PaperTemplate>
+{
+    public void Configure(EntityTypeBuilder<PaperTemplate> builder)
+    {
+        builder.HasOne<Unit>().WithMany().HasForeignKey(t => t.UnitId);
+        builder.HasMany(t => t.Versions).WithOne().HasForeignKey(v => v.TemplateId);
+        builder.HasIndex(t => new { t.UnitId, t.Kind }).IsUnique();
+    }
+}
+
+internal sealed class TemplateVersionConfiguration : IEntityTypeConfiguration<TemplateVersion>
+{
+    public void Configure(EntityTypeBuilder<TemplateVersion> builder)
+    {
+        builder.Property(v => v.Sha256).HasMaxLength(64);
+        builder.Property(v => v.ContentJson).HasMaxLength(-1);
+        builder.Property(v => v.Remarks).HasMaxLength(-1);
+        builder.Property(v => v.Note).HasMaxLength(TemplateVersion.NoteMaxLength);
+        builder.Property(v => v.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(v => v.PutInForceByName).HasMaxLength(Person.NameMaxLength);
+        builder.Ignore(v => v.IsPutInForce);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.FileId);
+        builder.HasIndex(v => new { v.TemplateId, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class PaperRevisionConfiguration : IEntityTypeConfiguration<PaperRevision>
+{
+    public void Configure(EntityTypeBuilder<PaperRevision> builder)
+    {
+        builder.Property(r => r.Sha256).HasMaxLength(64);
+        builder.Property(r => r.ContentJson).HasMaxLength(-1);
+        builder.Property(r => r.PresentJson).HasMaxLength(-1);
+        builder.Property(r => r.ComposedJson).HasMaxLength(-1);
+        builder.Property(r => r.Unread).HasMaxLength(-1);
+        builder.Property(r => r.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(r => r.DecidedByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(r => r.PaperId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId);
+        builder.HasIndex(r => new { r.PaperId, r.Number }).IsUnique();
     }
 }
 

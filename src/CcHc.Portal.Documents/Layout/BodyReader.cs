@@ -126,7 +126,7 @@ internal static partial class BodyReader
     [GeneratedRegex(@"^(?:Tiểu mục|Mục)\s+(\d{1,2}|[IVXLC]+)\s*[.:]?\s*(?=.{0,3}$)", RegexOptions.IgnoreCase)]
     private static partial Regex PartLead();
 
-    [GeneratedRegex(@"^([IVXLC]{1,6})\s*[./)\-–]\s*(?!v\s)(?=\p{L})")]
+    [GeneratedRegex(@"^([IVXLC]{1,6})\s*[./)\-–]\s*(?!v\s)(?=[\p{L}{])")]
     private static partial Regex RomanLead();
 
     [GeneratedRegex(@"^(\d{1,2})\s*(?:[.)/](?!\d)|[:\-–](?=\s))\s*(?=\S)")]

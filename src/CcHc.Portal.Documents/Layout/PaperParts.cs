@@ -46,6 +46,9 @@ internal sealed class PaperParts
 {
     public required MeasuredPaper Paper { get; init; }
 
+    /// <summary>Every line outside tables of data, those that no component claimed among them.</summary>
+    public IReadOnlyList<PaperLine> Lines { get; init; } = [];
+
     public bool IsParty { get; init; }
 
     /// <summary>«MẬT», «TỐI MẬT», «TUYỆT MẬT» as it stands there.</summary>

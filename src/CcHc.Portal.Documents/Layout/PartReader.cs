@@ -36,7 +36,7 @@ internal sealed partial class PartReader
     public static PaperParts Read(MeasuredPaper paper) => new PartReader(paper, PlacingTables(paper)).Read();
 
     /// <summary>Tables that only place things side by side: head, signatures. The others hold data.</summary>
-    private static HashSet<int> PlacingTables(MeasuredPaper paper)
+    internal static HashSet<int> PlacingTables(MeasuredPaper paper)
     {
         var placing = new HashSet<int>();
         foreach (var table in paper.Paragraphs.Where(p => p.Cell is not null).GroupBy(p => p.Cell!.Table))
@@ -66,7 +66,7 @@ internal sealed partial class PartReader
         var isParty = lines.Take(20).Any(l => IsParty(l.Key));
         if (heading < 0 && annexAt >= 0 && lines.Take(annexAt).All(l => l.IsBlank))
         {
-            return new PaperParts { Paper = paper, SecretMark = SecretMark(), IsAnnexOnly = true, Annexes = Annexes(annexAt) };
+            return new PaperParts { Paper = paper, SecretMark = SecretMark(), IsAnnexOnly = true, Annexes = Annexes(annexAt), Lines = lines };
         }
 
         var head = Head(heading, isParty);
@@ -101,6 +101,7 @@ internal sealed partial class PartReader
         return new PaperParts
         {
             Paper = paper,
+            Lines = lines,
             IsParty = isParty,
             SecretMark = SecretMark(),
             Copy = copy,

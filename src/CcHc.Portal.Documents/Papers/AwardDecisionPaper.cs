@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Papers;
@@ -42,8 +43,41 @@ public sealed record AwardeeRow(string Name, string? Detail);
 
 public static class AwardDecisionPaper
 {
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.AwardDecision],
+        PaperForm.Text(
+            PaperKind.Decision,
+            "Về việc khen thưởng {{đối tượng khen}} có {{thành tích}}",
+            [
+                new Article(1, null, "{{nội dung khen thưởng}}"),
+                new Article(2, null, "{{tiền thưởng}}"),
+                new Article(3, null, "Quyết định này có hiệu lực kể từ ngày ký."),
+                new Article(4, null, "{{nơi thi hành}} và {{đối tượng khen}} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
+            ]) with
+        {
+            Authority = "{{THẨM QUYỀN}}",
+            LegalBases = ["{{căn cứ}}", "Theo đề nghị của {{người đề nghị}} tại Tờ trình {{tờ trình}}"],
+            Recipients = ["Như Điều {{điều cuối}}", "{{nơi nhận}}", "{{lưu}}"],
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("thẩm quyền", FieldForm.Text, "Người ban hành quyết định, ví dụ Chủ tịch Ủy ban nhân dân xã Tam Quan", IsRequired: true),
+            new("căn cứ", FieldForm.Lines, "Các căn cứ của đợt và kế hoạch", IsRequired: true),
+            new("người đề nghị", FieldForm.Text, "Người đứng đầu cơ quan trình"),
+            new("tờ trình", FieldForm.Text, "Số, ký hiệu, ngày của tờ trình"),
+            new("đối tượng khen", FieldForm.Text, "các tập thể, cá nhân; chỉ có tập thể hoặc cá nhân thì ghi một loại"),
+            new("thành tích", FieldForm.Text, "Thành tích được khen, khi viết trong câu"),
+            new("nội dung khen thưởng", FieldForm.Passage, "Hình thức, số lượng, phụ lục danh sách; nhiều hình thức thì thành từng khoản", IsRequired: true) { Otherwise = ["hình thức khen", "số được khen", "phụ lục danh sách"] },
+            new("hình thức khen", FieldForm.Text, "Các hình thức khen, ví dụ Giấy khen"),
+            new("số được khen", FieldForm.Text, "Ví dụ 03 tập thể và 40 cá nhân"),
+            new("phụ lục danh sách", FieldForm.Text, "Các phụ lục có danh sách, theo số phụ lục của văn bản"),
+            new("tiền thưởng", FieldForm.Text, "Câu về tiền thưởng, tổng số tiền, nguồn chi; không có thì cả điều không in"),
+            new("nơi thi hành", FieldForm.Text, "Những người thi hành ngoài người được khen"),
+            new("phụ lục", FieldForm.Annexes, "Danh sách được khen, mỗi hình thức và nhóm một phụ lục", IsRequired: true),
+        ]);
+
     /// <exception cref="ArgumentException">when nobody is awarded.</exception>
-    public static OfficialPaper Compose(AwardDecisionContent content)
+    public static OfficialPaper Compose(AwardDecisionContent content, OfficialPaper? template = null)
     {
         var groups = content.Groups.Where(g => g.Awardees.Count > 0).ToList();
         if (groups.Count == 0)
@@ -51,70 +85,57 @@ public static class AwardDecisionPaper
             throw new ArgumentException("A decision needs somebody to award.", nameof(content));
         }
 
-        var about = $"Về việc khen thưởng {Kinds(groups)} có {Wording.Bare(content.Achievement)}";
-        var paper = content.Frame.Around(PaperKind.Decision, about, Wording.Ended([.. Articles(content, groups)]));
-        return paper with
-        {
-            Authority = Wording.Capitals(content.Authority),
-            LegalBases =
-            [
-                .. content.LegalBases,
-                $"Theo đề nghị của {Wording.Bare(content.Proposer)} tại Tờ trình {content.Proposal.InSentence()}",
-            ],
-            Recipients = ["Như " + Last(content, groups), .. paper.Recipients],
-            Annexes = [.. groups.Select(g => Annex(g))],
-        };
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("thẩm quyền", content.Authority)
+            .Lines("căn cứ", content.LegalBases)
+            .Text("người đề nghị", Wording.Bare(content.Proposer))
+            .Text("tờ trình", content.Proposal.InSentence())
+            .Text("đối tượng khen", Kinds(groups))
+            .Text("thành tích", Wording.Bare(content.Achievement))
+            .Passage("nội dung khen thưởng", Awards(Wording.Bare(content.Achievement), groups, place))
+            .Text("hình thức khen", Wording.List([.. groups.Select(g => g.Form).Distinct(StringComparer.Ordinal)]))
+            .Text("số được khen", Wording.List([.. groups.Select(Counted)]))
+            .Text("phụ lục danh sách", Pointers(groups, place))
+            .Text("tiền thưởng", Money(content, groups))
+            .Text("nơi thi hành", string.Join(", ", content.Executors.Select(Wording.Bare)))
+            .Annexes("phụ lục", [.. groups.Select(g => Annex(g))]));
     }
 
-    private static IEnumerable<Block> Articles(AwardDecisionContent content, List<AwardGroup> groups)
+    private static IReadOnlyList<Block> Awards(string achievement, List<AwardGroup> groups, AnnexPlace place)
     {
-        var achievement = Wording.Bare(content.Achievement);
-        var forms = groups.Select(g => g.Form).Distinct(StringComparer.Ordinal).ToList();
-        var number = 1;
-        if (forms.Count == 1)
+        if (groups.Select(g => g.Form).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
-            var whom = Wording.List([.. groups.Select(Counted)]);
-            yield return new Article(
-                number++,
-                null,
-                $"Tặng {forms[0]} cho {whom} đã có {achievement} (danh sách tại {Wording.Annexes(Enumerable.Range(0, groups.Count), groups.Count)} kèm theo Quyết định này).");
-        }
-        else
-        {
-            yield return new Article(number++, null, $"Khen thưởng {Kinds(groups)} đã có {achievement}, gồm:");
-            for (var i = 0; i < groups.Count; i++)
-            {
-                var end = i == groups.Count - 1 ? "." : ";";
-                yield return new Clause(
+            return
+            [
+                new Paragraph($"Khen thưởng {Kinds(groups)} đã có {achievement}, gồm:"),
+                .. groups.Select((g, i) => new Clause(
                     i + 1,
                     null,
-                    $"Tặng {groups[i].Form} cho {Counted(groups[i])} (danh sách tại {PaperText.AnnexNumber(i, groups.Count)} kèm theo Quyết định này){end}");
-            }
+                    $"Tặng {g.Form} cho {Counted(g)} (danh sách tại {place.Number(i, groups.Count)} kèm theo Quyết định này){(i == groups.Count - 1 ? "." : ";")}")),
+            ];
         }
 
-        if (content.MoneySource is { } source)
-        {
-            var amounts = groups.Where(g => g.AmountEach is > 0).ToList();
-            var each = amounts.Select(g =>
-                $"{Wording.Money(g.AmountEach!.Value)} đối với mỗi {(g.IsCollective ? "tập thể" : "cá nhân")}{(forms.Count == 1 ? "" : $" được tặng {g.Form}")}");
-            var total = amounts.Sum(g => g.AmountEach!.Value * g.Awardees.Count);
-            yield return new Article(
-                number++,
-                null,
-                amounts.Count == 0
-                    ? $"Mức tiền thưởng thực hiện theo quy định hiện hành; kinh phí chi từ {Wording.Bare(source)}."
-                    : $"Tiền thưởng kèm theo là {Wording.List([.. each])}; tổng số tiền {Wording.Money(total)}, chi từ {Wording.Bare(source)}.");
-        }
-
-        yield return new Article(number++, null, "Quyết định này có hiệu lực kể từ ngày ký.");
-        yield return new Article(
-            number,
-            null,
-            $"{string.Join(", ", content.Executors.Select(Wording.Bare))} và {Kinds(groups)} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.");
+        return [new Paragraph($"Tặng {groups[0].Form} cho {Wording.List([.. groups.Select(Counted)])} đã có {achievement} (danh sách tại {Pointers(groups, place)} kèm theo Quyết định này).")];
     }
 
-    private static string Last(AwardDecisionContent content, List<AwardGroup> groups) =>
-        string.Create(CultureInfo.InvariantCulture, $"Điều {Articles(content, groups).OfType<Article>().Count()}");
+    private static string Pointers(List<AwardGroup> groups, AnnexPlace place) => Wording.List([.. groups.Select((_, i) => place.Number(i, groups.Count))]);
+
+    private static string? Money(AwardDecisionContent content, List<AwardGroup> groups)
+    {
+        if (content.MoneySource is not { } source)
+        {
+            return null;
+        }
+
+        var amounts = groups.Where(g => g.AmountEach is > 0).ToList();
+        var isOneForm = groups.Select(g => g.Form).Distinct(StringComparer.Ordinal).Count() == 1;
+        var each = amounts.Select(g =>
+            $"{Wording.Money(g.AmountEach!.Value)} đối với mỗi {(g.IsCollective ? "tập thể" : "cá nhân")}{(isOneForm ? "" : $" được tặng {g.Form}")}");
+        var total = amounts.Sum(g => g.AmountEach!.Value * g.Awardees.Count);
+        return amounts.Count == 0
+            ? $"Mức tiền thưởng thực hiện theo quy định hiện hành; kinh phí chi từ {Wording.Bare(source)}."
+            : $"Tiền thưởng kèm theo là {Wording.List([.. each])}; tổng số tiền {Wording.Money(total)}, chi từ {Wording.Bare(source)}.";
+    }
 
     private static string Kinds(List<AwardGroup> groups) => (groups.Any(g => g.IsCollective), groups.Any(g => !g.IsCollective)) switch
     {

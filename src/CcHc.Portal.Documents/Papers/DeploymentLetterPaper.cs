@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -28,20 +29,46 @@ public sealed record DeploymentLetterContent
 
 public static class DeploymentLetterPaper
 {
-    public static OfficialPaper Compose(DeploymentLetterContent content)
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.DeploymentLetter],
+        PaperForm.Text(
+            PaperKind.OfficialLetter,
+            "triển khai thực hiện {{loại kế hoạch}} {{phong trào}}",
+            [
+                new Paragraph("Để việc thực hiện {{kế hoạch}} (gửi kèm) được thống nhất, đúng tiến độ, {{cơ quan}} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:"),
+                new Paragraph("{{nội dung yêu cầu}}"),
+                new Paragraph("Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về {{nơi hướng dẫn}} để được hướng dẫn, giải quyết."),
+                new Paragraph("{{Cơ quan}} đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện./."),
+            ]) with
+        {
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+        },
+        [
+            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("loại kế hoạch", FieldForm.Text, "Kế hoạch hoặc Chỉ thị"),
+            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch gửi kèm", IsRequired: true),
+            new("nội dung yêu cầu", FieldForm.Passage, "Các việc phải làm theo từng mốc, đánh số 1, 2, 3", IsRequired: true),
+            new("nơi hướng dẫn", FieldForm.Text, "Cơ quan giải đáp khó khăn, vướng mắc"),
+            new("kính gửi", FieldForm.Lines, "Các nơi nhận công văn", IsRequired: true),
+        ]);
+
+    public static OfficialPaper Compose(DeploymentLetterContent content, OfficialPaper? template = null)
     {
-        var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var body = content.Frame.AttributedTo;
-        var text = new TextBuilder();
-        text.Text($"Để việc thực hiện {Wording.Bare(content.PlanReference)} (gửi kèm) được thống nhất, đúng tiến độ, {body} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:");
+        var requests = new TextBuilder();
         foreach (var request in content.Requests.Where(r => r.Items.Count > 0))
         {
-            text.Instruction(request);
+            requests.Instruction(request);
         }
 
-        text.Text($"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về {Wording.Bare(content.ContactBody)} để được hướng dẫn, giải quyết.");
-        text.Text($"{Wording.Capital(body)} đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện.");
-        var paper = content.Frame.Around(PaperKind.OfficialLetter, $"triển khai thực hiện {content.PlanKind} {round}", Wording.Ended(text.Blocks), ["Như trên"]);
-        return paper with { Addressees = content.Addressees };
+        return Form.Compose(content.Frame, template, _ => new FieldValues()
+            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("loại kế hoạch", content.PlanKind)
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Passage("nội dung yêu cầu", requests.Blocks)
+            .Text("nơi hướng dẫn", Wording.Bare(content.ContactBody))
+            .Lines("kính gửi", content.Addressees));
     }
 }

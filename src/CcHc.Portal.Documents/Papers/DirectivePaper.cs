@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -29,27 +30,49 @@ public sealed record Instruction(string? Title, IReadOnlyList<string> Items);
 
 public static class DirectivePaper
 {
-    public static OfficialPaper Compose(DirectiveContent content)
-    {
-        var text = new TextBuilder();
-        foreach (var paragraph in content.Situation)
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.Directive],
+        PaperForm.Text(
+            PaperKind.Directive,
+            "{{trích yếu}}",
+            [
+                new Paragraph("{{tình hình}}"),
+                new Paragraph("Để khắc phục những tồn tại, hạn chế và tạo chuyển biến rõ nét trong thời gian tới, {{cơ quan}} yêu cầu {{nơi thực hiện}} tập trung thực hiện các nhiệm vụ sau:"),
+                new Paragraph("{{nội dung chỉ thị}}"),
+                new Clause(2, null, "Danh mục nhiệm vụ, đơn vị chủ trì, sản phẩm và thời hạn hoàn thành quy định tại {{phụ lục nhiệm vụ}} kèm theo Chỉ thị này."),
+                new Paragraph("Yêu cầu thủ trưởng các cơ quan, đơn vị nghiêm túc thực hiện Chỉ thị này. Giao {{nơi theo dõi}} theo dõi, đôn đốc, định kỳ tổng hợp, báo cáo {{cơ quan}} kết quả thực hiện./."),
+            ]) with
         {
-            text.Text(paragraph);
-        }
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("trích yếu", FieldForm.Text, "Trích yếu của chỉ thị"),
+            new("tình hình", FieldForm.Passage, "Các đoạn nêu tình hình, lấy từ mục đích của đợt"),
+            new("nơi thực hiện", FieldForm.Text, "Các nơi nhận chỉ thị, khi viết trong câu"),
+            new("nội dung chỉ thị", FieldForm.Passage, "Các nhiệm vụ, đánh số 1, 2, 3", IsRequired: true),
+            new("phụ lục nhiệm vụ", FieldForm.Text, "Phụ lục, theo số phụ lục của văn bản; không có danh mục nhiệm vụ thì cả đoạn không in"),
+            new("nơi theo dõi", FieldForm.Text, "Cơ quan theo dõi, đôn đốc, tổng hợp"),
+            new("phụ lục", FieldForm.Annexes, "Danh mục nhiệm vụ", IsRequired: true),
+        ]);
 
-        text.Text($"Để khắc phục những tồn tại, hạn chế và tạo chuyển biến rõ nét trong thời gian tới, {content.Frame.AttributedTo} yêu cầu {Wording.Bare(content.DirectedBodies)} tập trung thực hiện các nhiệm vụ sau:");
+    public static OfficialPaper Compose(DirectiveContent content, OfficialPaper? template = null)
+    {
+        var situation = new TextBuilder();
+        situation.Paragraphs(content.Situation);
+        var instructions = new TextBuilder();
         foreach (var instruction in content.Instructions)
         {
-            text.Instruction(instruction);
+            instructions.Instruction(instruction);
         }
 
-        if (content.Tasks.Count > 0)
-        {
-            text.PlainClause("Danh mục nhiệm vụ, đơn vị chủ trì, sản phẩm và thời hạn hoàn thành quy định tại Phụ lục kèm theo Chỉ thị này.");
-        }
-
-        text.Text($"Yêu cầu thủ trưởng các cơ quan, đơn vị nghiêm túc thực hiện Chỉ thị này. Giao {Wording.Bare(content.FollowUpBody)} theo dõi, đôn đốc, định kỳ tổng hợp, báo cáo {content.Frame.AttributedTo} kết quả thực hiện.");
-        var paper = content.Frame.Around(PaperKind.Directive, Wording.Bare(content.Abstract), Wording.Ended(text.Blocks));
-        return content.Tasks.Count == 0 ? paper : paper with { Annexes = [SharedAnnexes.Tasks("Danh mục nhiệm vụ", content.Tasks)] };
+        var hasTasks = content.Tasks.Count > 0;
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("trích yếu", Wording.Bare(content.Abstract))
+            .Passage("tình hình", situation.Blocks)
+            .Text("nơi thực hiện", Wording.Bare(content.DirectedBodies))
+            .Passage("nội dung chỉ thị", instructions.Blocks)
+            .Text("phụ lục nhiệm vụ", hasTasks ? place.Number(0, 1) : null)
+            .Text("nơi theo dõi", Wording.Bare(content.FollowUpBody))
+            .Annexes("phụ lục", hasTasks ? [SharedAnnexes.Tasks("Danh mục nhiệm vụ", content.Tasks)] : []));
     }
 }

@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Papers;
@@ -73,7 +74,76 @@ public sealed record Responsibility(string Body, IReadOnlyList<string> Duties);
 
 public static class PlanPaper
 {
-    public static OfficialPaper Compose(PlanContent content)
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.Plan],
+        PaperForm.Text(
+            PaperKind.Plan,
+            "{{Tên kế hoạch}}",
+            [
+                new Paragraph("{{căn cứ kế hoạch}}"),
+                new Paragraph("{{Cơ quan}} ban hành Kế hoạch {{tên kế hoạch}}, cụ thể như sau:"),
+                new RomanSection(1, "MỤC ĐÍCH, YÊU CẦU"),
+                new Clause(1, "Mục đích", null),
+                new Paragraph("{{mục đích}}"),
+                new Clause(2, "Yêu cầu", null),
+                new Paragraph("{{yêu cầu}}"),
+                new RomanSection(2, "ĐỐI TƯỢNG, THỜI GIAN"),
+                new Clause(1, "Đối tượng", null),
+                new DashItem("Tập thể: {{đối tượng tập thể}}."),
+                new DashItem("Cá nhân: {{đối tượng cá nhân}}."),
+                new Clause(2, "Thời gian", null),
+                new Paragraph("{{Thời gian thực hiện}}."),
+                new Paragraph("Các mốc thời gian:"),
+                new Paragraph("{{mốc thời gian}}"),
+                new RomanSection(3, "NỘI DUNG, CHỈ TIÊU, TIÊU CHÍ"),
+                new Clause(1, "{{Tên mục nội dung}}", null),
+                new Paragraph("{{nội dung thi đua}}"),
+                new Clause(2, "Chỉ tiêu", null),
+                new Paragraph("{{chỉ tiêu}}"),
+                new Clause(3, "Tiêu chí", null),
+                new Paragraph("{{tiêu chí}}"),
+                new RomanSection(4, "ĐÁNH GIÁ, XẾP HẠNG, KHEN THƯỞNG"),
+                new Clause(1, "Đánh giá, xếp hạng", null),
+                new Paragraph("{{cách đánh giá}}"),
+                new Clause(2, "Mức xếp loại", null),
+                new Paragraph("{{mức xếp loại}}"),
+                new Clause(3, "Khen thưởng", null),
+                new Paragraph("{{hình thức khen}}"),
+                new Clause(4, "Kinh phí", null),
+                new Paragraph("{{kinh phí}}"),
+                new RomanSection(5, "TỔ CHỨC THỰC HIỆN"),
+                new Paragraph("{{trách nhiệm}}"),
+                new Paragraph("Nhiệm vụ cụ thể của từng cơ quan, đơn vị quy định tại {{phụ lục nhiệm vụ}} kèm theo Kế hoạch này."),
+                new Paragraph("Trên đây là Kế hoạch {{tên kế hoạch}}. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về {{nơi hướng dẫn}} để được hướng dẫn hoặc tổng hợp, báo cáo {{cơ quan}} xem xét, quyết định./."),
+            ]) with
+        {
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("tên kế hoạch", FieldForm.Text, "Kế hoạch về việc gì, khi viết trong câu: phát động phong trào thi đua …"),
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("căn cứ kế hoạch", FieldForm.Passage, "Các căn cứ, mỗi căn cứ một đoạn"),
+            new("mục đích", FieldForm.Passage, "Mục đích", IsRequired: true),
+            new("yêu cầu", FieldForm.Passage, "Yêu cầu"),
+            new("đối tượng tập thể", FieldForm.Text, "Các tập thể tham gia, khi viết trong câu"),
+            new("đối tượng cá nhân", FieldForm.Text, "Các cá nhân tham gia; không có thì cả dòng không in"),
+            new("thời gian thực hiện", FieldForm.Text, "Phong trào thi đua được thực hiện từ ngày … đến ngày …", IsRequired: true),
+            new("mốc thời gian", FieldForm.Passage, "Các mốc của đợt, mỗi mốc một gạch đầu dòng"),
+            new("tên mục nội dung", FieldForm.Text, "Nội dung thi đua, hoặc Nội dung khi không phải phong trào"),
+            new("nội dung thi đua", FieldForm.Passage, "Nội dung thi đua", IsRequired: true),
+            new("chỉ tiêu", FieldForm.Passage, "Các chỉ tiêu"),
+            new("tiêu chí", FieldForm.Passage, "Câu dẫn bảng tiêu chí ở phụ lục, hoặc các tiêu chí bằng lời", IsRequired: true),
+            new("cách đánh giá", FieldForm.Passage, "Cách đánh giá, xếp hạng", IsRequired: true),
+            new("mức xếp loại", FieldForm.Passage, "Các mức xếp loại"),
+            new("hình thức khen", FieldForm.Passage, "Hình thức khen thưởng và số lượng"),
+            new("kinh phí", FieldForm.Passage, "Nguồn kinh phí"),
+            new("trách nhiệm", FieldForm.Passage, "Trách nhiệm của từng cơ quan, đơn vị, đánh số 1, 2, 3", IsRequired: true),
+            new("phụ lục nhiệm vụ", FieldForm.Text, "Phụ lục danh mục nhiệm vụ, theo số phụ lục của văn bản; không có thì cả đoạn không in"),
+            new("nơi hướng dẫn", FieldForm.Text, "Cơ quan giải đáp khó khăn, vướng mắc"),
+            new("phụ lục", FieldForm.Annexes, "Bảng tiêu chí và danh mục nhiệm vụ", IsRequired: true),
+        ]);
+
+    public static OfficialPaper Compose(PlanContent content, OfficialPaper? template = null)
     {
         var area = content.Area is { } known ? " " + Wording.Bare(known) : "";
         var round = Wording.Round(content.CampaignName, content.IsEmulation) + area;
@@ -88,83 +158,59 @@ public static class PlanPaper
             annexes.Add(SharedAnnexes.Tasks("Danh mục nhiệm vụ", content.Tasks));
         }
 
-        var paper = content.Frame.Around(
-            PaperKind.Plan,
-            content.IsEmulation ? $"Phát động {round}" : Wording.Capital(round),
-            Wording.Ended(Text(content, content.IsEmulation ? $"phát động {round}" : round, annexes.Count)));
-        return paper with { LegalBases = Wording.Bases(content.Grounds), Annexes = annexes };
-    }
-
-    private static IReadOnlyList<Block> Text(PlanContent content, string purpose, int annexes)
-    {
-        var text = new TextBuilder();
-        text.Text($"{Wording.Under(content.Grounds, content.Frame.AttributedTo)} ban hành Kế hoạch {purpose}, cụ thể như sau:");
-
-        text.Section("Mục đích, yêu cầu");
-        text.Clause("Mục đích", content.Purposes);
-        text.Clause("Yêu cầu", content.Requirements);
-
-        text.Section("Đối tượng, thời gian");
-        text.Clause("Đối tượng");
-        text.Add(new DashItem($"Tập thể: {Joined(content.CollectiveParticipants)}."));
-        if (content.IndividualParticipants.Count > 0)
-        {
-            text.Add(new DashItem($"Cá nhân: {Joined(content.IndividualParticipants)}."));
-        }
-
-        text.Clause("Thời gian");
-        var from = content.From is { } first ? $"từ {VietnamTime.InWords(first)}" : "kể từ ngày ban hành Kế hoạch này";
-        var to = content.To is { } last ? $" đến {VietnamTime.InWords(last)}" : "";
-        text.Text($"{(content.IsEmulation ? "Phong trào thi đua được thực hiện" : "Thực hiện")} {from}{to}.");
-        if (content.Milestones.Count > 0)
-        {
-            text.Text("Các mốc thời gian:");
-            foreach (var milestone in content.Milestones)
-            {
-                text.Add(new DashItem(Wording.Sentence(milestone)));
-            }
-        }
-
-        text.Section("Nội dung, chỉ tiêu, tiêu chí");
-        text.Clause(content.IsEmulation ? "Nội dung thi đua" : "Nội dung", content.EmulationContents);
-        text.Clause("Chỉ tiêu", content.Targets);
-        if (content.CriteriaTable.Count > 0 || content.Criteria.Count > 0)
-        {
-            text.Clause("Tiêu chí");
-            if (content.CriteriaTable.Count > 0)
-            {
-                var total = content.CriteriaTotal is { } points ? $", tổng điểm tối đa {points} điểm" : "";
-                text.Text($"{(content.IsEmulation ? "Tiêu chí thi đua" : "Bộ tiêu chí")}{total} quy định tại {PaperText.AnnexNumber(0, annexes)} kèm theo Kế hoạch này.");
-            }
-
-            if (content.Criteria.Count > 0)
-            {
-                text.Items(content.Criteria);
-            }
-        }
-
-        text.Section("Đánh giá, xếp hạng, khen thưởng");
-        text.Clause("Đánh giá, xếp hạng", content.Assessment);
-        text.Clause("Mức xếp loại", content.Bands);
-        text.Clause("Khen thưởng", content.Awards);
-        if (content.Funding is { } funding)
-        {
-            text.Clause("Kinh phí", [funding]);
-        }
-
-        text.Section("Tổ chức thực hiện");
+        var responsibilities = new TextBuilder();
         foreach (var responsibility in content.Responsibilities)
         {
-            text.Clause(responsibility.Body, responsibility.Duties);
+            responsibilities.Clause(responsibility.Body, responsibility.Duties);
         }
 
-        if (content.Tasks.Count > 0)
+        var from = content.From is { } first ? $"từ {VietnamTime.InWords(first)}" : "kể từ ngày ban hành Kế hoạch này";
+        var to = content.To is { } last ? $" đến {VietnamTime.InWords(last)}" : "";
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("tên kế hoạch", content.IsEmulation ? $"phát động {round}" : round)
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Passage("căn cứ kế hoạch", Wording.Grounds(content.Grounds))
+            .Passage("mục đích", Items(content.Purposes))
+            .Passage("yêu cầu", Items(content.Requirements))
+            .Text("đối tượng tập thể", Joined(content.CollectiveParticipants))
+            .Text("đối tượng cá nhân", Joined(content.IndividualParticipants))
+            .Text("thời gian thực hiện", $"{(content.IsEmulation ? "phong trào thi đua được thực hiện" : "thực hiện")} {from}{to}")
+            .Passage("mốc thời gian", [.. content.Milestones.Select(m => new DashItem(Wording.Sentence(m)))])
+            .Text("tên mục nội dung", content.IsEmulation ? "nội dung thi đua" : "nội dung")
+            .Passage("nội dung thi đua", Items(content.EmulationContents))
+            .Passage("chỉ tiêu", Items(content.Targets))
+            .Passage("tiêu chí", Criteria(content, place, annexes.Count))
+            .Passage("cách đánh giá", Items(content.Assessment))
+            .Passage("mức xếp loại", Items(content.Bands))
+            .Passage("hình thức khen", Items(content.Awards))
+            .Passage("kinh phí", content.Funding is { } funding ? Items([funding]) : [])
+            .Passage("trách nhiệm", responsibilities.Blocks)
+            .Text("phụ lục nhiệm vụ", content.Tasks.Count > 0 ? place.Number(annexes.Count - 1, annexes.Count) : null)
+            .Text("nơi hướng dẫn", Wording.Bare(content.ContactBody))
+            .Annexes("phụ lục", annexes));
+    }
+
+    private static IReadOnlyList<Block> Criteria(PlanContent content, AnnexPlace place, int annexes)
+    {
+        var text = new TextBuilder();
+        if (content.CriteriaTable.Count > 0)
         {
-            text.Text($"Nhiệm vụ cụ thể của từng cơ quan, đơn vị quy định tại {PaperText.AnnexNumber(annexes - 1, annexes)} kèm theo Kế hoạch này.");
+            var total = content.CriteriaTotal is { } points ? $", tổng điểm tối đa {points} điểm" : "";
+            text.Text($"{(content.IsEmulation ? "Tiêu chí thi đua" : "Bộ tiêu chí")}{total} quy định tại {place.Number(0, annexes)} kèm theo Kế hoạch này.");
         }
 
-        text.Text(
-            $"Trên đây là Kế hoạch {purpose}. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về {Wording.Bare(content.ContactBody)} để được hướng dẫn hoặc tổng hợp, báo cáo {content.Frame.AttributedTo} xem xét, quyết định.");
+        if (content.Criteria.Count > 0)
+        {
+            text.Items(content.Criteria);
+        }
+
+        return text.Blocks;
+    }
+
+    private static IReadOnlyList<Block> Items(IReadOnlyList<string> items)
+    {
+        var text = new TextBuilder();
+        text.Items(items);
         return text.Blocks;
     }
 

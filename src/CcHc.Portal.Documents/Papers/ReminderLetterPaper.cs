@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Papers;
@@ -46,41 +47,63 @@ public sealed record ReminderRow(string Name, string State, string? Contact, str
 
 public static class ReminderLetterPaper
 {
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.RegistrationReminder, Domain.Papers.PaperKind.SelfScoringReminder],
+        PaperForm.Text(
+            PaperKind.OfficialLetter,
+            "đôn đốc {{việc}} {{phong trào}}",
+            [
+                new Paragraph("Thực hiện {{kế hoạch}}, thời hạn {{việc}} {{phong trào}} là hết {{ngày hết hạn}}. Đến {{ngày thống kê}}, còn {{số chưa làm}} {{đối tượng}} chưa hoàn thành (danh sách tại {{phụ lục danh sách}} kèm theo Công văn này)."),
+                new Paragraph("Để bảo đảm tiến độ, {{cơ quan}} đề nghị các {{đối tượng}} có tên trong danh sách thực hiện các nội dung sau:"),
+                new Clause(1, null, "Thủ trưởng cơ quan, đơn vị chỉ đạo {{yêu cầu hoàn thành}}."),
+                new Clause(2, null, "Nơi chưa thể hoàn thành thì có văn bản nêu rõ lý do, thời gian đề nghị gia hạn để được xem xét."),
+                new Clause(3, null, "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, liên hệ {{người liên hệ}} để được hướng dẫn."),
+                new Paragraph("{{Cơ quan}} đề nghị các {{đối tượng}} quan tâm, phối hợp thực hiện./."),
+            ]) with
+        {
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            new("việc", FieldForm.Text, "Việc được đôn đốc, ví dụ đăng ký tham gia"),
+            new("ngày hết hạn", FieldForm.Text, "Ngày cuối cùng của việc được đôn đốc"),
+            new("ngày thống kê", FieldForm.Text, "Ngày lập danh sách"),
+            new("số chưa làm", FieldForm.Text, "Số nơi chưa hoàn thành"),
+            new("đối tượng", FieldForm.Text, "cơ quan, đơn vị; có chữ cá nhân nếu trong danh sách có cá nhân"),
+            new("yêu cầu hoàn thành", FieldForm.Text, "Hoàn thành việc gì, trước ngày nào; khi đã quá hạn thì là hoàn thành ngay"),
+            new("người liên hệ", FieldForm.Text, "Họ tên, điện thoại người hướng dẫn; chưa có thì cả đoạn không in"),
+            new("phụ lục danh sách", FieldForm.Text, "Phụ lục hoặc Phụ lục I, theo số phụ lục của văn bản"),
+            new("kính gửi", FieldForm.Lines, "Nơi nhận công văn", IsRequired: true),
+            new("phụ lục", FieldForm.Annexes, "Danh sách nơi chưa hoàn thành", IsRequired: true),
+        ]);
+
     /// <exception cref="ArgumentException">when nobody is to be reminded.</exception>
-    public static OfficialPaper Compose(ReminderLetterContent content)
+    public static OfficialPaper Compose(ReminderLetterContent content, OfficialPaper? template = null)
     {
         if (content.Rows.Count == 0)
         {
             throw new ArgumentException("A letter needs somebody to remind.", nameof(content));
         }
 
-        var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var issuer = Wording.Capital(content.Frame.AttributedTo);
         var isOver = content.AsOf > content.LastDay;
-        var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, thời hạn {content.Step} {round} là hết {VietnamTime.InWords(content.LastDay)}. "
-            + $"Đến {VietnamTime.InWords(content.AsOf)}, còn {Wording.Count(content.Rows.Count)} {content.Who} chưa hoàn thành (danh sách tại Phụ lục kèm theo Công văn này).");
-        text.Text($"Để bảo đảm tiến độ, {content.Frame.AttributedTo} đề nghị các {content.Who} có tên trong danh sách thực hiện các nội dung sau:");
-        text.PlainClause(isOver
-            ? $"Thủ trưởng cơ quan, đơn vị chỉ đạo hoàn thành ngay việc {content.Step}{Late(content)}"
-            : $"Thủ trưởng cơ quan, đơn vị chỉ đạo hoàn thành việc {content.Step} trước 24 giờ 00 {VietnamTime.InWords(content.LastDay)}");
-        text.PlainClause("Nơi chưa thể hoàn thành thì có văn bản nêu rõ lý do, thời gian đề nghị gia hạn để được xem xét");
-        if (content.Contact is { } contact)
-        {
-            text.PlainClause($"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, liên hệ {Wording.Bare(contact)} để được hướng dẫn");
-        }
-
-        text.Text($"{issuer} đề nghị các {content.Who} quan tâm, phối hợp thực hiện.");
-        var paper = content.Frame.Around(
-            PaperKind.OfficialLetter,
-            $"đôn đốc {content.Step} {round}",
-            Wording.Ended(text.Blocks),
-            ["Như trên"]);
-        return paper with
-        {
-            Addressees = [content.Rows is [var only] ? only.Name : $"Các {content.Who} có tên tại Phụ lục kèm theo"],
-            Annexes = [new Annex(Wording.Capitals($"Danh sách {content.Who} chưa {content.Step}"), [Table(content)])],
-        };
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Text("việc", content.Step)
+            .Text("ngày hết hạn", VietnamTime.InWords(content.LastDay))
+            .Text("ngày thống kê", VietnamTime.InWords(content.AsOf))
+            .Text("số chưa làm", Wording.Count(content.Rows.Count))
+            .Text("đối tượng", content.Who)
+            .Text("yêu cầu hoàn thành", isOver ? $"hoàn thành ngay việc {content.Step}{Late(content)}" : $"hoàn thành việc {content.Step} trước 24 giờ 00 {VietnamTime.InWords(content.LastDay)}")
+            .Text("người liên hệ", content.Contact is { } contact ? Wording.Bare(contact) : null)
+            .Text("phụ lục danh sách", place.Number(0, 1))
+            .Lines("kính gửi", [content.Rows is [var only] ? only.Name : $"Các {content.Who} có tên tại {place.Number(0, 1)} kèm theo"])
+            .Annexes("phụ lục", [new Annex(Wording.Capitals($"Danh sách {content.Who} chưa {content.Step}"), [Table(content)])]));
     }
 
     private static string Late(ReminderLetterContent content) => content switch

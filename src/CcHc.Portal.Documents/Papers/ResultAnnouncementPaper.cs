@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -45,49 +46,89 @@ public sealed record RankingRow(string Rank, string Unit, string? Points, string
 
 public static class ResultAnnouncementPaper
 {
-    public static OfficialPaper Compose(ResultAnnouncementContent content)
+    private static readonly TemplateField[] Shared =
+    [
+        new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+        new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+        new("nội dung công bố", FieldForm.Text, "Công bố gì, ví dụ kết quả đánh giá, xếp hạng phong trào thi đua …"),
+        new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+        new("phụ lục kết quả", FieldForm.Text, "Các phụ lục có bảng xếp hạng, theo số phụ lục của văn bản"),
+        new("nơi thi hành", FieldForm.Text, "Những người, cơ quan thực hiện"),
+        new("phụ lục", FieldForm.Annexes, "Bảng xếp hạng của từng nhóm", IsRequired: true),
+    ];
+
+    internal static readonly PaperForm DecisionForm = new(
+        [Domain.Papers.PaperKind.ResultDecision],
+        PaperForm.Text(
+            PaperKind.Decision,
+            "Về việc công bố {{nội dung công bố}}",
+            [
+                new Article(1, null, "Công bố {{nội dung công bố}} ({{phụ lục kết quả}} kèm theo Quyết định này)."),
+                new Article(2, null, "Quyết định này có hiệu lực kể từ ngày ký."),
+                new Article(3, null, "{{nơi thi hành}} và thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./."),
+            ]) with
+        {
+            Authority = "{{THẨM QUYỀN}}",
+            LegalBases = ["{{căn cứ}}", "{{đề nghị}}"],
+            Recipients = ["Như Điều {{điều cuối}}", "{{nơi nhận}}", "{{lưu}}"],
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            .. Shared,
+            new("thẩm quyền", FieldForm.Text, "Người ban hành quyết định", IsRequired: true),
+            new("căn cứ", FieldForm.Lines, "Các căn cứ của đợt và kế hoạch", IsRequired: true),
+            new("đề nghị", FieldForm.Lines, "Dòng Theo đề nghị của …; không có người đề nghị thì không in"),
+        ]);
+
+    internal static readonly PaperForm NoticeForm = new(
+        [Domain.Papers.PaperKind.ResultNotice],
+        PaperForm.Text(
+            PaperKind.Notice,
+            "{{Nội dung công bố}}",
+            [
+                new Paragraph("Thực hiện {{kế hoạch}}, {{cơ quan}} thông báo {{nội dung công bố}} như sau:"),
+                new Paragraph("{{kết quả từng nhóm}}"),
+                new Paragraph("Điểm và thứ hạng của từng đơn vị nêu tại {{phụ lục kết quả}} kèm theo Thông báo này."),
+                new Paragraph("Giao {{nơi thi hành}} căn cứ kết quả này tham mưu việc xét khen thưởng và khắc phục các nội dung chưa đạt theo quy định."),
+                new Paragraph("{{Cơ quan}} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
+            ]) with
+        {
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            .. Shared,
+            new("kết quả từng nhóm", FieldForm.Passage, "Số đơn vị được xếp hạng, số xếp từng loại của mỗi nhóm, đánh số 1, 2, 3"),
+        ]);
+
+    public static OfficialPaper Compose(ResultAnnouncementContent content, OfficialPaper? template = null)
     {
         var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var about = content.IsEmulation ? $"kết quả đánh giá, xếp hạng {round}" : $"kết quả {round}";
-        var annexes = content.Groups.Select(g => Ranking(g, content.TieRule)).ToList();
-        var where = Wording.Annexes(Enumerable.Range(0, annexes.Count), annexes.Count);
-        return content.Authority is { } authority
-            ? Decision(content, authority, about, where, annexes)
-            : Notice(content, about, where, annexes);
-    }
+        FieldValues Common(AnnexPlace place, string executors) => new FieldValues()
+            .Text("phong trào", round)
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("nội dung công bố", content.IsEmulation ? $"kết quả đánh giá, xếp hạng {round}" : $"kết quả {round}")
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Text("phụ lục kết quả", Wording.List([.. content.Groups.Select((_, i) => place.Number(i, content.Groups.Count))]))
+            .Text("nơi thi hành", executors)
+            .Annexes("phụ lục", [.. content.Groups.Select(g => Ranking(g, content.TieRule))]);
 
-    private static OfficialPaper Decision(ResultAnnouncementContent content, string authority, string about, string where, List<Annex> annexes)
-    {
-        List<Block> articles =
-        [
-            new Article(1, null, $"Công bố {about} ({where} kèm theo Quyết định này)."),
-            new Article(2, null, "Quyết định này có hiệu lực kể từ ngày ký."),
-            new Article(3, null, Wording.Execution(content.Executors)),
-        ];
-        var paper = content.Frame.Around(PaperKind.Decision, $"Về việc công bố {about}", Wording.Ended(articles), ["Như Điều 3"]);
-        return paper with
+        if (content.Authority is { } authority)
         {
-            Authority = Wording.Capitals(authority),
-            LegalBases = [.. content.LegalBases, .. Wording.Proposal(content.Proposer, content.Proposal)],
-            Annexes = annexes,
-        };
-    }
+            return DecisionForm.Compose(content.Frame, template, place => Common(place, string.Join(", ", content.Executors.Select(Wording.Bare)))
+                .Text("thẩm quyền", authority)
+                .Lines("căn cứ", content.LegalBases)
+                .Lines("đề nghị", Wording.Proposal(content.Proposer, content.Proposal)));
+        }
 
-    private static OfficialPaper Notice(ResultAnnouncementContent content, string about, string where, List<Annex> annexes)
-    {
-        var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {content.Frame.AttributedTo} thông báo {about} như sau:");
+        var byGroup = new TextBuilder();
         foreach (var group in content.Groups)
         {
             var of = group.Name is { } known ? $"{Wording.Capital(Wording.Bare(known))}: " : "";
-            text.PlainClause($"{of}{Wording.Count(group.Rows.Count)} đơn vị được đánh giá, xếp hạng{Bands(group)}");
+            byGroup.PlainClause($"{of}{Wording.Count(group.Rows.Count)} đơn vị được đánh giá, xếp hạng{Bands(group)}");
         }
 
-        text.Text($"Điểm và thứ hạng của từng đơn vị nêu tại {where} kèm theo Thông báo này.");
-        text.Text($"Giao {Wording.List([.. content.Executors.Select(Wording.Bare)])} căn cứ kết quả này tham mưu việc xét khen thưởng và khắc phục các nội dung chưa đạt theo quy định.");
-        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} thông báo để các cơ quan, đơn vị biết, thực hiện.");
-        var paper = content.Frame.Around(PaperKind.Notice, Wording.Capital(about), Wording.Ended(text.Blocks));
-        return paper with { Annexes = annexes };
+        return NoticeForm.Compose(content.Frame, template, place => Common(place, Wording.List([.. content.Executors.Select(Wording.Bare)]))
+            .Passage("kết quả từng nhóm", byGroup.Blocks));
     }
 
     private static string Bands(RankingGroup group)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -43,8 +44,44 @@ public sealed record Nominee(string Name, string? Detail, string? Achievement, s
 
 public static class SubmissionStatementPaper
 {
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.SubmissionStatement],
+        PaperForm.Text(
+            PaperKind.SubmissionStatement,
+            "Về việc đề nghị khen thưởng {{nội dung khen}}",
+            [
+                new Paragraph("{{căn cứ trình}}"),
+                new Paragraph("{{Cơ quan}} kính trình {{người quyết định}} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong {{nội dung khen}} như sau:"),
+                new RomanSection(1, "{{TÊN MỤC KẾT QUẢ}}"),
+                new Paragraph("{{kết quả}}"),
+                new RomanSection(2, "QUÁ TRÌNH XÉT, ĐỀ NGHỊ KHEN THƯỞNG"),
+                new Paragraph("{{quá trình xét}}"),
+                new RomanSection(3, "NỘI DUNG ĐỀ NGHỊ"),
+                new Paragraph("{{danh sách đề nghị}}"),
+                new Paragraph("Hồ sơ gửi kèm gồm: {{hồ sơ gửi kèm}}."),
+                new Paragraph("{{Cơ quan}} kính trình {{người quyết định}} xem xét, quyết định./."),
+            ]) with
+        {
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("nội dung khen", FieldForm.Text, "Khen thưởng về việc gì, khi viết trong câu"),
+            new("người quyết định", FieldForm.Text, "Người có thẩm quyền khen thưởng"),
+            new("căn cứ trình", FieldForm.Passage, "Các căn cứ, mỗi căn cứ một đoạn"),
+            new("tên mục kết quả", FieldForm.Text, "Tên mục nêu kết quả: phong trào thi đua hoặc xác định chỉ số"),
+            new("kết quả", FieldForm.Passage, "Các đoạn nêu kết quả thực hiện"),
+            new("quá trình xét", FieldForm.Passage, "Các đoạn nêu cách xét, đề nghị"),
+            new("danh sách đề nghị", FieldForm.Passage, "Từng hình thức khen, số lượng; danh sách ngắn thì in ngay, danh sách dài thì dẫn phụ lục", IsRequired: true),
+            new("hồ sơ gửi kèm", FieldForm.Text, "Tài liệu gửi kèm; không có thì cả đoạn không in"),
+            new("kính gửi", FieldForm.Lines, "Nơi nhận tờ trình", IsRequired: true),
+            new("phụ lục", FieldForm.Annexes, "Danh sách đề nghị, khi dài", IsRequired: true),
+        ]);
+
     /// <exception cref="ArgumentException">when nobody is proposed.</exception>
-    public static OfficialPaper Compose(SubmissionStatementContent content)
+    public static OfficialPaper Compose(SubmissionStatementContent content, OfficialPaper? template = null)
     {
         var groups = content.Groups.Where(g => g.Nominees.Count > 0).ToList();
         if (groups.Count == 0)
@@ -53,54 +90,43 @@ public static class SubmissionStatementPaper
         }
 
         var round = Wording.Round(content.CampaignName, content.AwardedFor is null);
-        var awardedFor = content.AwardedFor ?? round;
         var inText = groups.Sum(g => g.Nominees.Count) <= content.MostInText;
-        List<Annex> annexes = inText ? [] : [.. groups.Select(g => new Annex(Wording.Capitals(Title(g)), [Table(g)], IsLandscape: true))];
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("nội dung khen", content.AwardedFor ?? round)
+            .Text("người quyết định", Wording.Bare(content.Addressees[0]))
+            .Passage("căn cứ trình", Wording.Grounds(content.Grounds))
+            .Text("tên mục kết quả", content.AwardedFor is null ? "Kết quả thực hiện phong trào thi đua" : $"Kết quả {round}")
+            .Passage("kết quả", Paragraphs(content.Results))
+            .Passage("quá trình xét", Paragraphs(content.Consideration))
+            .Passage("danh sách đề nghị", Proposals(groups, inText, place))
+            .Text("hồ sơ gửi kèm", content.Enclosures.Count == 0 ? null : string.Join("; ", content.Enclosures.Select(Wording.Bare)))
+            .Lines("kính gửi", content.Addressees)
+            .Annexes("phụ lục", inText ? [] : [.. groups.Select(g => new Annex(Wording.Capitals(Title(g)), [Table(g)], IsLandscape: true))]));
+    }
 
+    private static IReadOnlyList<Block> Paragraphs(IReadOnlyList<string> paragraphs)
+    {
         var text = new TextBuilder();
-        text.Text($"{Wording.Under(content.Grounds, content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, khen thưởng các tập thể, cá nhân có thành tích trong {awardedFor} như sau:");
-        if (content.Results.Count > 0)
-        {
-            text.Section(content.AwardedFor is null ? "Kết quả thực hiện phong trào thi đua" : $"Kết quả {round}");
-            foreach (var paragraph in content.Results)
-            {
-                text.Text(paragraph);
-            }
-        }
+        text.Paragraphs(paragraphs);
+        return text.Blocks;
+    }
 
-        if (content.Consideration.Count > 0)
-        {
-            text.Section("Quá trình xét, đề nghị khen thưởng");
-            foreach (var paragraph in content.Consideration)
-            {
-                text.Text(paragraph);
-            }
-        }
-
-        text.Section("Nội dung đề nghị");
+    private static IReadOnlyList<Block> Proposals(List<ProposedGroup> groups, bool inText, AnnexPlace place)
+    {
+        var text = new TextBuilder();
         for (var i = 0; i < groups.Count; i++)
         {
             var group = groups[i];
             var count = $"Tặng {group.Form} cho {Wording.Count(group.Nominees.Count)} {(group.IsCollective ? "tập thể" : "cá nhân")}";
-            text.PlainClause(inText ? $"{count}, gồm:" : $"{count} (danh sách tại {PaperText.AnnexNumber(i, groups.Count)} kèm theo Tờ trình này)");
+            text.PlainClause(inText ? $"{count}, gồm:" : $"{count} (danh sách tại {place.Number(i, groups.Count)} kèm theo Tờ trình này)");
             if (inText)
             {
                 text.Add(Table(group));
             }
         }
 
-        if (content.Enclosures.Count > 0)
-        {
-            text.Text($"Hồ sơ gửi kèm gồm: {string.Join("; ", content.Enclosures.Select(Wording.Bare))}.");
-        }
-
-        text.Text($"{Wording.Capital(content.Frame.AttributedTo)} kính trình {Wording.Bare(content.Addressees[0])} xem xét, quyết định.");
-        var paper = content.Frame.Around(
-            PaperKind.SubmissionStatement,
-            $"Về việc đề nghị khen thưởng {awardedFor}",
-            Wording.Ended(text.Blocks),
-            ["Như trên"]);
-        return paper with { Addressees = content.Addressees, LegalBases = Wording.Bases(content.Grounds), Annexes = annexes };
+        return text.Blocks;
     }
 
     private static string Title(ProposedGroup group) =>

@@ -43,10 +43,6 @@ internal static class Wording
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} và {items[^1]}",
     };
 
-    /// <summary>«Phụ lục», «Phụ lục I», «Phụ lục I và Phụ lục II»: what the text points to annexes with.</summary>
-    public static string Annexes(IEnumerable<int> indexes, int count) =>
-        List([.. indexes.Select(i => PaperText.AnnexNumber(i, count))]);
-
     /// <summary>A trích yếu as it goes on in a sentence: «về việc …», «phát động …».</summary>
     public static string Title(string title)
     {
@@ -63,12 +59,9 @@ internal static class Wording
         ? []
         : [$"Theo đề nghị của {Bare(proposer)}{(statement is null ? "" : $" tại Tờ trình {statement.InSentence()}")}"];
 
-    /// <summary>Grounds of a paper that is no decision: several stand as bases before the text, a single one opens its first sentence.</summary>
-    public static IReadOnlyList<string> Bases(IReadOnlyList<string> grounds) => grounds.Count > 1 ? [.. grounds.Select(Bare)] : [];
-
-    /// <summary>Who speaks, as the first sentence begins: «Thực hiện Kế hoạch số …, Ủy ban nhân dân xã …».</summary>
-    public static string Under(IReadOnlyList<string> grounds, string attributedTo) =>
-        grounds is [var only] ? $"{Capital(Bare(only))}, {attributedTo}" : Capital(attributedTo);
+    /// <summary>Grounds of a paper that is no decision: several are bases and stand in italics, a single one may as well open the text.</summary>
+    public static IReadOnlyList<Block> Grounds(IReadOnlyList<string> grounds) =>
+        [.. grounds.Select(g => new Paragraph(Bare(g) + ";", grounds.Count > 1 ? ParagraphForm.Italic : ParagraphForm.Plain))];
 
     /// <summary>The text closed with «./.», which stands after its last sentence.</summary>
     /// <exception cref="ArgumentException">when the text ends in a table: the mark needs a sentence.</exception>

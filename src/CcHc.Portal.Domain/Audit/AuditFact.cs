@@ -15,6 +15,7 @@ public enum AuditSubject
     Task,
     Import,
     Calendar,
+    Template,
 }
 
 /// <summary>One thing that somebody did, as the verb of an entity states it; the context saves it with the change itself.</summary>

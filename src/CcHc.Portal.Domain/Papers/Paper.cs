@@ -166,6 +166,15 @@ public sealed class Paper : AuditedEntity
     /// <summary>The version of a criteria set that this decision issues.</summary>
     public Guid? CriteriaVersionId { get; private set; }
 
+    /// <summary>The agency's template that it is made from; none for the portal's own wording.</summary>
+    public Guid? TemplateVersionId { get; private set; }
+
+    /// <summary>The revision from outside whose text the draft has; none while it is made from the data.</summary>
+    public int? RevisionNumber { get; private set; }
+
+    /// <summary>What of the text differed from the data when it was checked, as a hash; none where nothing did.</summary>
+    public string? DifferenceSeen { get; private set; }
+
     /// <summary>What people wrote into it that no data says.</summary>
     public IReadOnlyList<PaperPassage> Passages => passages;
 
@@ -254,6 +263,7 @@ public sealed class Paper : AuditedEntity
     public void Write(Actor by, IReadOnlyDictionary<PaperPart, string?> parts, IReadOnlyList<WrittenChange> changes, DateTimeOffset now)
     {
         DomainRuleException.ThrowIf(State != PaperState.Draft, "paper.write", "Chỉ ghi nội dung khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.");
+        DomainRuleException.ThrowIf(RevisionNumber is not null, "paper.write", "Dự thảo đang theo bản sửa ngoài, nội dung ghi ở đây sẽ không in. Sửa tiếp trong Word, hoặc soạn lại từ dữ liệu.");
         var changed = new List<string>();
         foreach (var (part, text) in parts)
         {
@@ -287,11 +297,40 @@ public sealed class Paper : AuditedEntity
         }
     }
 
+    /// <summary>A new draft takes the template that is in force; nobody has to say so.</summary>
+    public void BeginFrom(Guid? templateVersionId) => TemplateVersionId = templateVersionId;
+
+    /// <param name="name">The template for the record: «phiên bản 2», or the portal's own.</param>
+    public void UseTemplate(Actor by, Guid? templateVersionId, string name, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != PaperState.Draft, "paper.template", "Chỉ đổi mẫu khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.");
+        DomainRuleException.ThrowIf(RevisionNumber is not null, "paper.template", "Dự thảo đang theo bản sửa ngoài. Soạn lại từ dữ liệu trước khi đổi mẫu.");
+        TemplateVersionId = templateVersionId;
+        Record(by, now, "paper.template", "Đổi mẫu văn bản", to: name);
+    }
+
+    /// <summary>The text follows what was brought back from outside, until it is made from the data again.</summary>
+    internal void FollowRevision(int number)
+    {
+        DomainRuleException.ThrowIf(State != PaperState.Draft, "revision.state", "Chỉ nhận bản sửa ngoài khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.");
+        RevisionNumber = number;
+    }
+
+    /// <summary>Soạn lại từ dữ liệu: what was edited outside stays in the list of revisions and is no longer the text.</summary>
+    public void Recompose(Actor by, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(State != PaperState.Draft, "paper.recompose", "Chỉ soạn lại khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.");
+        DomainRuleException.ThrowIf(RevisionNumber is null, "paper.recompose", "Dự thảo đang được soạn từ dữ liệu.");
+        Record(by, now, "paper.recompose", "Soạn lại từ dữ liệu", $"bản sửa ngoài, phiên bản {RevisionNumber}", "dữ liệu của cổng");
+        RevisionNumber = null;
+    }
+
     /// <summary>The draft that it was to issue was given up.</summary>
     public void LoseCriteria() => CriteriaVersionId = null;
 
     /// <summary>Two named checks, of content and of layout (Nghị định 30/2020/NĐ-CP, Điều 12).</summary>
-    public void Check(Actor by, string? contentCheckedBy, string? layoutCheckedBy, DateTimeOffset now)
+    /// <param name="differenceSeen">What of the text differs from the data and was looked at, as a hash.</param>
+    public void Check(Actor by, string? contentCheckedBy, string? layoutCheckedBy, DateTimeOffset now, string? differenceSeen = null)
     {
         var next = Workflow.Next("check", State);
         var content = Vietnamese.Clean(contentCheckedBy);
@@ -299,7 +338,8 @@ public sealed class Paper : AuditedEntity
         DomainRuleException.ThrowIf(content is null, "paper.content-checked-by", "Cần ghi họ tên người kiểm tra nội dung.");
         DomainRuleException.ThrowIf(layout is null, "paper.layout-checked-by", "Cần ghi họ tên người kiểm tra thể thức.");
 
-        Move(by, next, now, "paper.check", "Kiểm tra nội dung và thể thức", $"Nội dung: {content}; thể thức: {layout}");
+        Move(by, next, now, "paper.check", "Kiểm tra nội dung và thể thức", $"Nội dung: {content}; thể thức: {layout}{(differenceSeen is null ? "" : "; đã xem các chỗ khác dữ liệu")}");
+        DifferenceSeen = differenceSeen;
         ContentCheckedBy = content;
         LayoutCheckedBy = layout;
         CheckedAt = now;
@@ -328,6 +368,7 @@ public sealed class Paper : AuditedEntity
         CheckedAt = null;
         ContentCheckedBy = null;
         LayoutCheckedBy = null;
+        DifferenceSeen = null;
     }
 
     public IEnumerable<Obstacle> ObstaclesToIssuing(Issuance issuance, DateTimeOffset now)

@@ -105,7 +105,13 @@ internal sealed class Everything
         Add(new UnheldSurvey(Lan, Campaign.Id, Criteria.Id, Criteria.Nodes[1].Id, "1.1", "Mức độ hài lòng", "Năm 2026 không đo lường", Now));
         var paper = Add(new Paper(PaperKind.AwardDecision, Province.Id, "Khen thưởng", Campaign.Id, Participant.Id));
         paper.Write(Lan, new Dictionary<PaperPart, string?> { [PaperPart.Reason] = "Lý do" }, [new WrittenChange("Khoản 1", "cũ", "mới")], Now);
-        paper.Check(Lan, "Lan", "Hà", Now);
+        var template = Add(new PaperTemplate(Province.Id, PaperKind.AwardDecision));
+        var wording = template.Upload(Lan, file, "{}", ["Cả văn bản: có ghi chú bên lề"], "Lần đầu", Now);
+        template.PutInForce(Lan, 1, VietnamTime.DayOf(Now), Now);
+        template.Withdraw(Lan, "Dùng lại mẫu chung", Now);
+        paper.UseTemplate(Lan, wording.Id, "phiên bản 1", Now);
+        Add(new PaperRevision(Lan, paper, 1, file, "{}", "{}", "{}", ["Đoạn thứ 3: chữ lạ"], Now)).Accept(Lan, paper, Now);
+        paper.Check(Lan, "Lan", "Hà", Now, new string('b', 64));
         paper.Submit(Lan, "{}", file.Id, file.Id, Now);
         paper.Issue(Lan, new Issuance("84", "QĐ-UBND", new DateOnly(2026, 3, 1), "Lê Văn Hòa", "Chủ tịch", file.Id, file.Sha256), null, null, null, Now);
         var comparison = Add(new PaperComparison(paper));

@@ -35,6 +35,27 @@ internal static class OfficePaper
         }
     }
 
+    /// <summary>Word files opened and saved by the other program, all in one run.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Resave(IReadOnlyDictionary<string, byte[]> files)
+    {
+        var folder = Directory.CreateTempSubdirectory("resave-");
+        try
+        {
+            var given = folder.CreateSubdirectory("given").FullName;
+            foreach (var (name, bytes) in files)
+            {
+                File.WriteAllBytes(Path.Combine(given, name + ".docx"), bytes);
+            }
+
+            Run(folder.FullName, [.. files.Keys.Select(n => Path.Combine(given, n + ".docx"))]);
+            return files.Keys.ToDictionary(n => n, n => File.ReadAllBytes(Path.Combine(folder.FullName, n + ".docx")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>A flat OpenDocument text with styles, a page style that hides the number of the first page, and lines as borders.</summary>
     public static string OpenDocument(HandmadePaper paper)
     {

@@ -14,6 +14,7 @@ namespace CcHc.Portal.Web.Tests.Frame;
 public sealed class QuickRenderer : IPaperRenderer
 {
     private int times;
+    private Func<OfficialPaper, byte[]>? word;
 
     public bool HasBrowser { get; set; } = true;
 
@@ -30,10 +31,24 @@ public sealed class QuickRenderer : IPaperRenderer
         services.AddSingleton<IPaperRenderer>(s => s.GetRequiredService<QuickRenderer>());
     }
 
+    /// <summary>The same with real Word files, for tests that edit them and bring them back.</summary>
+    public static void UseWithWord(IServiceCollection services)
+    {
+        var own = services.Last(s => s.ServiceType == typeof(IPaperRenderer));
+        services.RemoveAll<IPaperRenderer>();
+        services.AddSingleton<QuickRenderer>();
+        services.AddSingleton<IPaperRenderer>(s =>
+        {
+            var quick = s.GetRequiredService<QuickRenderer>();
+            quick.word = ((IPaperRenderer)(own.ImplementationFactory?.Invoke(s) ?? ActivatorUtilities.CreateInstance(s, own.ImplementationType!))).Docx;
+            return quick;
+        });
+    }
+
     public Task<byte[]> PdfAsync(OfficialPaper paper, CancellationToken cancellationToken) =>
         HasBrowser ? Task.FromResult(Set("%PDF-1.7", PaperText.Lines(paper))) : throw new PaperEngineUnavailableException();
 
-    public byte[] Docx(OfficialPaper paper) => Set("DOCX", PaperText.Lines(paper));
+    public byte[] Docx(OfficialPaper paper) => word?.Invoke(paper) ?? Set("DOCX", PaperText.Lines(paper));
 
     public Task<byte[]> CertificatesPdfAsync(CertificateContent content, CancellationToken cancellationToken) =>
         Task.FromResult(Set("%PDF-1.7", content.Recipients.Select(r => $"{content.Awarder}: {content.Form} {r.Name}, {content.Decision.Number.Value}/{content.Decision.Number.Symbol}, sổ {r.GoldenBookNumber}")));

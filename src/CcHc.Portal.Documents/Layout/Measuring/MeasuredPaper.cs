@@ -25,6 +25,13 @@ public sealed record MeasuredPaper
     public bool HasTrackedChanges { get; init; }
 
     public bool HasComments { get; init; }
+
+    /// <summary>Text over and under the pages, as it stands in the headers and footers.</summary>
+    public IReadOnlyList<string> MarginTexts { get; init; } = [];
+
+    public bool HasPictures { get; init; }
+
+    public bool HasFootnotes { get; init; }
 }
 
 public sealed record MeasuredSection

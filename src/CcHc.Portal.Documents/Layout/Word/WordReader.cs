@@ -33,7 +33,15 @@ public static class WordReader
             Pages = WordXml.Whole(package.Part("docProps/app.xml")?.Child("Pages")?.Value),
             HasTrackedChanges = main.Descendants().Any(e => e.Name.LocalName is "ins" or "del" or "moveFrom" or "moveTo" && e.Value("author") is not null),
             HasComments = main.All("commentReference").Any(),
+            MarginTexts = [.. related.Values.Where(r => r.Kind is "header" or "footer").Select(r => package.Part(r.Path)).OfType<XElement>().SelectMany(MarginTexts)],
+            HasPictures = main.All("pic").Any() || main.All("imagedata").Any(),
+            HasFootnotes = main.Descendants().Any(e => e.Name.LocalName is "footnoteReference" or "endnoteReference"),
         };
+
+        // The number that a field shows is no text of the paper.
+        static IEnumerable<string> MarginTexts(XElement part) => part.All("p")
+            .Select(p => string.Concat(p.All("t").Where(t => !t.Ancestors().Any(a => a.Name.LocalName == "fldSimple")).Select(t => t.Value)).Trim())
+            .Where(t => t.Any(char.IsLetter));
 
         XElement? Named(string kind) => related.Values.Where(r => r.Kind == kind).Select(r => package.Part(r.Path)).FirstOrDefault(p => p is not null);
     }

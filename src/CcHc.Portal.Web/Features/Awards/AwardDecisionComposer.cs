@@ -58,7 +58,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
             ],
             MoneySource = campaign.Funding,
             Executors = [AgencyFrames.OfficeOf(issuer, issuer.NameOn(day)), AgencyFrames.HeadOf(proposer.NameOn(day))],
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation)

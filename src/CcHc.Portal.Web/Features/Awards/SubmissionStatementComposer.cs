@@ -63,7 +63,7 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
                     g.Key.IsCollective,
                     [.. g.Select(r => new Nominee(r.Name, r.TitleAndUnit, null, ResultOf(r, campaign)))])),
             ],
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>

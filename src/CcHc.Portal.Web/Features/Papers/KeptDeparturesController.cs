@@ -27,7 +27,7 @@ public sealed class KeepDepartureFormValidator : AbstractValidator<KeepDeparture
 
 /// <summary>What the check of layout found in a draft and stays as it is, with a reason; or is to be mended after all.</summary>
 [Route("papers/{id:guid}/kept-departures")]
-public sealed class KeptDeparturesController(PortalDbContext db, CheckDraftLayout layout, TimeProvider clock) : PortalController
+public sealed class KeptDeparturesController(PortalDbContext db, PaperFiles files, CheckDraftLayout layout, TimeProvider clock) : PortalController
 {
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, KeepDepartureForm keep)
@@ -36,7 +36,8 @@ public sealed class KeptDeparturesController(PortalDbContext db, CheckDraftLayou
         var found = await layout.RunAsync(paper, Cancellation);
         if (!ModelState.IsValid)
         {
-            return Again("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }, found, keep));
+            var differences = await files.DataDifferencesAsync(paper, Cancellation);
+            return Again("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences, found, keep));
         }
 
         var departure = found.Departures.FirstOrDefault(d => d.Key == keep.Key && d.Kept is null)?.Departure

@@ -13,6 +13,12 @@ public sealed record PaperCheckForm
     public string? ContentCheckedBy { get; init; }
 
     public string? LayoutCheckedBy { get; init; }
+
+    /// <summary>The places where text and data differ were looked at.</summary>
+    public bool DifferencesSeen { get; init; }
+
+    /// <summary>Which they were.</summary>
+    public string? DifferencesHash { get; init; }
 }
 
 public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
@@ -24,35 +30,50 @@ public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
     }
 }
 
+/// <param name="Differences">Where a draft that was edited outside and the data go apart.</param>
 /// <param name="Keep">The reason that was typed for one of the places and not taken.</param>
-public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DraftLayout Layout, KeepDepartureForm? Keep = null);
+public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DataDifferences Differences, DraftLayout Layout, KeepDepartureForm? Keep = null);
 
 /// <summary>That content and layout were checked, by two names.</summary>
 [Route("papers/{id:guid}/check")]
-public sealed class PaperChecksController(PortalDbContext db, CheckDraftLayout layout, TimeProvider clock) : PortalController
+public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, CheckDraftLayout layout, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
-        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name }, await layout.RunAsync(paper, Cancellation)));
+        var differences = await files.DataDifferencesAsync(paper, Cancellation);
+        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences, await layout.RunAsync(paper, Cancellation)));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, PaperCheckForm form)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
+        var differences = await files.DataDifferencesAsync(paper, Cancellation);
         var found = await layout.RunAsync(paper, Cancellation);
+        var page = new PaperCheckPage(paper, form with { DifferencesHash = differences.Hash }, differences, found);
+        if (differences.Any && !form.DifferencesSeen)
+        {
+            ModelState.AddModelError("form.differencesSeen", "Cần xem các chỗ khác dữ liệu rồi đánh dấu.");
+        }
+
         if (!ModelState.IsValid)
         {
-            return Again("Check", new PaperCheckPage(paper, form, found));
+            ModelState.Remove("form.differencesHash");
+            return Again("Check", page);
+        }
+
+        if (differences.Any && form.DifferencesHash != differences.Hash)
+        {
+            return AgainChanged("Check", page, "form.differencesHash");
         }
 
         DomainRuleException.ThrowIf(found.IsSecret, "paper.secret", found.Problem ?? "");
         DomainRuleException.ThrowIf(
             found.Unsettled > 0, "paper.layout", $"Còn {found.Unsettled} chỗ sai thể thức chưa sửa và chưa ghi lý do giữ nguyên.");
 
-        paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow());
+        paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow(), differences.Hash);
         await db.SaveChangesAsync();
 
         Notice("Đã ghi nhận kiểm tra nội dung và thể thức.");

@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.Papers;
@@ -42,6 +43,8 @@ public sealed record PaperPage(
     IReadOnlyList<PartRow> Parts,
     bool HasChanges,
     IReadOnlyList<LinkedPaper> Linked,
+    TemplateFact? Template,
+    RevisionFact Revisions,
     IReadOnlyList<KeptDeparture> Kept)
 {
     /// <summary>The kept one where the text is frozen, else one that is set when it is asked for.</summary>
@@ -52,6 +55,18 @@ public sealed record PaperPage(
     /// <summary>What was made about this paper, whatever became of it.</summary>
     public IEnumerable<LinkedPaper> FollowUps => Linked.Where(l => l.ConcernsId == Paper.Id);
 }
+
+/// <summary>The template the paper is made from; there is none of it for kinds that are always set in the portal's words.</summary>
+/// <param name="Number">Of the agency's version; null for the portal's own wording.</param>
+/// <param name="CanSwitch">Another one is in force by now, and the draft may still change.</param>
+/// <param name="NumberInForce">Of the version in force; null for the portal's own wording.</param>
+public sealed record TemplateFact(int? Number, bool CanSwitch, int? NumberInForce)
+{
+    public static string NameOf(int? number) => number is null ? "Mẫu chung của cổng" : $"Mẫu của cơ quan, phiên bản {number}";
+}
+
+/// <param name="Open">A revision that nobody has decided on yet.</param>
+public sealed record RevisionFact(int Count, int? Open);
 
 /// <param name="IsLacking">It has to be written before the paper goes up for signature.</param>
 public sealed record PartRow(string Label, string? Text, bool IsLacking);
@@ -76,7 +91,7 @@ public sealed record ReadingPage(Paper Paper, OfficialPaper Text)
 }
 
 [Route("papers")]
-public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures) : PortalController
+public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(PaperFilter filter)
@@ -140,6 +155,11 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
                 .OrderBy(p => p.IssuedOn).ThenBy(p => p.Id)
                 .Select(p => new LinkedPaper(p.Id, p.ConcernsId, p.Kind, p.State, p.Title, p.Number, p.Symbol, p.IssuedOn))
                 .ToListAsync(Cancellation),
+            await TemplateAsync(paper),
+            await db.PaperRevisions.Where(r => r.PaperId == id)
+                .GroupBy(r => r.PaperId)
+                .Select(g => new RevisionFact(g.Count(), g.Where(r => r.State == RevisionState.Offered).Max(r => (int?)r.Number)))
+                .SingleOrDefaultAsync(Cancellation) ?? new RevisionFact(0, null),
             PaperAccess.CanSeeDossier(Actor, paper, issuer)
                 ? await db.KeptDepartures.AsNoTracking().Where(k => k.PaperId == id && k.WithdrawnAt == null).OrderBy(k => k.Id).ToListAsync(Cancellation)
                 : []));
@@ -181,6 +201,20 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
     private async Task<IReadOnlyList<PartRow>> PartsAsync(Paper paper) => paper.ContentJson is not null
         ? []
         : [.. (await files.ComposerOf(paper).PartsAsync(paper, Cancellation)).Select(p => new PartRow(p.Label, paper.Said(p.Part) ?? p.Default, p.Lacking(paper) is not null))];
+
+    private async Task<TemplateFact?> TemplateAsync(Paper paper)
+    {
+        if (TemplateForms.Of(paper.Kind) is null)
+        {
+            return null;
+        }
+
+        var inForce = paper.State == PaperState.Draft ? await db.TemplateInForceAsync(paper.IssuingUnitId, paper.Kind, VietnamTime.DayOf(clock.GetUtcNow()), Cancellation) : paper.TemplateVersionId;
+        var numbers = await db.TemplateVersions.Where(v => v.Id == paper.TemplateVersionId || v.Id == inForce).ToDictionaryAsync(v => v.Id, v => v.Number, Cancellation);
+        return new TemplateFact(Number(paper.TemplateVersionId), inForce != paper.TemplateVersionId && paper.RevisionNumber is null, Number(inForce));
+
+        int? Number(Guid? version) => version is { } id ? numbers[id] : null;
+    }
 
     // Who reads a public paper of somebody else's campaign has no campaign to go back to.
     private async Task<string> HomeAsync(Paper paper, Guid? campaignIssuer)

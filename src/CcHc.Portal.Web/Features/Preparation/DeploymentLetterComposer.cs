@@ -49,7 +49,7 @@ public sealed class DeploymentLetterComposer(PortalDbContext db, AgencyFrames fr
             PlanKind = StateNames.Of(plan?.Kind ?? PaperKind.Plan),
             Requests = Requests(campaign, paper, advising?.Name),
             ContactBody = advising?.Name ?? frame.AttributedTo,
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<PartWish>> PartsAsync(Paper paper, CancellationToken cancellation) =>

@@ -87,7 +87,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
             Responsibilities = await ResponsibilitiesAsync(campaign, advising, cancellation),
             Tasks = tasks,
             ContactBody = advising?.Name ?? frame.AttributedTo,
-        });
+        }, marks.Template);
         return composed;
     }
 
@@ -106,7 +106,7 @@ public sealed class PlanComposer(PortalDbContext db, AgencyFrames frames, ReadRe
             Instructions = [.. campaign.Contents.Concat(TextLines.Of(campaign.Requirements)).Concat(TextLines.Of(campaign.Reporting)).Select(text => new Instruction(null, [text]))],
             Tasks = tasks,
             FollowUpBody = advising?.Name ?? frame.AttributedTo,
-        });
+        }, marks.Template);
     }
 
     private static List<string> Recipients(Campaign campaign) =>

@@ -46,7 +46,7 @@ public sealed class ReminderLetterComposer(PortalDbContext db, AgencyFrames fram
             LateUntil = window.LateUntil is { } until ? VietnamTime.DayOf(until.AddTicks(-1)) : null,
             Contact = contact,
             Rows = rows,
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>

@@ -53,7 +53,7 @@ public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames fram
             Groups = await GroupsAsync(campaign, cancellation),
             TieRule = TieRule(campaign),
             Executors = [AgencyFrames.OfficeOf(issuer, name), AgencyFrames.HeadOf(advising.NameOn(day))],
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>

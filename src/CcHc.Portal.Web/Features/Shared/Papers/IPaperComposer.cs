@@ -16,6 +16,9 @@ public sealed record PaperMarks(string? Number, string? Symbol, DateOnly? Day, s
     public static readonly PaperMarks Draft = new(null, null, null, null, true);
 
     public static readonly PaperMarks ForSignature = new(null, null, null, null, false);
+
+    /// <summary>The wording of the agency's own; none takes the portal's. Kinds that no template can be made for pay it no heed.</summary>
+    public OfficialPaper? Template { get; init; }
 }
 
 /// <summary>

@@ -22,11 +22,37 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
         composers.FirstOrDefault(c => c.Kinds.Contains(paper.Kind))
         ?? throw new InvalidOperationException($"No composer for papers of kind {paper.Kind}.");
 
-    /// <summary>What the paper says now: the frozen text once it is submitted, the data of the moment before.</summary>
+    /// <summary>What the paper says now: the frozen text once it is submitted; before, what was brought back from outside, or the data of the moment.</summary>
     public async Task<OfficialPaper> TextAsync(Paper paper, CancellationToken cancellation) =>
         paper.ContentJson is { } frozen
             ? PaperSnapshot.Read(frozen)
-            : await ComposerOf(paper).ComposeAsync(paper, PaperMarks.Draft, cancellation);
+            : await UnfrozenAsync(paper, PaperMarks.Draft, cancellation);
+
+    /// <summary>What the data says in the words of the paper's template, whatever was edited outside.</summary>
+    public async Task<OfficialPaper> ComposedAsync(Paper paper, PaperMarks marks, CancellationToken cancellation)
+    {
+        var template = await db.TemplateVersions.Where(v => v.Id == paper.TemplateVersionId).Select(v => v.ContentJson).SingleOrDefaultAsync(cancellation);
+        return await ComposerOf(paper).ComposeAsync(paper, marks with { Template = template is null ? null : PaperSnapshot.Read(template) }, cancellation);
+    }
+
+    /// <summary>Where a draft that was edited outside says something else than the data; nothing for a draft made from the data.</summary>
+    public async Task<DataDifferences> DataDifferencesAsync(Paper paper, CancellationToken cancellation)
+    {
+        if (paper.RevisionNumber is null || paper.ContentJson is not null)
+        {
+            return DataDifferences.None;
+        }
+
+        var revision = await RevisionAsync(paper, cancellation);
+        try
+        {
+            return DataDifferences.Of(PaperSnapshot.Read(revision.ContentJson), PaperSnapshot.Read(revision.ComposedJson), await ComposedAsync(paper, PaperMarks.Draft, cancellation));
+        }
+        catch (DomainRuleException lacking)
+        {
+            return DataDifferences.None with { Lacking = lacking.Message };
+        }
+    }
 
     /// <exception cref="PaperEngineUnavailableException">when it is not frozen and no browser can be had.</exception>
     /// <exception cref="NotFoundException">when it was frozen without a PDF; one that is set later would be another each time.</exception>
@@ -53,6 +79,7 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
             .. await composer.ObstaclesToSubmittingAsync(paper, cancellation),
             .. parts.Select(p => p.Lacking(paper)).OfType<Obstacle>(),
             .. composer.ChangesOf(paper)?.Lacking(paper) ?? [],
+            .. (await DataDifferencesAsync(paper, cancellation)).NotSeenBy(paper),
         ];
     }
 
@@ -63,7 +90,7 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
         var composer = ComposerOf(paper);
         DomainRuleException.ThrowIfAny(await ObstaclesToSubmittingAsync(paper, cancellation));
 
-        var text = await composer.ComposeAsync(paper, PaperMarks.ForSignature, cancellation);
+        var text = await UnfrozenAsync(paper, PaperMarks.ForSignature, cancellation);
         var (pdf, docx) = await KeepAsync(by, paper, text, now, cancellation);
         paper.Submit(by, PaperSnapshot.Write(text), pdf?.Id, docx.Id, now);
         await composer.OnSubmittedAsync(paper, by, now, cancellation);
@@ -104,6 +131,13 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
             : $"{paper.Number}-{paper.Symbol}";
         return $"{kind}-{Vietnamese.Fold(tail).Replace(' ', '-').Replace('/', '-')}.{ending}";
     }
+
+    private async Task<OfficialPaper> UnfrozenAsync(Paper paper, PaperMarks marks, CancellationToken cancellation) => paper.RevisionNumber is null
+        ? await ComposedAsync(paper, marks, cancellation)
+        : PaperSnapshot.Read((await RevisionAsync(paper, cancellation)).ContentJson) with { IsDraft = marks.IsDraft };
+
+    private Task<PaperRevision> RevisionAsync(Paper paper, CancellationToken cancellation) =>
+        db.PaperRevisions.AsNoTracking().Where(r => r.PaperId == paper.Id && r.Number == paper.RevisionNumber).SingleAsync(cancellation);
 
     private async Task<(StoredFile? Pdf, StoredFile Docx)> KeepAsync(Actor by, Paper paper, OfficialPaper text, DateTimeOffset now, CancellationToken cancellation)
     {
