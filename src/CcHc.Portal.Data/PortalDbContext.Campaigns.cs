@@ -85,6 +85,12 @@ public abstract partial class PortalDbContext
 
     public DbSet<Awardee> Awardees => Set<Awardee>();
 
+    public DbSet<CertificatePrint> CertificatePrints => Set<CertificatePrint>();
+
+    public DbSet<GoldenBook> GoldenBooks => Set<GoldenBook>();
+
+    public DbSet<PrintProfile> PrintProfiles => Set<PrintProfile>();
+
     public DbSet<TaskItem> TaskItems => Set<TaskItem>();
 
     public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();

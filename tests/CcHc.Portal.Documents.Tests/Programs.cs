@@ -55,6 +55,29 @@ internal static partial class Programs
 
     public static Task<string> InfoAsync(byte[] pdf) => RunAsync("pdfinfo", pdf, "pdf", file => [file]);
 
+    /// <summary>Points of the first page that are not white and lie in no word, at 50 a inch: lines, borders, pictures.</summary>
+    public static async Task<int> InkBesideWordsAsync(byte[] pdf)
+    {
+        const int Resolution = 50;
+        var words = (await SheetsAsync(pdf))[0].Words;
+        var picture = await PictureAsync(pdf, Resolution);
+        var ink = 0;
+        for (var y = 0; y < picture.Height; y++)
+        {
+            for (var x = 0; x < picture.Width; x++)
+            {
+                var (left, top) = (x * 25.4 / Resolution, y * 25.4 / Resolution);
+                // A letter may reach a point beyond its box.
+                if (picture.Grey[(y * picture.Width) + x] < 250 && !words.Any(w => left > w.Left - 1.5 && left < w.Right + 1.5 && top > w.Top - 1.5 && top < w.Bottom + 1.5))
+                {
+                    ink++;
+                }
+            }
+        }
+
+        return ink;
+    }
+
     /// <summary>Words of the first page that are set in bold.</summary>
     public static async Task<string> BoldTextAsync(byte[] pdf)
     {
@@ -97,6 +120,26 @@ internal static partial class Programs
         finally
         {
             File.Delete(file);
+        }
+    }
+
+    private static async Task<(int Width, int Height, byte[] Grey)> PictureAsync(byte[] pdf, int resolution)
+    {
+        var folder = Directory.CreateTempSubdirectory("picture-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "page.pdf");
+            await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
+            await StartAsync("pdftoppm", ["-r", resolution.ToString(CultureInfo.InvariantCulture), "-gray", "-l", "1", "-singlefile", file, Path.Combine(folder.FullName, "page")]);
+            // A PGM: «P5», width and height, the greatest value, then a byte for each point.
+            var bytes = await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "page.pgm"), TestContext.Current.CancellationToken);
+            var head = System.Text.Encoding.ASCII.GetString(bytes, 0, 40).Split((char[])[' ', '\n'], 5);
+            var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+            return (width, height, bytes[^(width * height)..]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -12,6 +12,7 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Tasks;
 using CcHc.Portal.Domain.Units;
+using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Domain.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -646,7 +647,61 @@ internal sealed class AwardeeConfiguration : IEntityTypeConfiguration<Awardee>
         builder.HasOne<Nomination>().WithMany().HasForeignKey(a => a.NominationId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(a => a.ParticipantId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
+        builder.Ignore(a => a.State);
+        builder.Property(a => a.DroppedBy).HasMaxLength(400);
+        builder.Property(a => a.HandedTo).HasMaxLength(Awardee.HandedToMaxLength);
+        builder.Property(a => a.BookSeries).HasMaxLength(GoldenBook.SeriesMaxLength);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(a => a.BookUnitId);
+        builder.HasMany(a => a.Prints).WithOne().HasForeignKey(p => p.AwardeeId);
         builder.HasIndex(a => new { a.PaperId, a.Ordinal }).IsUnique();
+        // No number twice in a golden book, whoever gives it at the same moment; rows without a number do not count.
+        builder.HasIndex(a => new { a.BookUnitId, a.BookSeries, a.BookNumber }).IsUnique();
+    }
+}
+
+internal sealed class CertificatePrintConfiguration : IEntityTypeConfiguration<CertificatePrint>
+{
+    public void Configure(EntityTypeBuilder<CertificatePrint> builder)
+    {
+        builder.ToTable("CertificatePrints");
+        builder.Property(p => p.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(p => p.Profile).HasMaxLength(PrintProfile.NameMaxLength);
+        builder.Property(p => p.Reason).HasMaxLength(Awardee.ReasonMaxLength);
+        builder.HasOne<WorkItem>().WithMany().HasForeignKey(p => p.BatchId);
+        builder.HasIndex(p => new { p.BatchId, p.AwardeeId }).IsUnique();
+    }
+}
+
+internal sealed class GoldenBookConfiguration : IEntityTypeConfiguration<GoldenBook>
+{
+    public void Configure(EntityTypeBuilder<GoldenBook> builder)
+    {
+        builder.HasOne<Unit>().WithMany().HasForeignKey(b => b.UnitId);
+        builder.HasIndex(b => b.UnitId).IsUnique();
+    }
+}
+
+internal sealed class PrintProfileConfiguration : IEntityTypeConfiguration<PrintProfile>
+{
+    public void Configure(EntityTypeBuilder<PrintProfile> builder)
+    {
+        builder.Property(p => p.Name).HasMaxLength(PrintProfile.NameMaxLength);
+        builder.Property(p => p.FormName).HasMaxLength(AwardForm.NameMaxLength);
+        builder.Ignore(p => p.Right);
+        builder.Ignore(p => p.Down);
+        builder.Ignore(p => p.Settings);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
+        builder.HasMany(p => p.Parts).WithOne().HasForeignKey(p => p.ProfileId);
+        builder.HasIndex(p => p.UnitId);
+    }
+}
+
+internal sealed class ProfilePartConfiguration : IEntityTypeConfiguration<ProfilePart>
+{
+    public void Configure(EntityTypeBuilder<ProfilePart> builder)
+    {
+        builder.ToTable("PrintProfileParts");
+        builder.HasIndex(p => new { p.ProfileId, p.Part }).IsUnique();
     }
 }
 

@@ -15,6 +15,7 @@ public enum AuditSubject
     Task,
     Import,
     Calendar,
+    Certificate,
     Template,
 }
 

@@ -85,7 +85,20 @@ public sealed record Issuance(
     string? SignerTitle,
     Guid? SignedFileId,
     string? SignedFileSha256,
-    string? RecordedFor = null);
+    string? RecordedFor = null)
+{
+    /// <summary>What was odd about number or date, in words, and was confirmed all the same.</summary>
+    public IReadOnlyList<string> Confirmed { get; init; } = [];
+
+    /// <summary>What its entry in the history says beside number and date.</summary>
+    internal string? Reason => Vietnamese.Clean(string.Join(
+        ". ",
+        new[]
+        {
+            Vietnamese.Clean(RecordedFor) is { } whom ? $"Ghi nhận thay: {whom}" : null,
+            Confirmed.Count == 0 ? null : $"Đã đối chiếu, vẫn đúng: {string.Join(' ', Confirmed)}",
+        }.Where(t => t is not null)));
+}
 
 /// <summary>
 /// An official paper: drafted here, signed and numbered outside, recorded here. The portal records numbers, it never gives
@@ -227,6 +240,9 @@ public sealed class Paper : AuditedEntity
 
     public string? LayoutCheckedBy { get; private set; }
 
+    /// <summary>When it was begun here; not known of papers that were begun before this was kept.</summary>
+    public DateTimeOffset? DraftedAt { get; private set; }
+
     public DateTimeOffset? CheckedAt { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -244,7 +260,15 @@ public sealed class Paper : AuditedEntity
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Paper, Id, CampaignId);
 
-    public void Draft(Actor by, DateTimeOffset now) => Record(by, now, "paper.draft", $"Lập dự thảo {StateNames.Of(Kind)}", to: Title);
+    public void Draft(Actor by, DateTimeOffset now)
+    {
+        DraftedAt = now;
+        Record(by, now, "paper.draft", $"Lập dự thảo {StateNames.Of(Kind)}", to: Title);
+    }
+
+    /// <summary>What was done with many of its certificates at once; each keeps its own entry.</summary>
+    public void NoteCertificates(Actor by, string what, int count, string? detail, DateTimeOffset now) =>
+        Record(by, now, "paper.certificates", what, to: $"{count} tờ{(detail is null ? "" : ": " + detail)}");
 
     public void Retitle(string title)
     {
@@ -422,7 +446,7 @@ public sealed class Paper : AuditedEntity
         RecordedByName = by.Name;
         RecordedFor = Vietnamese.Clean(issuance.RecordedFor);
         SearchText = Vietnamese.Fold($"{NumberAndSymbol} {Title} {SignerName}");
-        Move(by, next, now, "paper.issue", "Ghi nhận ban hành", RecordedFor is null ? null : $"Ghi nhận thay: {RecordedFor}", $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
+        Move(by, next, now, "paper.issue", "Ghi nhận ban hành", issuance.Reason, $"{NumberAndSymbol} ngày {VietnamTime.Day(issuance.IssuedOn)}");
     }
 
     /// <summary>The signed copy bears another number, day or signer than was typed in; its reading is the record from now on.</summary>

@@ -12,7 +12,6 @@ using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
 using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Tasks;
-using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Files;
@@ -34,6 +33,7 @@ public sealed class DemoRun(
     LockSheet locks,
     SettleScores settling,
     AwardProposals proposals,
+    OrderCertificates certificates,
     AmendCriteria amendments,
     DemoFigures figures,
     CampaignTrees trees,
@@ -757,15 +757,8 @@ public sealed class DemoRun(
         await IssueAsync(decision, day.AddDays(1), facts.Decision, cancellation);
 
         var now = Now(facts.Decision.IssuedOn.AddDays(1), 9);
-        var formNames = await db.Awardees.Where(a => a.PaperId == decision.Id).Select(a => a.FormName).Distinct().ToListAsync(cancellation);
-        db.WorkItems.AddRange(formNames.Order(StringComparer.Ordinal).Select(f => new WorkItem(WorkKind.PrintCertificates, decision.Id, Manager.PersonId, Manager.Name, now, f)));
-        await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        // Without a browser the items wait for a portal that has one.
-        if ((await renderer.CheckAsync(cancellation)).IsAvailable)
-        {
-            await work.RunAsync(cancellation);
-        }
+        await CertificateDemo.AddAsync(db, certificates, work, Manager, Clerk, decision, (await renderer.CheckAsync(cancellation)).IsAvailable, now, moveClock, cancellation);
     }
 
     /// <summary>Phases from the one that the stage stands in: their days of the past stay as the plan has them, their end moves.</summary>

@@ -121,7 +121,14 @@ internal sealed class Everything
         difference.Accept(Lan, "Bản ký đúng", "Đã sửa tên", Now);
         sheet.DraftReport(paper.Id);
         var nomination = Add(new Nomination(Lan, Campaign.Id, Participant.Id, "Sở Nội vụ", Campaign.Awards[0].Id, 1, Points.FromDecimal(8.06m), 1, "Dẫn đầu", Now));
-        Add(new Awardee(paper.Id, Campaign.Id, nomination.Id, Participant.Id, 1, "Giấy khen", "Sở Nội vụ", null, true));
+        Add(new GoldenBook(Province.Id)).Count(Lan, BookCounting.PerYear, 121, 2026, Now);
+        Add(new PrintProfile(Lan, Province.Id, new ProfileText("Phôi A4", "Giấy khen", true, 297, 210, 3, -2.5m, [new(CertificatePart.Name, false, 98.5m, 30)]), Now));
+        var awardee = Add(new Awardee(paper.Id, Campaign.Id, nomination.Id, Participant.Id, 1, "Giấy khen", "Sở Nội vụ", null, true));
+        awardee.Enter(Lan, Province.Id, "2026", 121, Now);
+        awardee.AskPrint(Lan, work.Id, "Phôi A4", null, null, Now);
+        awardee.Print(Lan, work.Id, Now);
+        awardee.Seal(Lan, new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 1), Now);
+        awardee.HandOver(Lan, new DateOnly(2026, 3, 2), HandOverWay.Representative, "Nguyễn Thị Lan", Now);
         Add(new TaskItem(Lan, Campaign.Id, 1, "Rà soát thủ tục", "Văn phòng", department.Id, "Báo cáo", new DateOnly(2026, 5, 31), Now));
     }
 

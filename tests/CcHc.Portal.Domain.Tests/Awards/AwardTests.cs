@@ -64,17 +64,6 @@ public sealed class AwardTests
         Assert.Equal(5, nomination.Order);
     }
 
-    [Fact]
-    public void Awardee_IsFoundWithoutMarksAndKeepsTheFirstPrinting()
-    {
-        var awardee = new Awardee(Given.Id(91), Given.Id(81), Given.Id(92), Given.Id(82), 3, "Bằng khen", "Đỗ Thị Hạnh", "Chuyên viên, Sở Nội vụ", false);
-
-        awardee.Print(Given.Now);
-        awardee.Print(Later);
-
-        Assert.Equal(("do thi hanh chuyen vien, so noi vu", Given.Now, 3), (awardee.SearchText, awardee.PrintedAt!.Value, awardee.Ordinal));
-    }
-
     private static Nomination Propose(int? rank) =>
         new(Given.Lan, Given.Id(81), Given.Id(82), "Sở Tư pháp", Given.Id(83), 1, rank is null ? null : Points.FromDecimal(92.25m), rank, " Dẫn đầu khối ", Given.Now);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
@@ -12,7 +13,7 @@ namespace CcHc.Portal.Domain.Tests.Foundation;
 /// <summary>docs/workflows is drawn from the tables. With CCHC_WRITE_DOCS=1 the files are written, otherwise compared.</summary>
 public sealed class WorkflowDiagramTests
 {
-    public static readonly TheoryData<string> Names = ["campaign", "paper", "sheet", "pledge", "amendment", "criteria-version"];
+    public static readonly TheoryData<string> Names = ["campaign", "paper", "sheet", "pledge", "amendment", "criteria-version", "certificate"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -23,6 +24,7 @@ public sealed class WorkflowDiagramTests
             "campaign" => Draw("Phong trào (campaign)", "Campaign.Workflow", Campaign.Workflow),
             "paper" => Draw("Văn bản (paper)", "Paper.Workflow", Paper.Workflow),
             "criteria-version" => Draw("Phiên bản bộ tiêu chí (criteria version)", "CriteriaSetVersion.Workflow", CriteriaSetVersion.Workflow),
+            "certificate" => Draw("Giấy khen, bằng khen (certificate)", "Awardee.Workflow", Awardee.Workflow),
             "sheet" => Draw("Phiếu chấm điểm (score sheet)", "ScoreSheet.Workflow", ScoreSheet.Workflow),
             "amendment" => Draw("Sửa đổi bộ tiêu chí (criteria amendment)", "CriteriaAmendment.Workflow", CriteriaAmendment.Workflow),
             _ => Draw("Bản đăng ký thi đua (pledge)", "Pledge.Workflow", Pledge.Workflow),

@@ -1,5 +1,6 @@
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
+using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Criteria;
 using CcHc.Portal.Domain.Papers;
@@ -36,7 +37,9 @@ public sealed class DemoTests
         Assert.Equal(("84/KH-UBND", new DateOnly(2024, 3, 15), "Vũ Xuân Trường", "Chủ tịch"), (plan.NumberAndSymbol, plan.IssuedOn, plan.SignerName, plan.SignerTitle));
         Assert.NotNull(plan.SignedFileId);
         Assert.Equal(PaperState.Issued, (await PaperAsync(portal, id, PaperKind.AwardDecision)).State);
-        Assert.Equal(11, await portal.DbAsync(db => db.Awardees.CountAsync(a => a.CampaignId == id && a.PrintedAt != null)));
+        Assert.Equal(
+            [(CertificateState.NotPrinted, 1), (CertificateState.Printed, 3), (CertificateState.Sealed, 4), (CertificateState.HandedOver, 3)],
+            (await portal.DbAsync(db => db.Awardees.Where(a => a.CampaignId == id).ToListAsync())).GroupBy(a => a.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())));
         Assert.Equal([WorkState.Done], await portal.DbAsync(db => db.WorkItems.Select(w => w.State).Distinct().ToListAsync()));
         Assert.Equal((32, 2), (await PledgesAsync(portal, id, late: false), await PledgesAsync(portal, id, late: true)));
         Assert.Equal(13, await portal.DbAsync(db => db.Units.CountAsync(u => u.Code!.StartsWith("HQ-X"))));

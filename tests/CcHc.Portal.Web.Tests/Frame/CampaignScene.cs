@@ -253,12 +253,24 @@ public sealed class CampaignScene
     }
 
     /// <summary>List, statement and decision with numbers, as «12/TTr-SNV» and «345/QĐ-UBND».</summary>
+    /// <param name="participants">Who is proposed, by name; the best of the table where none are given.</param>
     /// <returns>The decision.</returns>
-    public async Task<Guid> AwardAsync()
+    public async Task<Guid> AwardAsync(params int[] participants)
     {
         await ActAsync(async (services, campaign) =>
         {
-            await services.GetRequiredService<AwardProposals>().FillAsync(Manager, campaign, Now);
+            var proposals = services.GetRequiredService<AwardProposals>();
+            foreach (var participant in participants)
+            {
+                await proposals.AddAsync(Manager, campaign, AwardIds[0], ParticipantIds[participant], null, Now);
+                await services.GetRequiredService<PortalDbContext>().SaveChangesAsync();
+            }
+
+            if (participants.Length == 0)
+            {
+                await proposals.FillAsync(Manager, campaign, Now);
+            }
+
             await services.GetRequiredService<PortalDbContext>().SaveChangesAsync();
         });
         var statement = new Paper(PaperKind.SubmissionStatement, HomeAffairs.Id, "Về việc đề nghị khen thưởng", Id);

@@ -51,7 +51,7 @@ public sealed class QuickRenderer : IPaperRenderer
     public byte[] Docx(OfficialPaper paper) => word?.Invoke(paper) ?? Set("DOCX", PaperText.Lines(paper));
 
     public Task<byte[]> CertificatesPdfAsync(CertificateContent content, CancellationToken cancellationToken) =>
-        Task.FromResult(Set("%PDF-1.7", content.Recipients.Select(r => $"{content.Awarder}: {content.Form} {r.Name}, {content.Decision.Number.Value}/{content.Decision.Number.Symbol}, sổ {r.GoldenBookNumber}")));
+        Task.FromResult(Set("%PDF-1.7", content.Recipients.Select(r => $"tờ {content.Sheet.WidthMm} × {content.Sheet.HeightMm}, dịch {content.Sheet.ShiftRightMm} {content.Sheet.ShiftDownMm}, in sẵn {string.Join(' ', content.Sheet.Parts.Where(p => p.Value.IsOnBlank).Select(p => p.Key))}{(content.Sheet.IsTest ? ", thử" : "")}").Distinct().Concat(content.Recipients.Select(r => $"{content.Awarder}: {content.Form} {r.Name}, {content.Decision.Number.Value}/{content.Decision.Number.Symbol}, sổ {r.GoldenBookNumber}"))));
 
     public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) =>
         HasBrowser

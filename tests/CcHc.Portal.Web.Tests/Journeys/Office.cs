@@ -452,9 +452,11 @@ public sealed class Office : IAsyncDisposable
     public async Task PrintCertificatesAsync(Walker manager)
     {
         await manager.OpenAsync($"{Home}/awards");
-        await manager.ClickAsync("Dựng tệp in Bằng khen");
+        await manager.FollowAsync("In và theo dõi giấy khen");
+        await manager.FollowAsync("In 3 tờ chưa in");
+        await manager.ClickAsync("Dựng tệp in");
         await RunJobsAsync();
-        await manager.OpenAsync($"{Home}/awards");
+        await manager.OpenAsync(manager.Path);
         var text = await OfficeFiles.TextOfAsync(await manager.FetchAsync("Tải tệp in"));
         OfficeFiles.AssertInOrder(text, East, South, West);
     }

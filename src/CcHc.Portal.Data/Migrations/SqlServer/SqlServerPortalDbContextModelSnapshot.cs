@@ -1020,11 +1020,36 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("BookNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BookSeries")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid?>("BookUnitId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("DroppedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("FormName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("HandedOverBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HandedTo")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -1054,6 +1079,12 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("PrintedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("PrintingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("SealedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(600)
@@ -1078,7 +1109,91 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("PaperId", "Ordinal")
                         .IsUnique();
 
+                    b.HasIndex("BookUnitId", "BookSeries", "BookNumber")
+                        .IsUnique()
+                        .HasFilter("[BookUnitId] IS NOT NULL AND [BookSeries] IS NOT NULL AND [BookNumber] IS NOT NULL");
+
                     b.ToTable("Awardees");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.CertificatePrint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AwardeeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("OldSheet")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("PrintedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwardeeId");
+
+                    b.HasIndex("BatchId", "AwardeeId")
+                        .IsUnique();
+
+                    b.ToTable("CertificatePrints", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.GoldenBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Counting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique();
+
+                    b.ToTable("GoldenBooks");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Awards.Nomination", b =>
@@ -1130,6 +1245,86 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "ParticipantId");
 
                     b.ToTable("Nominations");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.PrintProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("DownTenths")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FormName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsTextOnly")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("RightTenths")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("PrintProfiles");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.ProfilePart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsOnBlank")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("LeftTenths")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("TopTenths")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProfileId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("PrintProfileParts", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.AppraisalClosing", b =>
@@ -2616,6 +2811,9 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Property<Guid?>("DocxFileId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("DraftedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("FrozenSha256")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -4038,6 +4236,11 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
 
             modelBuilder.Entity("CcHc.Portal.Domain.Awards.Awardee", b =>
                 {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BookUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
@@ -4063,6 +4266,30 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.CertificatePrint", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Awards.Awardee", null)
+                        .WithMany("Prints")
+                        .HasForeignKey("AwardeeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Work.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.GoldenBook", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Awards.Nomination", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Campaigns.CampaignAward", null)
@@ -4081,6 +4308,24 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.PrintProfile", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.ProfilePart", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Awards.PrintProfile", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -4803,6 +5048,16 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                     b.Navigation("Duties");
 
                     b.Navigation("FieldSums");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.Awardee", b =>
+                {
+                    b.Navigation("Prints");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.PrintProfile", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.Campaign", b =>

@@ -1013,11 +1013,36 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BookNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BookSeries")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BookUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedBy")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FormName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedOverBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedTo")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -1047,6 +1072,12 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<long?>("PrintedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PrintingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SealedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(600)
@@ -1071,7 +1102,90 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("PaperId", "Ordinal")
                         .IsUnique();
 
+                    b.HasIndex("BookUnitId", "BookSeries", "BookNumber")
+                        .IsUnique();
+
                     b.ToTable("Awardees");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.CertificatePrint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AwardeeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldSheet")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PrintedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwardeeId");
+
+                    b.HasIndex("BatchId", "AwardeeId")
+                        .IsUnique();
+
+                    b.ToTable("CertificatePrints", (string)null);
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.GoldenBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique();
+
+                    b.ToTable("GoldenBooks");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Awards.Nomination", b =>
@@ -1123,6 +1237,86 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "ParticipantId");
 
                     b.ToTable("Nominations");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.PrintProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DownTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTextOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RightTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("PrintProfiles");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.ProfilePart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnBlank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeftTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TopTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProfileId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("PrintProfileParts", (string)null);
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.AppraisalClosing", b =>
@@ -2608,6 +2802,9 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Property<Guid?>("DocxFileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DraftedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FrozenSha256")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -4028,6 +4225,11 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CcHc.Portal.Domain.Awards.Awardee", b =>
                 {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BookUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CcHc.Portal.Domain.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
@@ -4053,6 +4255,30 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.CertificatePrint", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Awards.Awardee", null)
+                        .WithMany("Prints")
+                        .HasForeignKey("AwardeeId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("CcHc.Portal.Domain.Work.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.GoldenBook", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CcHc.Portal.Domain.Awards.Nomination", b =>
                 {
                     b.HasOne("CcHc.Portal.Domain.Campaigns.CampaignAward", null)
@@ -4071,6 +4297,24 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.PrintProfile", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.ProfilePart", b =>
+                {
+                    b.HasOne("CcHc.Portal.Domain.Awards.PrintProfile", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -4793,6 +5037,16 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                     b.Navigation("Duties");
 
                     b.Navigation("FieldSums");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.Awardee", b =>
+                {
+                    b.Navigation("Prints");
+                });
+
+            modelBuilder.Entity("CcHc.Portal.Domain.Awards.PrintProfile", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("CcHc.Portal.Domain.Campaigns.Campaign", b =>

@@ -3,7 +3,6 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
-using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -25,8 +24,6 @@ public sealed record AwardPart(AwardPlan Plan, IReadOnlyList<NominationRow> Nomi
 
 public sealed record AwardPaperRow(Guid Id, PaperKind Kind, PaperState State, string? NumberAndSymbol, DateOnly? IssuedOn);
 
-public sealed record PrintRow(Guid Id, string FormName, WorkState State, int Done, int Total, string? Message, Guid? FileId, DateTimeOffset AskedAt);
-
 public sealed record AwardsPage(
     Campaign Campaign,
     IReadOnlyList<AwardPart> Parts,
@@ -34,8 +31,8 @@ public sealed record AwardsPage(
     IReadOnlyList<Obstacle> ProposingObstacles,
     IReadOnlyList<Obstacle> ListObstacles,
     IReadOnlyList<AwardPaperRow> Papers,
-    IReadOnlyList<string> CertificateForms,
-    IReadOnlyList<PrintRow> Prints,
+    int Certificates,
+    int NotPrinted,
     bool CanPropose)
 {
     public AwardPaperRow? Statement => Papers.FirstOrDefault(p => p.Kind == PaperKind.SubmissionStatement);
@@ -83,13 +80,11 @@ public sealed class AwardsController(PortalDbContext db, AwardProposals proposal
             .OrderByDescending(p => p.Id)
             .Select(p => new { p.Id, p.Kind, p.State, p.Number, p.Symbol, p.IssuedOn })
             .ToListAsync(Cancellation);
-        var decisions = papers.Where(p => p.Kind == PaperKind.AwardDecision).Select(p => p.Id).ToList();
-        var forms = await db.Awardees.Where(a => decisions.Contains(a.PaperId)).Select(a => a.FormName).Distinct().OrderBy(f => f).ToListAsync(Cancellation);
-        var prints = await db.WorkItems.AsNoTracking()
-            .Where(w => w.Kind == WorkKind.PrintCertificates && decisions.Contains(w.SubjectId))
-            .OrderByDescending(w => w.AskedAt)
-            .Take(20)
-            .Select(w => new PrintRow(w.Id, w.Argument ?? "", w.State, w.Done, w.Total, w.Message, w.ResultFileId, w.AskedAt))
+        var decision = papers.FirstOrDefault(p => p.Kind == PaperKind.AwardDecision)?.Id;
+        var certificates = decision is null ? [] : await db.Awardees
+            .Where(a => a.PaperId == decision && !a.IsStruck)
+            .GroupBy(a => a.PrintedAt != null)
+            .Select(g => new { IsPrinted = g.Key, Count = g.Count() })
             .ToListAsync(Cancellation);
 
         return View("Show", new AwardsPage(
@@ -102,8 +97,8 @@ public sealed class AwardsController(PortalDbContext db, AwardProposals proposal
             [.. AwardProposals.ObstaclesToProposing(campaign, clock.GetUtcNow())],
             proposed.Count == 0 ? [] : await proposals.ObstaclesToSubmittingAsync(campaign, Cancellation),
             [.. papers.Select(p => new AwardPaperRow(p.Id, p.Kind, p.State, p.Number is null ? null : $"{p.Number}/{p.Symbol}", p.IssuedOn))],
-            forms,
-            prints,
+            certificates.Sum(c => c.Count),
+            certificates.Where(c => !c.IsPrinted).Sum(c => c.Count),
             AwardAccess.CanPropose(Actor, campaign)));
     }
 

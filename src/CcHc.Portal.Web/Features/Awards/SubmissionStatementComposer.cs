@@ -86,12 +86,7 @@ public sealed class SubmissionStatementComposer(PortalDbContext db, AgencyFrames
     }
 
     /// <summary>«Chủ tịch Ủy ban nhân dân tỉnh An Giang».</summary>
-    internal async Task<string> DeciderAsync(Campaign campaign, CancellationToken cancellation)
-    {
-        var unit = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == campaign.IssuingUnitId).OneAsync(cancellation);
-        var name = unit.NameOn(campaign.EndsOn ?? new DateOnly(campaign.Year, 12, 31));
-        return AgencyFrames.IsCommittee(unit.Kind) ? $"Chủ tịch {name}" : $"Thủ trưởng {name}";
-    }
+    internal Task<string> DeciderAsync(Campaign campaign, CancellationToken cancellation) => frames.DeciderAsync(campaign, cancellation);
 
     internal static int YearOf(Campaign campaign) => (campaign.PublishedAt ?? campaign.OpenedAt) is { } at ? VietnamTime.DayOf(at).Year : campaign.Year;
 

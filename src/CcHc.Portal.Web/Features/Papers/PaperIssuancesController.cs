@@ -8,7 +8,6 @@ using CcHc.Portal.Web.Infrastructure.Jobs;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SignatureBlock = CcHc.Portal.Documents.Model.SignatureBlock;
 
 namespace CcHc.Portal.Web.Features.Papers;
@@ -32,8 +31,8 @@ public sealed record IssuanceForm
 
     public string? RecordedFor { get; init; }
 
-    /// <summary>The number was recorded before and is meant all the same.</summary>
-    public bool NumberIsRight { get; init; }
+    /// <summary>Keys of what is odd about number and date and was confirmed all the same; another number has other keys.</summary>
+    public List<string> Confirmed { get; init; } = [];
 }
 
 public sealed class IssuanceFormValidator : AbstractValidator<IssuanceForm>
@@ -47,14 +46,20 @@ public sealed class IssuanceFormValidator : AbstractValidator<IssuanceForm>
         RuleFor(f => f.SignerName).NotEmpty().WithMessage("Cần ghi họ tên người ký.").MaximumLength(Paper.SignerMaxLength);
         RuleFor(f => f.SignerTitle).MaximumLength(Paper.SignerMaxLength);
         RuleFor(f => f.RecordedFor).MaximumLength(Paper.SignerMaxLength);
+        RuleFor(f => f.Confirmed).Must(keys => keys.Count <= 50).WithMessage("Quá nhiều ô xác nhận.");
     }
 }
 
-public sealed record IssuancePage(Paper Paper, IssuanceForm Form, string? KeptFileName, string? SameNumberPaper);
+public sealed record IssuancePage(Paper Paper, IssuanceForm Form, string? KeptFileName, IReadOnlyList<PaperWarning> Warnings)
+{
+    public IEnumerable<PaperWarning> ToConfirm => Warnings.Where(w => w.Grade == PaperWarningGrade.Warning);
+
+    public IEnumerable<PaperWarning> Notices => Warnings.Where(w => w.Grade == PaperWarningGrade.Notice);
+}
 
 /// <summary>Ghi nhận ban hành: what the records clerk reads off the signed paper, on one short page.</summary>
 [Route("papers/{id:guid}/issuance")]
-public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles files, KeepSignedFile signedFile, IWorkSignal signal, TimeProvider clock) : PortalController
+public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles files, KeepSignedFile signedFile, ReadRegister registers, IWorkSignal signal, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
@@ -71,7 +76,7 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
                 SignerTitle = PostOf(text.Signature),
             },
             null,
-            null));
+            []));
     }
 
     [HttpPost("")]
@@ -82,24 +87,30 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
 
         var file = await signedFile.RunAsync(Actor, form.SignedFile, form.KeptFileId, ModelState, Field(nameof(form.SignedFile)), "Cần đính kèm tệp văn bản đã ký.", Cancellation);
 
-        if (form.IssuedOn > VietnamTime.DayOf(now))
+        // What is odd is said; only what cannot be is refused. The office gives the numbers.
+        var warnings = form.IssuedOn is { } day && Vietnamese.Clean(form.Number) is { } number && Vietnamese.Clean(form.Symbol) is { } symbol
+            ? await registers.OddOfAsync(paper, number, symbol, day, Cancellation)
+            : [];
+        foreach (var refusal in warnings.Where(w => w.Grade == PaperWarningGrade.Refusal))
         {
-            ModelState.AddModelError(Field(nameof(form.IssuedOn)), $"Ngày ban hành {VietnamTime.Day(form.IssuedOn.Value)} ở sau hôm nay.");
+            ModelState.AddModelError(Field(refusal.IsOfNumber ? nameof(form.Number) : nameof(form.IssuedOn)), refusal.Text);
         }
 
-        var same = await SameNumberAsync(paper, form);
-        if (same is not null && !form.NumberIsRight)
+        if (warnings.Any(w => w.Grade == PaperWarningGrade.Warning && !form.Confirmed.Contains(w.Key)))
         {
-            ModelState.AddModelError(Field(nameof(form.Number)), $"Số này đã được ghi nhận cho: {same}. Kiểm tra lại; nếu vẫn đúng, đánh dấu xác nhận rồi ghi nhận.");
+            ModelState.AddModelError(Field(nameof(form.Confirmed)), "Số hoặc ngày có chỗ cần xem lại. Đối chiếu với văn bản giấy; nếu vẫn đúng, đánh dấu từng điều rồi ghi nhận.");
         }
 
         if (!ModelState.IsValid)
         {
             ModelState.Remove(Field(nameof(form.KeptFileId)));
-            return Again("Issuance", new IssuancePage(paper, form with { KeptFileId = file?.Id }, file?.FileName, same));
+            return Again("Issuance", new IssuancePage(paper, form with { KeptFileId = file?.Id }, file?.FileName, warnings));
         }
 
-        var issuance = new Issuance(form.Number!, form.Symbol!, form.IssuedOn!.Value, form.SignerName, form.SignerTitle, file!.Id, file.Sha256, form.RecordedFor);
+        var issuance = new Issuance(form.Number!, form.Symbol!, form.IssuedOn!.Value, form.SignerName, form.SignerTitle, file!.Id, file.Sha256, form.RecordedFor)
+        {
+            Confirmed = [.. warnings.Where(w => w.Grade == PaperWarningGrade.Warning).Select(w => w.Text)],
+        };
         await files.IssueAsync(Actor, paper, issuance, now, Cancellation);
         // Recording never waits for the comparison; a job does it.
         db.PaperComparisons.Add(new PaperComparison(paper));
@@ -125,20 +136,4 @@ public sealed class PaperIssuancesController(PortalDbContext db, PaperFiles file
     }
 
     private static string Field(string name) => $"{nameof(IssuancePage.Form)}.{name}";
-
-    /// <summary>Numbers are unique per body, symbol and year (Nghị định 30/2020/NĐ-CP, Điều 15); the portal warns, the office decides.</summary>
-    private async Task<string?> SameNumberAsync(Paper paper, IssuanceForm form)
-    {
-        if (form.IssuedOn is not { } day || Vietnamese.Clean(form.Number) is not { } number || Vietnamese.Clean(form.Symbol) is not { } symbol)
-        {
-            return null;
-        }
-
-        var first = new DateOnly(day.Year, 1, 1);
-        var last = new DateOnly(day.Year, 12, 31);
-        return await db.Papers
-            .Where(p => p.Id != paper.Id && p.IssuingUnitId == paper.IssuingUnitId && p.Number == number && p.Symbol == symbol && p.IssuedOn >= first && p.IssuedOn <= last)
-            .Select(p => p.Title)
-            .FirstOrDefaultAsync();
-    }
 }

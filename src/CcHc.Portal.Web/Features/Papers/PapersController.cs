@@ -4,6 +4,7 @@ using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Audit;
+using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
@@ -45,6 +46,7 @@ public sealed record PaperPage(
     IReadOnlyList<LinkedPaper> Linked,
     TemplateFact? Template,
     RevisionFact Revisions,
+    bool HasCertificates,
     IReadOnlyList<KeptDeparture> Kept)
 {
     /// <summary>The kept one where the text is frozen, else one that is set when it is asked for.</summary>
@@ -160,6 +162,7 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
                 .GroupBy(r => r.PaperId)
                 .Select(g => new RevisionFact(g.Count(), g.Where(r => r.State == RevisionState.Offered).Max(r => (int?)r.Number)))
                 .SingleOrDefaultAsync(Cancellation) ?? new RevisionFact(0, null),
+            await HasCertificatesAsync(paper),
             PaperAccess.CanSeeDossier(Actor, paper, issuer)
                 ? await db.KeptDepartures.AsNoTracking().Where(k => k.PaperId == id && k.WithdrawnAt == null).OrderBy(k => k.Id).ToListAsync(Cancellation)
                 : []));
@@ -201,6 +204,10 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
     private async Task<IReadOnlyList<PartRow>> PartsAsync(Paper paper) => paper.ContentJson is not null
         ? []
         : [.. (await files.ComposerOf(paper).PartsAsync(paper, Cancellation)).Select(p => new PartRow(p.Label, paper.Said(p.Part) ?? p.Default, p.Lacking(paper) is not null))];
+
+    private async Task<bool> HasCertificatesAsync(Paper paper) =>
+        paper is { Kind: PaperKind.AwardDecision, Number: not null }
+        && AwardAccess.CanSee(Actor, await db.Campaigns.AsNoTracking().Where(c => c.Id == paper.CampaignId).OneAsync(Cancellation));
 
     private async Task<TemplateFact?> TemplateAsync(Paper paper)
     {

@@ -53,6 +53,15 @@ public abstract class PortalController : Controller
         return View(view, model);
     }
 
+    /// <summary>Names the file that the action writes into the answer as it reads: nothing of it is kept.</summary>
+    protected void SayDownload(string fileName)
+    {
+        var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(fileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "private, no-store";
+    }
+
     /// <summary>A kept file, byte for byte. Only PDF and pictures are ever shown in the browser; others are downloads.</summary>
     protected FileStreamResult Stored(IFileStore store, StoredFile file, bool inline = false)
     {

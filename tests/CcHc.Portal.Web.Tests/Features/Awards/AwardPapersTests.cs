@@ -1,8 +1,5 @@
-using System.Net;
-using System.Text;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Rendering;
-using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
@@ -90,48 +87,6 @@ public sealed class AwardPapersTests : PortalTest
     }
 
     [Fact]
-    public async Task Certificates_AreMadeByTheJobAndDownloadedByWhoMaySeeTheList()
-    {
-        var scene = await CampaignScene.PublishedAsync(Portal, [81m, 92m, 70m], ["2"]);
-        var decision = await scene.AwardAsync();
-        var manager = await Portal.AsAsync(scene.ManagerAccount);
-
-        var asked = await (await manager.GetAsync($"/campaigns/{scene.Id}/awards")).PressAsync("Dựng tệp in Bằng khen");
-        Assert.Equal("Đang dựng tệp in 2 Bằng khen. Trang này cho biết khi nào xong; anh/chị có thể làm việc khác.", asked.Notice);
-        Assert.Equal(["0/2"], asked.Texts("progress"));
-
-        await Portal.RunJobsAsync();
-
-        var page = await manager.GetAsync($"/campaigns/{scene.Id}/awards");
-        var file = await page.FollowAsync("Tải tệp in (2 tờ)");
-        var text = Encoding.UTF8.GetString(file.Body);
-        Assert.Contains("Chủ tịch Ủy ban nhân dân tỉnh An Giang: Bằng khen Sở Y tế, 345/QĐ-UBND, sổ 1", text, StringComparison.Ordinal);
-        Assert.Contains("Bằng khen Sở Tư pháp, 345/QĐ-UBND, sổ 2", text, StringComparison.Ordinal);
-        Assert.Equal("bang-khen-345.pdf", file.Response.Content.Headers.ContentDisposition!.FileName);
-        Assert.Equal(2, await Portal.DbAsync(db => db.Awardees.CountAsync(a => a.PrintedAt != null)));
-        Assert.Equal(WorkState.Done, await Portal.DbAsync(db => db.WorkItems.Where(w => w.Kind == WorkKind.PrintCertificates).Select(w => w.State).SingleAsync()));
-
-        Assert.Equal("/sign-in", (await Portal.Visitor().GetAsync(file.Path)).Path);
-        var officer = await Portal.AsAsync(Domain.People.Role.UnitOfficer, scene.Units[0]);
-        Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(file.Path)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsync($"/papers/{decision}/certificates", new { formName = "Bằng khen" })).Status);
-    }
-
-    [Fact]
-    public async Task Certificates_BeforeTheDecisionIsIssued_AreRefused()
-    {
-        var scene = await CampaignScene.PublishedAsync(Portal, [81m, 92m], ["1"]);
-        var decision = new Domain.Papers.Paper(PaperKind.AwardDecision, scene.Committee.Id, "Về việc khen thưởng", scene.Id);
-        await Portal.SaveAsync(decision);
-        var manager = await Portal.AsAsync(scene.ManagerAccount);
-
-        var refused = await manager.PostAsync($"/papers/{decision.Id}/certificates", new { formName = "Bằng khen" });
-
-        Assert.Equal(["In giấy khen sau khi đã ghi nhận số, ngày của Quyết định."], refused.Obstacles);
-        Assert.False(await Portal.DbAsync(db => db.WorkItems.AnyAsync()));
-    }
-
-    [Fact]
     public async Task TheWholeWay_WithTheRealEngine_GivesPdfs()
     {
         await using var portal = await PortalHost.StartAsync();
@@ -147,9 +102,9 @@ public sealed class AwardPapersTests : PortalTest
         var text = PaperSnapshot.Read((await portal.DbAsync(db => db.Papers.AsNoTracking().SingleAsync(p => p.Id == decision))).ContentJson!);
         Assert.Equal(new PaperNumber("345", "QĐ-UBND"), text.Number);
         var manager = await portal.AsAsync(scene.ManagerAccount);
-        await manager.PostAsync($"/papers/{decision}/certificates", new { formName = "Bằng khen" });
+        var asked = await (await manager.GetAsync($"/papers/{decision}/certificates/printing")).PressAsync("Dựng tệp in");
         await portal.RunJobsAsync();
-        var certificates = await (await manager.GetAsync($"/campaigns/{scene.Id}/awards")).FollowAsync("Tải tệp in (1 tờ)");
+        var certificates = await (await manager.GetAsync(asked.Path)).FollowAsync("Tải tệp in");
         Assert.Equal("%PDF-"u8.ToArray(), certificates.Body[..5]);
     }
 

@@ -47,11 +47,11 @@ public sealed class PaperLifeTests : PortalTest
         var form = await submitted.FollowAsync("Ghi nhận ban hành");
         Assert.Equal("TTr-SNV", form.Document.QuerySelector("[name='form.symbol']")!.GetAttribute("value"));
         Assert.Equal("Ngô Thị Giám", form.Document.QuerySelector("[name='form.signerName']")!.GetAttribute("value"));
-        var issued = await form.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", CampaignScene.SignedPdf("12")))));
+        var issued = await form.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "14/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", CampaignScene.SignedPdf("12")))));
 
-        Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 10/10/2025.", issued.Notice);
+        Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 14/10/2025.", issued.Notice);
         Assert.Equal("Tờ trình đề nghị khen thưởng số 12/TTr-SNV", issued.Heading);
-        Assert.Contains("ngày 10 tháng 10 năm 2025", string.Join(' ', issued.Texts("[data-testid=paper-text]")));
+        Assert.Contains("ngày 14 tháng 10 năm 2025", string.Join(' ', issued.Texts("[data-testid=paper-text]")));
         var id = IdOf(issued);
         var acts = await Portal.DbAsync(db => db.AuditEntries.Where(a => a.SubjectId == id).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync());
         Assert.Equal(["paper.draft", "paper.check", "paper.submit", "paper.issue"], acts);
@@ -112,7 +112,7 @@ public sealed class PaperLifeTests : PortalTest
     {
         var id = await SubmittedAsync();
         var signed = CampaignScene.SignedPdf("đã ký");
-        var fields = Fields(("form.number", "12"), ("form.symbol", "TTr-SNV"), ("form.issuedOn", "10/10/2025"), ("form.signerName", "Ngô Thị Giám"), ("form.signedFile", new Upload("to-trinh.pdf", signed)));
+        var fields = Fields(("form.number", "12"), ("form.symbol", "TTr-SNV"), ("form.issuedOn", "14/10/2025"), ("form.signerName", "Ngô Thị Giám"), ("form.signedFile", new Upload("to-trinh.pdf", signed)));
         fields[field] = value;
 
         var again = await (await manager.GetAsync($"/papers/{id}/issuance")).PostAsync(fields);
@@ -127,9 +127,9 @@ public sealed class PaperLifeTests : PortalTest
         }
 
         // Only the wrong field is typed anew; no file is sent a second time.
-        var right = new Dictionary<string, object?> { [field] = field switch { "form.number" => "12", "form.symbol" => "TTr-SNV", "form.issuedOn" => "10/10/2025", _ => "Ngô Thị Giám" } };
+        var right = new Dictionary<string, object?> { [field] = field switch { "form.number" => "12", "form.symbol" => "TTr-SNV", "form.issuedOn" => "14/10/2025", _ => "Ngô Thị Giám" } };
         var issued = await again.PostAsync(right);
-        Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 10/10/2025.", issued.Notice);
+        Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 14/10/2025.", issued.Notice);
         Assert.Equal(signed, (await manager.GetAsync($"/papers/{id}/signed")).Body);
     }
 
@@ -139,10 +139,10 @@ public sealed class PaperLifeTests : PortalTest
         var id = await SubmittedAsync();
         var form = await manager.GetAsync($"/papers/{id}/issuance");
 
-        var none = await form.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025")));
+        var none = await form.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "14/10/2025")));
         Assert.Equal(["Tệp văn bản đã ký: Cần đính kèm tệp văn bản đã ký."], none.Errors);
 
-        var page = await form.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", Encoding.UTF8.GetBytes("<html></html>")))));
+        var page = await form.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "14/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", Encoding.UTF8.GetBytes("<html></html>")))));
         Assert.Single(page.Errors);
         Assert.StartsWith("Tệp văn bản đã ký: Loại tệp này không được nhận.", page.Errors[0], StringComparison.Ordinal);
         Assert.Equal(PaperState.Submitted, (await PaperAsync(id)).State);
@@ -155,7 +155,7 @@ public sealed class PaperLifeTests : PortalTest
         var other = new Domain.Files.StoredFile(new string('b', 64), 10, "application/pdf", "cua-nguoi-khac.pdf", scene.Committee.Id, scene.Now);
         await Portal.SaveAsync(other);
 
-        var again = await (await manager.GetAsync($"/papers/{id}/issuance")).PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025"), ("form.keptFileId", other.Id)));
+        var again = await (await manager.GetAsync($"/papers/{id}/issuance")).PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "14/10/2025"), ("form.keptFileId", other.Id)));
 
         Assert.Equal(["Tệp văn bản đã ký: Cần đính kèm tệp văn bản đã ký."], again.Errors);
     }
@@ -172,11 +172,19 @@ public sealed class PaperLifeTests : PortalTest
         var id = await SubmittedAsync();
 
         var warned = await (await manager.GetAsync($"/papers/{id}/issuance")).PostAsync(
-            Fields(("form.number", "12"), ("form.issuedOn", "10/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", CampaignScene.SignedPdf("12")))));
-        Assert.Equal(["Số: Số này đã được ghi nhận cho: Về việc đôn đốc. Kiểm tra lại; nếu vẫn đúng, đánh dấu xác nhận rồi ghi nhận."], warned.Errors);
+            Fields(("form.number", "12"), ("form.issuedOn", "14/10/2025"), ("form.signedFile", new Upload("to-trinh.pdf", CampaignScene.SignedPdf("12")))));
+        Assert.Equal(["Số, ngày cần xem lại: Số hoặc ngày có chỗ cần xem lại. Đối chiếu với văn bản giấy; nếu vẫn đúng, đánh dấu từng điều rồi ghi nhận."], warned.Errors);
+        const string Said = "Số 12/TTr-SNV năm 2025 đã được ghi nhận cho: Công văn «Về việc đôn đốc» ngày 09/01/2025. Mỗi số chỉ cấp cho một văn bản trong năm.";
+        Assert.Equal([Said + " Tôi đã đối chiếu, vẫn đúng."], warned.Texts("[data-testid=warning]"));
+        var key = warned.Document.QuerySelector("input[name='form.confirmed']")!.GetAttribute("value");
 
-        var issued = await warned.PostAsync(Fields(("form.numberIsRight", "true")));
-        Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 10/10/2025.", issued.Notice);
+        // What was confirmed of one number says nothing of another.
+        var other = await warned.PostAsync(Fields(("form.number", "3"), ("form.issuedOn", "8/1/2025"), ("form.confirmed", key)));
+        Assert.Single(other.Texts("[data-testid=warning]"), t => t.StartsWith("Ngày 08/01/2025 trước ngày của văn bản mà nó căn cứ vào: Kế hoạch số 84/KH-UBND", StringComparison.Ordinal));
+
+        var issued = await other.PostAsync(Fields(("form.number", "12"), ("form.issuedOn", "14/10/2025"), ("form.confirmed", key)));
+        Assert.Equal("Đã ghi nhận ban hành 12/TTr-SNV ngày 14/10/2025.", issued.Notice);
+        Assert.Equal("Đã đối chiếu, vẫn đúng: " + Said, await Portal.DbAsync(db => db.AuditEntries.Where(a => a.SubjectId == id && a.Act == "paper.issue").Select(a => a.Reason).SingleAsync()));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public static class ActsSetup
         services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
         services.AddScoped<AgencyCustoms>();
+        services.AddScoped<OrderCertificates>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
         services.AddMemoryCache();

@@ -2,6 +2,7 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Domain;
+using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -83,6 +84,14 @@ public sealed class AgencyFrames(PortalDbContext db, AgencyCustoms agencyCustoms
             DraftedBy = wish.DraftedBy,
             IsDraft = wish.Marks.IsDraft,
         };
+    }
+
+    /// <summary>Who awards in a campaign: «Chủ tịch Ủy ban nhân dân tỉnh An Giang».</summary>
+    public async Task<string> DeciderAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        var unit = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == campaign.IssuingUnitId).OneAsync(cancellation);
+        var name = unit.NameOn(campaign.EndsOn ?? new DateOnly(campaign.Year, 12, 31));
+        return IsCommittee(unit.Kind) ? $"Chủ tịch {name}" : $"Thủ trưởng {name}";
     }
 
     public static bool IsCommittee(UnitKind kind) => kind is UnitKind.ProvincialCommittee or UnitKind.DistrictCommittee or UnitKind.CommuneCommittee;
