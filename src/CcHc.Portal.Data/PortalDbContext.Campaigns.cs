@@ -63,6 +63,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperCustoms> PaperCustoms => Set<PaperCustoms>();
+
+    public DbSet<KeptDeparture> KeptDepartures => Set<KeptDeparture>();
+
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
 
     public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();

@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Rendering;
 using Microsoft.Extensions.Hosting;
@@ -64,39 +65,6 @@ public sealed class PaperEngineTests(PaperFiles files)
         Assert.Null(state.Problem);
     }
 
-    [Theory]
-    [InlineData("chrom")]
-    [InlineData(".playwright/node")]
-    public async Task BrowserOrDriverThatWasKilled_IsStartedAgain(string program)
-    {
-        Assert.SkipUnless(Directory.Exists("/proc/self"), "Finds its own browser through /proc.");
-        await using var maker = new PaperMaker();
-        var before = Own(program);
-        await SetAsync(maker);
-        var mine = Own(program).Except(before).ToList();
-        Assert.NotEmpty(mine);
-
-        foreach (var id in mine)
-        {
-            Kill(id);
-        }
-
-        Assert.NotEmpty(await SetAsync(maker));
-    }
-
-    [Fact]
-    public async Task ManyAtOnce_AreAllMade_EachWithItsOwnText()
-    {
-        var papers = Enumerable.Range(10, 8).Select(i => Letter with { Number = new PaperNumber(i.ToString(CultureInfo.InvariantCulture), "UBND-VHXH") }).ToList();
-
-        var pdfs = await Task.WhenAll(papers.Select(p => files.Renderer.PdfAsync(p, TestContext.Current.CancellationToken)));
-
-        for (var i = 0; i < papers.Count; i++)
-        {
-            Assert.Contains(PaperText.NumberLine(papers[i].Number!), await Programs.TextAsync(pdfs[i]), StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public async Task TextThatLooksLikeMarkup_IsPrintedAsText_AndAsksTheNetworkForNothing()
     {
@@ -107,6 +75,34 @@ public sealed class PaperEngineTests(PaperFiles files)
 
         Assert.Contains("<script>document.title='x'</script>", text, StringComparison.Ordinal);
         Assert.Contains("body{display:none}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PageThatAsksForOtherAddresses_GetsNothing_AndItsScriptsDoNotRun()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        await using var maker = new PaperMaker();
+        Assert.SkipUnless((await maker.Renderer.CheckAsync(TestContext.Current.CancellationToken)).IsAvailable, "No browser is installed.");
+
+        var pdf = await maker.Printer.PrintAsync(
+            () => Task.FromResult($$"""
+                <!DOCTYPE html><html lang="vi"><head><title>Công văn</title>
+                <link rel="stylesheet" href="{{address}}/a.css"><link rel="preload" as="font" crossorigin href="{{address}}/a.woff2">
+                <style>@import url("{{address}}/b.css"); body { background: url("{{address}}/c.png") }</style>
+                <script>document.title = "Đã đổi"; fetch("{{address}}/d")</script><script src="{{address}}/e.js"></script></head>
+                <body onload="document.body.textContent = 'Đã đổi'"><img src="{{address}}/f.png" alt=""><iframe src="{{address}}/g"></iframe>
+                <form action="{{address}}/h"><input name="x" value="Ô nhập"><button>Gửi</button></form>Nội dung./.</body></html>
+                """),
+            TestContext.Current.CancellationToken);
+
+        Assert.False(listener.Pending(), "something was asked for");
+        Assert.Contains("Nội dung./.", await Programs.TextAsync(pdf), StringComparison.Ordinal);
+        var info = await Programs.InfoAsync(pdf);
+        Assert.Contains("Title:           Công văn", info, StringComparison.Ordinal);
+        Assert.Contains("Form:            none", info, StringComparison.Ordinal);
+        Assert.Contains("JavaScript:      no", info, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,13 +117,21 @@ public sealed class PaperEngineTests(PaperFiles files)
     }
 
     [Fact]
-    public async Task Cancelling_EndsTheWait_AndTheNextPaperIsMade()
+    public async Task Cancelling_ClosesThePage_AndTheNextPaperIsMade()
     {
+        await files.PdfAsync("letter");
         using var cancel = new CancellationTokenSource();
+        var big = Letter with { Blocks = [new PaperTable("Bảng", [new("A", 1)], [.. Enumerable.Range(0, 3000).Select(_ => new TableRow(["Thôn"]))])] };
+        var setting = files.Renderer.PdfAsync(big, cancel.Token);
+        while (files.Printer.OpenContexts == 0)
+        {
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => files.Renderer.PdfAsync(Letter, cancel.Token));
-
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => setting);
+        Assert.Equal(0, files.Printer.OpenContexts);
         Assert.NotEmpty(await files.Renderer.PdfAsync(Letter, TestContext.Current.CancellationToken));
     }
 
@@ -142,77 +146,6 @@ public sealed class PaperEngineTests(PaperFiles files)
         var refused = await Assert.ThrowsAsync<PaperEngineUnavailableException>(() => maker.Renderer.PdfAsync(huge, TestContext.Current.CancellationToken));
 
         Assert.StartsWith("Dựng tệp PDF quá 6 giây nên đã dừng.", refused.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(await SetAsync(maker));
-    }
-
-    private static async Task<byte[]> SetAsync(PaperMaker maker)
-    {
-        try
-        {
-            return await maker.Renderer.PdfAsync(Letter, TestContext.Current.CancellationToken);
-        }
-        catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
-        {
-            Assert.Skip(unavailable.Message);
-            throw;
-        }
-    }
-
-    private static void Kill(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
-        }
-        catch (ArgumentException)
-        {
-            // A child of one killed before; gone already, which is what was wanted.
-            Assert.False(Directory.Exists($"/proc/{id}/task"));
-        }
-    }
-
-    /// <summary>Descendants of this process whose command line names the program.</summary>
-    private static HashSet<int> Own(string program)
-    {
-        Dictionary<int, (int Parent, string Command)> all = [];
-        foreach (var folder in Directory.GetDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(folder), out var id) || Read(folder, "stat") is not { } stat)
-            {
-                continue;
-            }
-
-            all[id] = (int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture), Read(folder, "cmdline") ?? "");
-        }
-
-        return [.. all.Where(p => p.Value.Command.Split('\0')[0].Contains(program, StringComparison.Ordinal) && IsOwn(p.Key)).Select(p => p.Key)];
-
-        bool IsOwn(int id)
-        {
-            while (all.TryGetValue(id, out var process) && id > 1)
-            {
-                if (process.Parent == Environment.ProcessId)
-                {
-                    return true;
-                }
-
-                id = process.Parent;
-            }
-
-            return false;
-        }
-    }
-
-    private static string? Read(string folder, string file)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(folder, file));
-        }
-        catch (IOException)
-        {
-            return null; // ended while it was looked at
-        }
+        Assert.NotEmpty(await maker.Renderer.PdfAsync(Letter, TestContext.Current.CancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Documents.Rendering.Pdf;
 using Xunit;
 
 namespace CcHc.Portal.Documents.Tests;
@@ -64,6 +65,8 @@ public sealed class PaperFiles : IAsyncDisposable
 
     public IPaperRenderer Renderer => maker.Renderer;
 
+    internal ChromiumPrinter Printer => maker.Printer;
+
     public async Task<byte[]> PdfAsync(string name)
     {
         try
@@ -77,7 +80,7 @@ public sealed class PaperFiles : IAsyncDisposable
 
             return pdf;
         }
-        catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
+        catch (PaperEngineUnavailableException unavailable) when (unavailable.IsLasting)
         {
             Assert.Skip(unavailable.Message);
             throw;
@@ -91,7 +94,7 @@ public sealed class PaperFiles : IAsyncDisposable
         {
             return await Renderer.PdfAsync(paper, TestContext.Current.CancellationToken);
         }
-        catch (PaperEngineUnavailableException unavailable) when (unavailable.InnerException is null)
+        catch (PaperEngineUnavailableException unavailable) when (unavailable.IsLasting)
         {
             Assert.Skip(unavailable.Message);
             throw;

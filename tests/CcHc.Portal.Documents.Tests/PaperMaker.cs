@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Rendering;
+using CcHc.Portal.Documents.Rendering.Pdf;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -27,6 +28,8 @@ public sealed class PaperMaker : IAsyncDisposable
     }
 
     public IPaperRenderer Renderer => services.GetRequiredService<IPaperRenderer>();
+
+    internal ChromiumPrinter Printer => services.GetRequiredService<ChromiumPrinter>();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

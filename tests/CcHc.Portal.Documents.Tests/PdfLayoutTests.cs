@@ -285,19 +285,20 @@ public sealed class PdfLayoutTests(PaperFiles files)
     private static List<Word> Find(Sheet sheet, string text) => FindIn([sheet], text);
 
     /// <summary>The words of the first place where the text stands, read word by word.</summary>
-    internal static List<Word> FindIn(IReadOnlyList<Sheet> sheets, string text)
+    internal static List<Word> FindIn(IReadOnlyList<Sheet> sheets, string text) => Places(sheets, text)[0];
+
+    /// <summary>The last place: what signs stands behind what was said before.</summary>
+    internal static List<Word> FindLastIn(IReadOnlyList<Sheet> sheets, string text) => Places(sheets, text)[^1];
+
+    private static List<List<Word>> Places(IReadOnlyList<Sheet> sheets, string text)
     {
         var words = sheets.SelectMany(s => s.Words).ToList();
         var wanted = Programs.OneLine(text).Split(' ');
-        for (var i = 0; i + wanted.Length <= words.Count; i++)
-        {
-            if (wanted.Select((w, j) => words[i + j].Text == w).All(same => same))
-            {
-                return words.GetRange(i, wanted.Length);
-            }
-        }
-
-        Assert.Fail($"«{text}» is not on the page: {string.Join(' ', words.Select(w => w.Text))}");
-        return [];
+        var found = Enumerable.Range(0, Math.Max(0, words.Count - wanted.Length + 1))
+            .Where(i => wanted.Select((w, j) => words[i + j].Text == w).All(same => same))
+            .Select(i => words.GetRange(i, wanted.Length))
+            .ToList();
+        Assert.True(found.Count > 0, $"«{text}» is not on the page: {string.Join(' ', words.Select(w => w.Text))}");
+        return found;
     }
 }

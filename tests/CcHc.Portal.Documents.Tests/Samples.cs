@@ -124,12 +124,12 @@ internal static class Samples
         Groups =
         [
             new ProposedGroup("Giấy khen", true, [new Nominee("Thôn Tân Lập", null, "Dẫn đầu khối thôn", "96,50")]),
-            new ProposedGroup("Giấy khen", false, [.. Enumerable.Range(1, nominees).Select(i => new Nominee(i == 2 ? LongName : $"Phạm Văn {(char)('A' + i)}", i == 3 ? LongUnit : "Công chức xã", null, "9/9 phiếu"))]),
+            new ProposedGroup("Giấy khen", false, [.. Enumerable.Range(1, nominees).Select(i => new Nominee(i == 2 ? LongName : $"Phạm Văn Tú {i}", i == 3 ? LongUnit : "Công chức xã", null, "9/9 phiếu"))]),
         ],
         Enclosures = ["biên bản họp Hội đồng", "báo cáo thành tích của các tập thể, cá nhân"],
     };
 
-    public const string LongName = "Tôn Nữ Hoàng Phương Nguyễn Thị Thanh Thảo Vân Khánh Ngọc Diệp Anh Thư Quỳnh Hương Giang Lan";
+    public const string LongName = "Tôn Nữ Hoàng Phương Nguyễn Thị Thanh Thảo Vân Khánh Ngọc Diệp Anh Thư Quỳnh Hương Giang An";
 
     public static DirectiveContent Directive() => new()
     {

@@ -559,6 +559,30 @@ internal sealed class PaperComparisonConfiguration : IEntityTypeConfiguration<Pa
     }
 }
 
+internal sealed class PaperCustomsConfiguration : IEntityTypeConfiguration<PaperCustoms>
+{
+    public void Configure(EntityTypeBuilder<PaperCustoms> builder)
+    {
+        builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId);
+        builder.HasIndex(c => c.UnitId).IsUnique();
+    }
+}
+
+internal sealed class KeptDepartureConfiguration : IEntityTypeConfiguration<KeptDeparture>
+{
+    public void Configure(EntityTypeBuilder<KeptDeparture> builder)
+    {
+        builder.Property(d => d.Code).HasMaxLength(KeptDeparture.CodeMaxLength);
+        builder.Property(d => d.Place).HasMaxLength(KeptDeparture.TextMaxLength);
+        builder.Property(d => d.Found).HasMaxLength(KeptDeparture.TextMaxLength);
+        builder.Property(d => d.Reason).HasMaxLength(KeptDeparture.ReasonMaxLength);
+        builder.Property(d => d.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(d => d.PaperId);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId);
+        builder.HasIndex(d => d.PaperId);
+    }
+}
+
 internal sealed class LineTickConfiguration : IEntityTypeConfiguration<LineTick>
 {
     public void Configure(EntityTypeBuilder<LineTick> builder)

@@ -8,6 +8,7 @@ internal static class Decree30
     public const string Page = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I";
     public const string Main = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II";
     public const string Other = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III";
+    public const string Copies = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần II";
     public const string Letters = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V";
     public const string Capitals = "NĐ 30/2020/NĐ-CP, Phụ lục II";
     public const string Samples = "NĐ 30/2020/NĐ-CP, Phụ lục III";
@@ -64,8 +65,17 @@ internal static class Decree30
             Rule("page_number", "Số trang", 13, 14, null, false, LetterCase.Any, TextAlignment.Centre, "") with { Article = $"{Page}, khoản 7" },
             Rule("do_khan", "Dấu chỉ mức độ khẩn", 13, 14, true, false, LetterCase.Upper, null, "") with { Article = $"{Other}, khoản 2.b" },
             Rule("pham_vi_luu_hanh", "Chỉ dẫn phạm vi lưu hành", 13, 14, true, false, LetterCase.Upper, null, "") with { Article = $"{Other}, khoản 2.c" },
-            Rule("dia_chi", "Địa chỉ cơ quan", 11, 12, null, false, LetterCase.Any, null, "") with { Article = $"{Other}, khoản 4" },
+            Rule("sao_form", "Hình thức sao", 13, 14, true, false, LetterCase.Upper, TextAlignment.Centre, "") with { Article = Copies },
         }.ToDictionary(r => r.Id, StringComparer.Ordinal),
+        Unchecked =
+        [
+            new("chu_ky", "Hình ảnh chữ ký", "chỉ có ở bản đã ký; xem ở phần «Đối chiếu bản ký» của văn bản"),
+            new("dau_co_quan", "Hình ảnh dấu của cơ quan", "màu, kích thước thật và chiều của dấu chỉ thấy ở bản đã đóng dấu; tệp Word có ảnh nổi thì chỉ xét dấu có trùm lên chữ ký về bên trái hay không"),
+            new("phu_luc_signature", "Chữ ký số trên phụ lục để ở tệp riêng", "do phần mềm ký số ghi vào tệp PDF"),
+            new("sao_y_signature", "Chữ ký số trên bản sao điện tử", "do phần mềm ký số ghi vào tệp PDF"),
+            new("dia_chi", "Địa chỉ cơ quan", "ở chân trang thứ nhất và không bắt buộc; chữ ở chân trang không được đọc"),
+            new("nguoi_soan_so_ban", "Ký hiệu người soạn thảo và số bản phát hành", "không bắt buộc và mỗi nơi một cách viết tắt, không nhận ra chắc chắn được"),
+        ],
     };
 
     private static ComponentRule Rule(

@@ -26,12 +26,23 @@ public enum DepartureGrade
 /// <param name="Count">How many places are alike; <paramref name="Place"/> names the first.</param>
 public sealed record Departure(string Code, DepartureGrade Grade, string Place, string Found, string Wanted, string Article, int Count = 1);
 
+/// <param name="Id">The row of the layout table: «chu_ky».</param>
+/// <param name="Name">What a văn thư calls it.</param>
+/// <param name="Why">Why the file does not tell, and where to look instead.</param>
+public sealed record UncheckedComponent(string Id, string Name, string Why);
+
 /// <summary>What the checker says of one file.</summary>
 /// <param name="Profile">Name of the rules it went by; null when it does not judge the paper.</param>
 /// <param name="NotJudged">Why it does not judge; null when it does.</param>
 /// <param name="Kind">What it took the paper for: «Quyết định», «Công văn».</param>
 public sealed record LayoutReport(string? Profile, string? NotJudged, string? Kind, IReadOnlyList<Departure> Departures)
 {
+    /// <summary>The paper bears a mark of secrecy and has no business here.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Components of the rules that no DOCX tells, each with why.</summary>
+    public IReadOnlyList<UncheckedComponent> Unchecked { get; init; } = [];
+
     public bool IsJudged => NotJudged is null;
 
     public int Count(DepartureGrade grade) => Departures.Count(d => d.Grade == grade);

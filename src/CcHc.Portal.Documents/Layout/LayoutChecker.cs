@@ -26,6 +26,14 @@ public static class LayoutChecker
             return NotJudged("Đây là văn bản của Đảng, có thể thức riêng. Cổng không kiểm tra thể thức văn bản của Đảng, chỉ nhận để đính kèm.");
         }
 
+        if (parts.SecretMark is { } mark)
+        {
+            return NotJudged(
+                $"Văn bản mang dấu chỉ độ mật «{mark}». Cổng không phải nơi soạn thảo, gửi, lưu văn bản bí mật nhà nước (Luật Bảo vệ bí mật nhà nước, Điều 5 về các hành vi bị nghiêm cấm); "
+                + "không tải văn bản này lên cổng và báo người phụ trách bảo vệ bí mật nhà nước của cơ quan. Thể thức không được kiểm tra, tệp không được giữ lại.") with
+            { IsSecret = true };
+        }
+
         var day = DateJudge.DayOf(parts);
         var profile = day is { } known ? LayoutProfiles.On(known) : LayoutProfiles.Latest;
         if (profile is null)
@@ -43,9 +51,10 @@ public static class LayoutChecker
             SigningJudge.Judge(parts, findings);
         }
 
+        CopyJudge.Judge(parts, findings);
         AnnexJudge.Judge(parts, findings);
         WordingJudge.Judge(parts, findings);
-        return new LayoutReport(profile.Name, null, KindOf(parts), findings.ToList());
+        return new LayoutReport(profile.Name, null, KindOf(parts), findings.ToList()) { Unchecked = profile.Unchecked };
     }
 
     private static string? KindOf(PaperParts parts) =>

@@ -69,6 +69,9 @@ public sealed record LayoutProfile
 
     public required IReadOnlyDictionary<string, ComponentRule> Components { get; init; }
 
+    /// <summary>Components that a DOCX does not tell.</summary>
+    public required IReadOnlyList<UncheckedComponent> Unchecked { get; init; }
+
     public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
 
     public ComponentRule this[string component] => Components[component];

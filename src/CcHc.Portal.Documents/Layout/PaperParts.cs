@@ -35,6 +35,12 @@ internal sealed record AnnexParts(PaperLine Number, IReadOnlyList<PaperLine> Tit
 /// <summary>One who signs: what stands over the name, and the name.</summary>
 internal sealed record SignatureParts(IReadOnlyList<PaperLine> Titles, PaperLine? Name);
 
+/// <summary>The block of a copy under the end of the paper that was copied.</summary>
+/// <param name="Form">«SAO Y», «SAO LỤC», «TRÍCH SAO».</param>
+/// <param name="Rules">Lines drawn between the paper and the block.</param>
+internal sealed record CopyParts(
+    PaperLine Form, IReadOnlyList<MeasuredRule> Rules, IReadOnlyList<PaperLine> Organ, PaperLine? Number, PaperLine? Date, IReadOnlyList<SignatureParts> Signatures, PaperLine? RecipientsLabel);
+
 /// <summary>A paper taken apart into the components of the decree. What was not found is null or empty.</summary>
 internal sealed class PaperParts
 {
@@ -44,6 +50,14 @@ internal sealed class PaperParts
     public IReadOnlyList<PaperLine> Lines { get; init; } = [];
 
     public bool IsParty { get; init; }
+
+    /// <summary>«MẬT», «TỐI MẬT», «TUYỆT MẬT» as it stands there.</summary>
+    public string? SecretMark { get; init; }
+
+    public CopyParts? Copy { get; init; }
+
+    /// <summary>Pictures among the signatures: of a signature, of a seal.</summary>
+    public IReadOnlyList<MeasuredPicture> SigningPictures { get; init; } = [];
 
     /// <summary>The file begins with an annex and holds nothing else.</summary>
     public bool IsAnnexOnly { get; init; }

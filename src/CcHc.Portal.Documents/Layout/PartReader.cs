@@ -11,6 +11,7 @@ namespace CcHc.Portal.Documents.Layout;
 internal sealed partial class PartReader
 {
     private const int MostAbstractLines = 6;
+    private const int MostHeadParagraphs = 25;
     private const int MostTitleLines = 8;
     private const int LongestName = 90;
 
@@ -51,14 +52,21 @@ internal sealed partial class PartReader
         return placing;
     }
 
+    private PartReader(MeasuredPaper paper, List<PaperLine> lines)
+    {
+        this.paper = paper;
+        this.lines = lines;
+    }
+
     private PaperParts Read()
     {
+        var copy = TakeCopy();
         var annexAt = FirstAnnex(0);
         var heading = lines.FindIndex(l => IsNationalHeading(l.Key));
         var isParty = lines.Take(20).Any(l => IsParty(l.Key));
         if (heading < 0 && annexAt >= 0 && lines.Take(annexAt).All(l => l.IsBlank))
         {
-            return new PaperParts { Paper = paper, IsAnnexOnly = true, Annexes = Annexes(annexAt), Lines = lines };
+            return new PaperParts { Paper = paper, SecretMark = SecretMark(), IsAnnexOnly = true, Annexes = Annexes(annexAt), Lines = lines };
         }
 
         var head = Head(heading, isParty);
@@ -95,6 +103,11 @@ internal sealed partial class PartReader
             Paper = paper,
             Lines = lines,
             IsParty = isParty,
+            SecretMark = SecretMark(),
+            Copy = copy,
+            SigningPictures = signingAt < 0
+                ? []
+                : [.. (annexes < 0 ? lines.Skip(signingAt) : lines.Take(annexes).Skip(signingAt)).Select(l => l.Paragraph).Distinct().SelectMany(p => p.Pictures)],
             NationalHeading = heading >= 0 ? lines[heading] : null,
             Motto = head.Motto,
             MottoRules = head.MottoRules,
@@ -119,6 +132,52 @@ internal sealed partial class PartReader
             Recipients = signing.Recipients,
             Annexes = annexes >= 0 ? Annexes(annexes) : [],
         };
+    }
+
+    /// <summary>A stamp over the page, or a line of its own before the text begins.</summary>
+    private string? SecretMark() => paper.Boxed.Concat(paper.Paragraphs.Take(MostHeadParagraphs)).SelectMany(PaperLine.Of)
+        .Select(l => l.Text).FirstOrDefault(t => SecretMarks().IsMatch(t));
+
+    /// <summary>Takes the block of a copy off the end, so that its number and signature are not taken for those of the paper.</summary>
+    private CopyParts? TakeCopy()
+    {
+        var formAt = lines.FindLastIndex(l => CopyForms().IsMatch(l.Key));
+        if (formAt < 0 || !lines.Take(formAt).Any(l => l.Key.StartsWith("noi nhan", StringComparison.Ordinal) || (IsSigning(l.Key) && l.IsUpper)))
+        {
+            return null;
+        }
+
+        var start = formAt;
+        if (lines[formAt].Cell is { } cell)
+        {
+            start = lines.FindIndex(l => l.Cell?.Table == cell.Table);
+        }
+        else
+        {
+            while (start > 0 && (lines[start - 1].IsBlank || IsStrokes(lines[start - 1].Text) || IsNumber(lines[start - 1].Key) || IsDate(lines[start - 1].Key) || lines[start - 1].IsUpper))
+            {
+                start--;
+            }
+        }
+
+        var head = start;
+        while (start > 0 && (lines[start - 1].IsBlank || IsStrokes(lines[start - 1].Text)))
+        {
+            start--;
+        }
+
+        // A rule may also be the lower border of the last line of the paper.
+        var rules = lines.Take(head).Skip(Math.Max(0, start - 1)).Append(lines[head]).Select(l => l.Paragraph).Distinct().SelectMany(p => p.Rules).Where(r => !r.IsUnderline).ToList();
+        var form = lines[formAt];
+        var own = lines[head..];
+        lines.RemoveRange(start, lines.Count - start);
+        var number = own.Find(l => IsNumber(l.Key));
+        var date = own.Find(l => IsDate(l.Key));
+        var organ = own.Where(l => !l.IsBlank && l != form && l != number && l != date && l.IsUpper && !IsStrokes(l.Text) && (number is null || l.Paragraph.Index <= number.Paragraph.Index)).ToList();
+        var reader = new PartReader(paper, own);
+        var signingAt = reader.Signing(Math.Max(own.IndexOf(form), Math.Max(number is null ? 0 : own.IndexOf(number), date is null ? 0 : own.IndexOf(date))) + 1);
+        var signing = signingAt < 0 ? ([], null, []) : reader.SigningParts(signingAt, own.Count);
+        return new CopyParts(form, rules, organ, number, date, signing.Signatures, signing.Label);
     }
 
     private sealed record HeadParts(
@@ -614,6 +673,12 @@ internal sealed partial class PartReader
 
     [GeneratedRegex(@"^quyet (dinh|nghi)\s*:?$")]
     private static partial Regex DecisionLine();
+
+    [GeneratedRegex(@"^(TUYỆT MẬT|TỐI MẬT|MẬT)$")]
+    private static partial Regex SecretMarks();
+
+    [GeneratedRegex(@"^(sao y|sao luc|trich sao)$")]
+    private static partial Regex CopyForms();
 
     [GeneratedRegex(@"^phu luc(\s+(so\s+)?[ivxlc\d]+)?\s*[:.]?$")]
     private static partial Regex AnnexNumber();

@@ -219,15 +219,15 @@ internal static class CouncilTable
         var hasOther = votes.Any(v => v.Other > 0);
         List<TableColumn> columns =
         [
-            new("STT", 1, CellAlignment.Centre), new("Tập thể, cá nhân", 6.5),
+            new("STT", 1, CellAlignment.Centre), new("Tập thể, cá nhân", 5.9),
             new("Đồng ý", 1.9, CellAlignment.Centre), new("Không đồng ý", 1.9, CellAlignment.Centre),
         ];
         if (hasOther)
         {
-            columns.Add(new("Ý kiến khác", 1.5, CellAlignment.Centre));
+            columns.Add(new("Ý kiến khác", 1.8, CellAlignment.Centre));
         }
 
-        columns.AddRange([new("Tỷ lệ (%)", 1.6, CellAlignment.Centre), new("Kết quả", 2, CellAlignment.Centre)]);
+        columns.AddRange([new("Tỷ lệ (%)", 1.6, CellAlignment.Centre), new("Kết quả", 2.3, CellAlignment.Centre)]);
         return new PaperTable(description, columns, [.. votes.Select((v, i) =>
         {
             List<string> cells = [Number(i + 1), v.Name, Number(v.For), Number(v.Against)];

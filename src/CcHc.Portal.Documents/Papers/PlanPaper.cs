@@ -169,7 +169,7 @@ public static class PlanPaper
         return Form.Compose(content.Frame, template, place => new FieldValues()
             .Text("tên kế hoạch", content.IsEmulation ? $"phát động {round}" : round)
             .Text("tên đợt", Wording.Bare(content.CampaignName))
-            .Passage("căn cứ kế hoạch", [.. content.Grounds.Select(g => new Paragraph(Wording.Bare(g) + ";"))])
+            .Passage("căn cứ kế hoạch", Wording.Grounds(content.Grounds))
             .Passage("mục đích", Items(content.Purposes))
             .Passage("yêu cầu", Items(content.Requirements))
             .Text("đối tượng tập thể", Joined(content.CollectiveParticipants))

@@ -117,10 +117,10 @@ public static class ReminderLetterPaper
         $"Danh sách {content.Who}",
         [
             new("STT", 1.1, CellAlignment.Centre),
-            new($"Tên {content.Who}", 6),
+            new($"Tên {content.Who}", 5.1),
             new("Tình trạng", 4),
-            new("Đầu mối", 3.4),
-            new("Điện thoại", 2.8, CellAlignment.Centre),
+            new("Đầu mối", 3.9),
+            new("Điện thoại", 3.2, CellAlignment.Centre),
         ],
         [.. content.Rows.Select((r, i) => new TableRow([(i + 1).ToString(CultureInfo.InvariantCulture), r.Name, r.State, r.Contact ?? "", r.Phone ?? ""]))]);
 }

@@ -95,7 +95,7 @@ public static class SubmissionStatementPaper
             .Text("tên đợt", Wording.Bare(content.CampaignName))
             .Text("nội dung khen", content.AwardedFor ?? round)
             .Text("người quyết định", Wording.Bare(content.Addressees[0]))
-            .Passage("căn cứ trình", [.. content.Grounds.Select(g => new Paragraph(Wording.Bare(g) + ";"))])
+            .Passage("căn cứ trình", Wording.Grounds(content.Grounds))
             .Text("tên mục kết quả", content.AwardedFor is null ? "Kết quả thực hiện phong trào thi đua" : $"Kết quả {round}")
             .Passage("kết quả", Paragraphs(content.Results))
             .Passage("quá trình xét", Paragraphs(content.Consideration))

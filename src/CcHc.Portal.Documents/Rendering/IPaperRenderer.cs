@@ -44,4 +44,7 @@ public sealed class PaperEngineUnavailableException : Exception
         : this("Chưa dựng được tệp PDF trên máy chủ này. Anh/chị tải tệp Word (DOCX) để dùng thay.")
     {
     }
+
+    /// <summary>Nothing failed: this installation has no browser, or may not use one. Trying again will not help.</summary>
+    public bool IsLasting => InnerException is null;
 }

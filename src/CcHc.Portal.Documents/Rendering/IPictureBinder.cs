@@ -37,6 +37,6 @@ internal sealed class PictureBinder(ChromiumPrinter printer) : IPictureBinder
             html.Append("<div><img src=\"").Append(path).Append("\" alt=\"Ảnh ").Append(i + 1).Append("\"></div>");
         }
 
-        return printer.PrintAsync(html.Append("</body></html>").ToString(), byPath, cancellationToken);
+        return printer.PrintAsync(() => Task.FromResult(html.Append("</body></html>").ToString()), byPath, cancellationToken);
     }
 }

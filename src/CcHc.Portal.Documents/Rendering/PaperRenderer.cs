@@ -11,15 +11,15 @@ namespace CcHc.Portal.Documents.Rendering;
 internal sealed class PaperRenderer(ChromiumPrinter printer, IServiceProvider services, ILoggerFactory loggers) : IPaperRenderer
 {
     public async Task<byte[]> PdfAsync(OfficialPaper paper, CancellationToken cancellationToken) =>
-        await printer.PrintAsync(await HtmlAsync<PaperPage>(nameof(PaperPage.Paper), paper), cancellationToken);
+        await printer.PrintAsync(() => HtmlAsync<PaperPage>(nameof(PaperPage.Paper), paper), cancellationToken);
 
     public byte[] Docx(OfficialPaper paper) => PaperDocx.Write(paper);
 
     public async Task<byte[]> CertificatesPdfAsync(CertificateContent content, CancellationToken cancellationToken) =>
-        await printer.PrintAsync(await HtmlAsync<CertificatePages>(nameof(CertificatePages.Content), content), cancellationToken);
+        await printer.PrintAsync(() => HtmlAsync<CertificatePages>(nameof(CertificatePages.Content), content), cancellationToken);
 
     public async Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) =>
-        await printer.PrintAsync(await HtmlAsync<SlipPages>(nameof(SlipPages.Content), content), cancellationToken);
+        await printer.PrintAsync(() => HtmlAsync<SlipPages>(nameof(SlipPages.Content), content), cancellationToken);
 
     public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) => printer.CheckAsync(cancellationToken);
 

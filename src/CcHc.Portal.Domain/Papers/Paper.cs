@@ -424,7 +424,7 @@ public sealed class Paper : AuditedEntity
 
     /// <summary>Ghi nhận ban hành: from here on nothing of the paper changes.</summary>
     /// <param name="issuedContentJson">The content with number and date filled in.</param>
-    /// <param name="pdfFileId">PDF with number and date, as it is printed from now on.</param>
+    /// <param name="pdfFileId">PDF with number and date, as it is printed from now on; where none could be set, the one without number does not stand in for it.</param>
     /// <param name="docxFileId">DOCX with number and date.</param>
     public void Issue(Actor by, Issuance issuance, string? issuedContentJson, Guid? pdfFileId, Guid? docxFileId, DateTimeOffset now)
     {
@@ -440,7 +440,7 @@ public sealed class Paper : AuditedEntity
         FrozenSha256 = issuance.SignedFileSha256;
         SubmittedJson = ContentJson;
         ContentJson = issuedContentJson ?? ContentJson;
-        PdfFileId = pdfFileId ?? PdfFileId;
+        PdfFileId = issuedContentJson is null ? PdfFileId : pdfFileId;
         DocxFileId = docxFileId ?? DocxFileId;
         RecordedAt = now;
         RecordedByName = by.Name;

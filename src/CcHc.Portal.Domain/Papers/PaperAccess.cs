@@ -23,6 +23,10 @@ public static class PaperAccess
     /// <summary>Whoever works with the portal writes papers; the check reads a file and keeps nothing.</summary>
     public static bool CanCheckLayout(Actor actor) => actor.Roles.Count > 0;
 
+    /// <summary>Who says how the papers of an agency are set: who manages, signs for or registers its papers, and the administrator.</summary>
+    public static bool CanSetCustoms(Actor actor, Guid unitId) =>
+        actor.Holds(Role.Administrator) || actor.Holds(Role.CampaignManager, unitId) || actor.Holds(Role.RecordsClerk, unitId) || actor.Holds(Role.UnitHead, unitId);
+
     /// <summary>What a look-up by number knows of: everything public, and that something public was recalled.</summary>
     public static Expression<Func<Paper, bool>> KnownToThePublic
     {

@@ -45,7 +45,7 @@ public static class DocumentCommand
             Write(output, report);
         }
 
-        return report.Count(DepartureGrade.Wrong) == 0 ? PortalCommandLine.Done : PortalCommandLine.NotDone;
+        return report.Count(DepartureGrade.Wrong) == 0 && !report.IsSecret ? PortalCommandLine.Done : PortalCommandLine.NotDone;
     }
 
     /// <summary>The agency's settings without the rest of the portal: no database is needed to look at a file.</summary>
@@ -61,6 +61,7 @@ public static class DocumentCommand
     private static void Write(Utf8JsonWriter json, LayoutReport report)
     {
         json.WriteBoolean("judged", report.IsJudged);
+        json.WriteBoolean("secret", report.IsSecret);
         json.WriteString("note", report.NotJudged);
         json.WriteString("profile", report.Profile);
         json.WriteString("kind", report.Kind);
@@ -71,6 +72,16 @@ public static class DocumentCommand
         }
 
         json.WriteEndObject();
+        json.WriteStartArray("unchecked");
+        foreach (var part in report.Unchecked)
+        {
+            json.WriteStartObject();
+            json.WriteString("component", part.Id);
+            json.WriteString("why", part.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("departures");
         foreach (var departure in report.Departures)
         {
@@ -103,6 +114,11 @@ public static class DocumentCommand
             {
                 output.WriteLine($"  {departure.Place}: {departure.Found} → {departure.Wanted} [{departure.Article}]");
             }
+        }
+
+        if (report.Unchecked.Count > 0)
+        {
+            output.WriteLine($"Không kiểm tra được trên tệp Word: {string.Join("; ", report.Unchecked.Select(u => Vietnamese.LowerFirst(u.Name)))}.");
         }
 
         output.WriteLine(

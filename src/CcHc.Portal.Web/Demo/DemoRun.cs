@@ -163,6 +163,7 @@ public sealed class DemoRun(
 
         await ExtendAsync(stage, asOf, cancellation);
         await KindsDemo.AddAsync(db, Manager, id, Now(asOf, 7, 45), cancellation);
+        await CustomsDemo.AddAsync(db, Files, Manager, id, Now(asOf, 7, 45), cancellation);
         if (facts.Key == TemplateDemo.Campaign)
         {
             await TemplateDemo.AddAsync(db, store, renderer, Files, Manager, id, Now(asOf, 7, 50), cancellation);

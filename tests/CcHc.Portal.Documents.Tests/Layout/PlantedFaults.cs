@@ -158,6 +158,13 @@ internal static class PlantedFaults
         ["mục La Mã không đậm"] = new(P.Plan, "muc_la_ma.bold", "Mục II", p => p.Bold("II. NỘI DUNG", false)),
         ["phần số Ả Rập"] = new(P.Report, "phan_chuong_no.digits", "Phần 1", p => p.Replace("Phần I", "Phần 1"), DepartureGrade.Wrong, "phan_chuong_no.digits"),
         ["tiêu đề phần in thường"] = new(P.Report, "phan_chuong_title.case", "Kết quả thực hiện", p => p.Replace("KẾT QUẢ THỰC HIỆN", "Kết quả thực hiện")),
+        ["mục không đậm"] = new(P.Report, "muc_no.bold", "Mục 1", p => { InMuc(p); p.Bold("Mục 1", false); }),
+        ["mục canh trái"] = new(P.Report, "muc_no.align", "Mục 2", p => { InMuc(p); p.Align("Mục 2", JustificationValues.Left); }),
+        ["tiêu đề mục cỡ 16"] = new(P.Report, "muc_title.size", "KẾT QUẢ THỰC HIỆN", p => { InMuc(p); p.Size("KẾT QUẢ THỰC HIỆN", 16); }),
+        ["tiêu đề mục nghiêng"] = new(P.Report, "muc_title.italic", "KẾT QUẢ THỰC HIỆN", p => { InMuc(p); p.Italic("KẾT QUẢ THỰC HIỆN", true); }),
+        ["tiêu đề khoản cỡ 16"] = new(P.Plan, "khoan_titled.size", "Khoản 1", p => p.Size("1. Mục đích", 16)),
+        ["tiêu đề khoản nghiêng"] = new(P.Plan, "khoan_titled.italic", "Khoản 2", p => p.Italic("2. Yêu cầu", true)),
+        ["tiêu đề khoản không đậm"] = new(P.Plan, "khoan_titled.bold", "Khoản 1", p => p.Bold("1. Mục đích", false), DepartureGrade.Advised),
         ["thiếu tiêu đề phần"] = new(P.Report, "phan_chuong_title.missing", "Phần I", p => p.Remove("KẾT QUẢ THỰC HIỆN")),
         ["không có ./."] = new(P.Decision, "end_mark", "Điều 4", p => p.Replace("Quyết định này./.", "Quyết định này."), DepartureGrade.Advised),
         ["./. sớm"] = new(P.Decision, "end_mark.early", "Điều 3", p => p.Replace("kể từ ngày ký.", "kể từ ngày ký./."), DepartureGrade.Advised),
@@ -228,6 +235,12 @@ internal static class PlantedFaults
     {
         var size = section.GetFirstChild<PageSize>()!;
         (size.Width, size.Height) = (width, height);
+    }
+
+    private static void InMuc(WordPaper paper)
+    {
+        paper.Replace("Phần II", "Mục 2");
+        paper.Replace("Phần I", "Mục 1");
     }
 
     private static RunProperties Of(WordPaper paper, string start) => paper.Find(start).Elements<Run>().First(r => r.RunProperties is not null).RunProperties!;

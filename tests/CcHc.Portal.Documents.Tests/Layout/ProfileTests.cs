@@ -47,6 +47,29 @@ public sealed class ProfileTests
         });
     }
 
+    /// <summary>Codes under which the departures of a row of the table are reported, where they are not its own id.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Codes = new Dictionary<string, string>
+    {
+        ["paper"] = "page.size",
+        ["margins"] = "page.margin.left",
+        ["font"] = "font.name",
+        ["chuc_vu"] = "quyen_han",
+        ["chuc_vu_khac"] = "quyen_han",
+    };
+
+    /// <summary>Every row of the table is judged by a rule that a planted fault makes speak, or is said not to be told from a DOCX.</summary>
+    [Fact]
+    public void EveryRowOfTheTable_IsJudged_OrSaidNotToBeTold()
+    {
+        var planted = PlantedFaults.All.Values.Select(f => f.Code).Concat(CopyAndStampTests.Codes).ToHashSet();
+        var untold = Profile.Unchecked.ToDictionary(u => u.Id, u => u.Why);
+
+        var silent = Table().Keys.Where(id => !untold.ContainsKey(id) && !planted.Any(c => c == Codes.GetValueOrDefault(id, id) || c.StartsWith(Codes.GetValueOrDefault(id, id) + ".", StringComparison.Ordinal)));
+
+        Assert.Equal([], silent);
+        Assert.All(untold, u => Assert.True(Table().ContainsKey(u.Key) && u.Value.Length > 20, u.Key));
+    }
+
     [Fact]
     public void Page_HasTheMarginsOfTheTable()
     {

@@ -99,6 +99,50 @@ internal sealed class WordPaper : IDisposable
 
     public void Borders(string next, Action<Paragraph> change) => change((Paragraph)Find(next).ElementsAfter().First(e => e is Paragraph p && p.Descendants<ParagraphBorders>().Any()));
 
+    /// <summary>The block of a copy under the end of the paper.</summary>
+    public void Copy(string form, string number = "Số: 07/SY-UBND", string date = "Hòa An, ngày 05 tháng 3 năm 2026", bool isTyped = false)
+    {
+        List<OpenXmlElement> block =
+        [
+            isTyped
+                ? Made(new string('_', 78), 12)
+                : new Paragraph(new ParagraphProperties(new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 1 }), Gap(6, 6))),
+            Placing(
+                [68, 97],
+                [
+                    [Made("UBND XÃ HÒA AN", 12, align: JustificationValues.Center), Made("VĂN PHÒNG", 12, bold: true, align: JustificationValues.Center), Made(number, 13, align: JustificationValues.Center)],
+                    [Made(form, 14, bold: true, align: JustificationValues.Center), Made(date, 13, italic: true, align: JustificationValues.Center)],
+                ]),
+            Placing(
+                [82, 83],
+                [[Made("Nơi nhận:", 12, bold: true, italic: true), Made("- Các thôn;", 11), Made("- Lưu: VT.", 11)], Signature(["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], "Đỗ Văn Lâm")]),
+        ];
+        var end = Body.Elements<SectionProperties>().Single();
+        block.ForEach(b => end.InsertBeforeSelf(b));
+    }
+
+    /// <summary>Pictures over the place for the signature, as left edge, width and height in millimetres.</summary>
+    public void Pictures(bool isFloating, params (double Left, double Width, double Height)[] pictures)
+    {
+        foreach (var (left, width, height) in pictures)
+        {
+            var size = $"""cx="{Emu(width)}" cy="{Emu(height)}" """;
+            var holder = isFloating
+                ? $"""<wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>{Emu(left)}</wp:posOffset></wp:positionH><wp:extent {size}/>{Blip}</wp:anchor>"""
+                : $"""<wp:inline><wp:extent {size}/>{Blip}</wp:inline>""";
+            Find("PHÓ GIÁM ĐỐC").ElementsAfter().OfType<Paragraph>().First().Append(new Run(new Drawing(
+                $"""<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{holder}</w:drawing>""")));
+        }
+    }
+
+    /// <summary>A stamp in a box that floats over the first page.</summary>
+    public void Box(string text, double pt = 13, bool isBold = true) => Body.Elements<Paragraph>().First().Append(new Run(new Picture(
+        $"""<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"><v:shape type="#box"><v:textbox><w:txbxContent><w:p><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>{(isBold ? "<w:b/>" : "")}<w:sz w:val="{Half(pt)}"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>""")));
+
+    private const string Blip = "<a:graphic><a:graphicData uri=\"picture\"><a:blip/></a:graphicData></a:graphic>";
+
+    private static long Emu(double mm) => (long)(mm * 36_000);
+
     public void Margins(Action<PageMargin> change) => Body.Descendants<PageMargin>().ToList().ForEach(change);
 
     public void Sections(Action<SectionProperties> change) => Body.Descendants<SectionProperties>().ToList().ForEach(change);

@@ -120,6 +120,17 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void Issue_WithoutAPdf_DoesNotPassTheOneWithoutANumberForIt()
+    {
+        var paper = In(PaperState.Submitted);
+        Assert.NotNull(paper.PdfFileId);
+
+        paper.Issue(Given.Minh, Signed, "{\"b\":2}", null, Given.Id(94), Later);
+
+        Assert.Equal((null, Given.Id(94)), (paper.PdfFileId, paper.DocxFileId!.Value));
+    }
+
+    [Fact]
     public void Issue_WithNothingReadOff_NamesEverythingThatIsMissing()
     {
         var paper = In(PaperState.Submitted);

@@ -21,7 +21,7 @@ public sealed class DocumentCommandTests : IDisposable
 
         Assert.Equal((1, ""), (ran.Exit, ran.Error));
         using var json = JsonDocument.Parse(ran.Output);
-        Assert.Equal(["judged", "note", "profile", "kind", "counts", "departures"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["judged", "secret", "note", "profile", "kind", "counts", "unchecked", "departures"], json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal("Quyết định", json.RootElement.GetProperty("kind").GetString());
         var found = json.RootElement.GetProperty("departures").EnumerateArray().ToList();
         Assert.All(found, d => Assert.Equal(["grade", "code", "place", "found", "wanted", "article", "count"], d.EnumerateObject().Select(p => p.Name)));
@@ -52,6 +52,17 @@ public sealed class DocumentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_OfAPaperMarkedSecret_SaysByWhichLaw_AndExitsWith1()
+    {
+        await WriteAsync(SmallDocx.Of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỐI MẬT", "Số: 05/KH-UBND", "KẾ HOẠCH", "Về thi đua"));
+
+        var ran = await RunAsync("document", "check", "du-thao.docx");
+
+        Assert.Equal((1, ""), (ran.Exit, ran.Error));
+        Assert.StartsWith("Văn bản mang dấu chỉ độ mật «TỐI MẬT». Cổng không phải nơi soạn thảo, gửi, lưu văn bản bí mật nhà nước (Luật Bảo vệ bí mật nhà nước", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_OfADraftWithFaults_InWords_EndsWithTheSum()
     {
         await WriteAsync(SmallDocx.Of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 5/KH-UBND", "KẾ HOẠCH", "Về thi đua"));
@@ -60,6 +71,7 @@ public sealed class DocumentCommandTests : IDisposable
 
         Assert.Equal(1, ran.Exit);
         Assert.Contains("Số, ký hiệu: số 5 → số 05: số nhỏ hơn 10 thêm số 0 phía trước [NĐ 30/2020/NĐ-CP, Phụ lục I", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("Không kiểm tra được trên tệp Word: hình ảnh chữ ký; hình ảnh dấu của cơ quan;", ran.Output, StringComparison.Ordinal);
         Assert.Matches(@"Kế hoạch, theo Nghị định số 30/2020/NĐ-CP: \d+ chỗ sai, \d+ chỗ nên sửa, \d+ chỗ khác thói quen địa phương\.\s*$", ran.Output);
     }
 

@@ -34,14 +34,16 @@ public sealed class PortalHost : IAsyncDisposable
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
 
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-    private readonly Factory factory;
+    private readonly string environment;
+    private readonly IReadOnlyDictionary<string, string> settings;
     private readonly string? usedAgainAs;
+    private Factory factory;
     private ITestOutputHelper? output;
 
     private PortalHost(
         string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services, bool isServed = false, string? usedAgainAs = null)
     {
-        this.usedAgainAs = usedAgainAs;
+        (this.environment, this.settings, this.usedAgainAs) = (environment, settings, usedAgainAs);
         factory = new Factory(this, environment, settings, services);
         if (isServed)
         {
@@ -92,6 +94,15 @@ public sealed class PortalHost : IAsyncDisposable
         await TemplateDatabase.CopyToAsync(host.DatabasePath);
         host.factory.StartServer();
         return (host, host.factory.ClientOptions.BaseAddress);
+    }
+
+    /// <summary>Stops the portal and starts one anew over the same database and files. Not for a host that others use again.</summary>
+    public async Task RestartAsync(Action<IServiceCollection>? services = null)
+    {
+        Assert.True(usedAgainAs is null, "A host that others use again goes to them as it is.");
+        Release();
+        await factory.DisposeAsync();
+        factory = new Factory(this, environment, settings, services);
     }
 
     /// <summary>A browser nobody has signed in with.</summary>

@@ -18,11 +18,16 @@ public sealed class QuickRenderer : IPaperRenderer
 
     public bool HasBrowser { get; set; } = true;
 
+    /// <summary>Another stands in every file, as a later version of the program would make other ones.</summary>
+    public string Edition { get; init; } = "bản dựng 1";
+
     /// <summary>Gives the portal this renderer instead of its own.</summary>
-    public static void Use(IServiceCollection services)
+    public static void Use(IServiceCollection services) => Use(services, new QuickRenderer());
+
+    public static void Use(IServiceCollection services, QuickRenderer renderer)
     {
         services.RemoveAll<IPaperRenderer>();
-        services.AddSingleton<QuickRenderer>();
+        services.AddSingleton(renderer);
         services.AddSingleton<IPaperRenderer>(s => s.GetRequiredService<QuickRenderer>());
     }
 
@@ -57,5 +62,5 @@ public sealed class QuickRenderer : IPaperRenderer
         Task.FromResult(HasBrowser ? new BrowserState(true, "/quick", "1", null) : new BrowserState(false, null, null, "Chưa cài trình duyệt."));
 
     private byte[] Set(string kind, IEnumerable<string> lines) =>
-        Encoding.UTF8.GetBytes($"{kind}\nlần {Interlocked.Increment(ref times)}\n{string.Join('\n', lines)}\n%%EOF");
+        Encoding.UTF8.GetBytes($"{kind}\n{Edition}, lần {Interlocked.Increment(ref times)}\n{string.Join('\n', lines)}\n%%EOF");
 }

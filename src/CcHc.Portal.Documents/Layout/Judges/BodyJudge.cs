@@ -12,14 +12,15 @@ internal static partial class BodyJudge
 
     // A line that does not reach the margin looks the same justified or not.
     private const int LineLength = 85;
+    private const int LongestClauseTitle = 60;
     private const double IndentDrift = 0.7;
 
     public static void Judge(PaperParts parts, Findings findings)
     {
-        foreach (var line in parts.Body)
+        for (var i = 0; i < parts.Body.Count; i++)
         {
-            Letters(line, findings);
-            Paragraph(line, findings);
+            Letters(parts.Body[i], i > 0 ? parts.Body[i - 1] : null, i + 1 < parts.Body.Count ? parts.Body[i + 1] : null, findings);
+            Paragraph(parts.Body[i], findings);
         }
 
         foreach (var basis in parts.Bases.Where(b => b.IsFirst).Select((b, i) => (Line: b, Place: $"Căn cứ thứ {i + 1}")))
@@ -33,7 +34,7 @@ internal static partial class BodyJudge
         End(parts, findings);
     }
 
-    private static void Letters(BodyLine body, Findings findings)
+    private static void Letters(BodyLine body, BodyLine? before, BodyLine? after, Findings findings)
     {
         var (line, place) = (body.Line, PaperParts.PlaceOf(body));
         switch (body.Part)
@@ -45,7 +46,7 @@ internal static partial class BodyJudge
                 findings.Component("muc_no", place, [line]);
                 break;
             case BodyPart.PartTitle:
-                findings.Component("phan_chuong_title", place, [line]);
+                findings.Component(before?.Part == BodyPart.Part ? "muc_title" : "phan_chuong_title", place, [line]);
                 break;
             case BodyPart.RomanSection:
                 findings.Component("muc_la_ma", place, [line]);
@@ -53,11 +54,21 @@ internal static partial class BodyJudge
             case BodyPart.Article:
                 Article(body, place, findings);
                 break;
+            case BodyPart.Clause when line.IsBold:
+                findings.Component("khoan_titled", place, [line]);
+                break;
             default:
                 findings.Size(findings.Profile["noi_dung"], place, [line]);
                 if (line.IsItalic && line.Text.Length > LineLength && line.Alignment != TextAlignment.Centre && body.Part is BodyPart.Paragraph or BodyPart.Clause or BodyPart.Point)
                 {
                     findings.Advised("noi_dung.italic", place, "cả đoạn chữ nghiêng", "chữ đứng", TextArticle);
+                }
+
+                // A short line that ends in nothing and has its text below is a title; it may also lack its full stop.
+                if (body.Part == BodyPart.Clause && line.Text.Length <= LongestClauseTitle && char.IsLetterOrDigit(line.Text[^1])
+                    && after is { Part: BodyPart.Paragraph or BodyPart.Point or BodyPart.Dash } && after.Line.Paragraph != line.Paragraph)
+                {
+                    findings.Advised("khoan_titled.bold", place, "không đậm", "tiêu đề của khoản chữ đậm", findings.Profile["khoan_titled"].Article);
                 }
 
                 if (line.IsUpper && line.Text.Length > LineLength && body.Part != BodyPart.Paragraph)

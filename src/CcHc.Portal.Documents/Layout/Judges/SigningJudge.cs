@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CcHc.Portal.Documents.Layout.Measuring;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Layout.Judges;
@@ -8,6 +9,11 @@ namespace CcHc.Portal.Documents.Layout.Judges;
 internal static partial class SigningJudge
 {
     private const string Article = $"{Decree30.Main}, khoản 7";
+    private const string SealArticle = $"{Decree30.Main}, khoản 8";
+
+    // «Khoảng 1/3» leaves room for the hand that stamps.
+    private const double LeastSealShare = 0.15;
+    private const double MostSealShare = 0.55;
     private const string RecipientArticle = $"{Decree30.Main}, khoản 9";
 
     public static void Judge(PaperParts parts, Findings findings)
@@ -22,7 +28,30 @@ internal static partial class SigningJudge
             Signature(parts, signature, findings);
         }
 
+        Seal(parts.SigningPictures, findings);
         Recipients(parts, findings);
+    }
+
+    /// <summary>Two pictures that float over one place are a signature and a seal, the squarer one the seal.</summary>
+    private static void Seal(IReadOnlyList<MeasuredPicture> pictures, Findings findings)
+    {
+        const string place = "Dấu của cơ quan";
+        const string wanted = "trùm lên khoảng 1/3 chữ ký về bên trái";
+        var floating = pictures.Where(p => p is { IsFloating: true, LeftMm: not null }).OrderBy(p => Math.Abs(Math.Log(p.WidthMm / p.HeightMm))).ToList();
+        if (floating is not [var seal, var signature] || seal.Origin != signature.Origin)
+        {
+            return;
+        }
+
+        var share = (seal.LeftMm!.Value + seal.WidthMm - signature.LeftMm!.Value) / signature.WidthMm;
+        if (seal.LeftMm >= signature.LeftMm)
+        {
+            findings.Wrong("dau_co_quan.side", place, "không ở bên trái chữ ký", wanted, SealArticle);
+        }
+        else if (share is < LeastSealShare or > MostSealShare)
+        {
+            findings.Wrong("dau_co_quan.overlap", place, share <= 0 ? "không trùm lên chữ ký" : $"trùm lên {Words.Number(Math.Round(share * 100))} % chữ ký", wanted, SealArticle);
+        }
     }
 
     private static void Signature(PaperParts parts, SignatureParts signature, Findings findings)

@@ -100,6 +100,12 @@ public sealed record MeasuredRule(double? LengthMm, bool IsSolid, bool IsTyped =
     public (double Left, double Right)? Sides { get; init; }
 }
 
+/// <summary>A picture in a paragraph.</summary>
+/// <param name="IsFloating">It lies over the text; else it stands in the line like a letter.</param>
+/// <param name="LeftMm">From where its place is counted; null where only setting the page would tell.</param>
+/// <param name="Origin">What its place is counted from: two are compared only where it is the same.</param>
+public sealed record MeasuredPicture(double WidthMm, double HeightMm, bool IsFloating, double? LeftMm, string? Origin);
+
 /// <param name="Table">Counts the tables of the paper from 0.</param>
 /// <param name="IsRuled">Its lines are seen: it holds data and does not only place things side by side.</param>
 public sealed record CellPlace(int Table, int Row, int Column, int Columns, bool IsRuled, double? WidthMm);
@@ -140,6 +146,8 @@ public sealed record MeasuredParagraph
     public IReadOnlyList<(double Mm, TextAlignment Alignment)> Tabs { get; init; } = [];
 
     public IReadOnlyList<MeasuredRule> Rules { get; init; } = [];
+
+    public IReadOnlyList<MeasuredPicture> Pictures { get; init; } = [];
 
     public CellPlace? Cell { get; init; }
 

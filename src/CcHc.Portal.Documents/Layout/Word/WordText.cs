@@ -15,6 +15,7 @@ internal sealed class WordText(WordFile file, IReadOnlyList<MeasuredSection> sec
 
     private readonly List<MeasuredParagraph> paragraphs = [];
     private readonly List<MeasuredParagraph> boxed = [];
+    private List<MeasuredPicture> pictures = [];
     private int section;
     private int tables;
     private bool breaksPage;
@@ -182,6 +183,8 @@ internal sealed class WordText(WordFile file, IReadOnlyList<MeasuredSection> sec
         var (look, letters, style) = LookOf(paragraph, table);
         List<MeasuredRun> runs = [];
         List<MeasuredRule> rules = [];
+        var outer = pictures;
+        pictures = [];
         if (look.NumberingId is { } number and > 0 && file.Numbering.Next(number, look.NumberingLevel ?? 0) is { } label)
         {
             var mark = RunLook.Of(paragraph.Child("pPr")?.Child("rPr"), file.Theme).Over(letters);
@@ -194,6 +197,8 @@ internal sealed class WordText(WordFile file, IReadOnlyList<MeasuredSection> sec
         breaksPage = false;
         startsHere = false;
         Inline(paragraph, letters, runs, rules, depth);
+        var own = pictures;
+        pictures = outer;
         var columnMm = cell is null ? sections[section].TextWidthMm : cell.WidthMm;
         var left = WordXml.Millimetres(look.LeftPt ?? 0);
         var right = WordXml.Millimetres(look.RightPt ?? 0);
@@ -224,6 +229,7 @@ internal sealed class WordText(WordFile file, IReadOnlyList<MeasuredSection> sec
             LeastPt = look.LineRule == "atLeast" ? look.Line / 20 : null,
             Tabs = [.. (look.Tabs ?? []).Select(t => (WordXml.Millimetres(t.Pt), ParagraphLook.AlignmentOf(t.Kind) ?? TextAlignment.Left))],
             Rules = rules,
+            Pictures = own,
             Cell = cell,
             Section = section,
             StartsPage = pageBreak || startsHere,
@@ -310,6 +316,12 @@ internal sealed class WordText(WordFile file, IReadOnlyList<MeasuredSection> sec
 
         foreach (var holder in drawing.DescendantsAndSelf().Where(e => e.Name.LocalName is "anchor" or "inline"))
         {
+            if (holder.All("blip").Any() && Emu(holder.Child("extent")?.Value("cx")) is { } width && Emu(holder.Child("extent")?.Value("cy")) is { } height)
+            {
+                var across = holder.Child("positionH");
+                pictures.Add(new MeasuredPicture(width, height, holder.Name.LocalName == "anchor", Emu(across?.Child("posOffset")?.Value), across?.Value("relativeFrom")));
+            }
+
             var shape = holder.All("prstGeom").FirstOrDefault()?.Value("prst");
             if (shape is "line" or "straightConnector1" || holder.All("cNvCnPr").Any())
             {
@@ -326,6 +338,9 @@ internal sealed class WordText(WordFile file, IReadOnlyList<MeasuredSection> sec
             }
         }
     }
+
+    private static double? Emu(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var emu) ? emu / 36_000 : null;
 
     private static double? VmlLength(XElement shape)
     {

@@ -212,20 +212,38 @@ internal static class PaperDocx
     {
         const double half = PaperLayout.TextWidthMm / 2;
         var recipients = Recipients(paper.Recipients);
-        var signature = Signature(paper.Signature);
-        return paper.SecondSignature is { } second
-            ? Unruled([half, half], [Signature(second), signature], [recipients, [Styled(DocxStyles.Tail, "")]])
-            : Unruled([half, half], [recipients, signature]);
+        if (paper.SecondSignature is not { } second)
+        {
+            return Unruled([half, half], [recipients, Signature(paper.Signature, 0)]);
+        }
+
+        // Names side by side stand on one line: the lower block gets more room to sign.
+        var (left, right) = (LineCount(second), LineCount(paper.Signature));
+        return Unruled(
+            [half, half],
+            [Signature(second, Math.Max(0, right - left)), Signature(paper.Signature, Math.Max(0, left - right))],
+            [recipients, [Styled(DocxStyles.Tail, "")]]);
     }
 
     private static List<OpenXmlElement> Recipients(IReadOnlyList<string> recipients) => recipients.Count == 0
         ? [Styled(DocxStyles.RecipientsLabel, "")]
         : [Styled(DocxStyles.RecipientsLabel, PaperText.RecipientsLabel), .. PaperText.RecipientLines(recipients).Select(l => Styled(DocxStyles.Recipient, l))];
 
-    private static List<OpenXmlElement> Signature(SignatureBlock signature)
+    private static int LineCount(SignatureBlock signature) =>
+        signature.Lines.Select(PaperText.SignatureLine).Append(signature.OtherTitle).Append(signature.Name).OfType<string>()
+            .Sum(t => HeadingText.Lines(t, PaperLayout.BodyPt, PaperLayout.SignatureWidthMm).Count);
+
+    /// <param name="moreLines">Lines of text that the gap is higher than others.</param>
+    private static List<OpenXmlElement> Signature(SignatureBlock signature, int moreLines)
     {
         List<OpenXmlElement> lines = [.. signature.Lines.Select(l => SignerTitle(PaperText.SignatureLine(l)))];
-        lines.Add(Styled(DocxStyles.SignatureGap, ""));
+        var gap = Styled(DocxStyles.SignatureGap, "");
+        if (moreLines > 0)
+        {
+            gap.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = Dxa(moreLines * PaperLayout.BodyPt * 1.15 * 25.4 / 72) };
+        }
+
+        lines.Add(gap);
         if (signature.OtherTitle is { } other)
         {
             lines.Add(SignerTitle(other));

@@ -31,22 +31,27 @@ internal sealed class ChromiumPrinter(
 
     private TimeSpan TimeLimit => TimeSpan.FromSeconds(Math.Max(1, options.Value.TimeLimitSeconds));
 
+    /// <summary>Papers that are being set at this moment; those that wait have no page yet.</summary>
+    internal int OpenContexts => browser?.Contexts.Count ?? 0;
+
+    /// <param name="write">Writes the page. Called when it is this paper's turn: of those that wait only the content is held, not the page.</param>
     /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
-    public Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken) => PrintAsync(html, NoPictures, cancellationToken);
+    public Task<byte[]> PrintAsync(Func<Task<string>> write, CancellationToken cancellationToken) => PrintAsync(write, NoPictures, cancellationToken);
 
     /// <param name="pictures">What the page may ask for besides our own fonts and styles, by path.</param>
     /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
-    public async Task<byte[]> PrintAsync(string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
+    public async Task<byte[]> PrintAsync(Func<Task<string>> write, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
         await printing.WaitAsync(cancellationToken);
         try
         {
+            var html = await write();
             var current = await BrowserAsync(cancellationToken);
             try
             {
                 return await PrintAsync(current, html, pictures, cancellationToken);
             }
-            catch (PlaywrightException failure)
+            catch (BrowserFailedException failure)
             {
                 // Not asked whether it is connected: when its driver dies it still says so for a moment.
                 logger.LogWarning(failure, "The warm browser failed at a paper; a new one tries once more.");
@@ -54,7 +59,7 @@ internal sealed class ChromiumPrinter(
                 return await PrintAsync(await BrowserAsync(cancellationToken), html, pictures, cancellationToken);
             }
         }
-        catch (PlaywrightException failure)
+        catch (BrowserFailedException failure)
         {
             logger.LogError(failure, "The browser did not set the paper.");
             throw new PaperEngineUnavailableException("Trình duyệt dựng tệp PDF gặp lỗi." + WordInstead, failure);
@@ -88,7 +93,7 @@ internal sealed class ChromiumPrinter(
 
     private async Task<byte[]> PrintAsync(IBrowser on, string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
-        var work = SetAsync(on, html, pictures);
+        var work = SetAsync(on, html, pictures, cancellationToken);
         try
         {
             return await work.WaitAsync(TimeLimit, cancellationToken);
@@ -100,14 +105,21 @@ internal sealed class ChromiumPrinter(
             Observe(work);
             throw new PaperEngineUnavailableException($"Dựng tệp PDF quá {TimeLimit.TotalSeconds:0} giây nên đã dừng." + WordInstead, late);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // Its page is being closed; only then may the next one open, or those who come and go would open any number.
+            await Task.WhenAny(work, Task.Delay(TimeLimit, CancellationToken.None));
             Observe(work);
             throw;
         }
+        catch (Exception failure) when (failure is not PaperEngineUnavailableException)
+        {
+            // Whatever it is: what speaks to a browser that dies fails in more ways than its own exceptions, on nulls among them.
+            throw new BrowserFailedException(failure);
+        }
     }
 
-    private async Task<byte[]> SetAsync(IBrowser on, string html, IReadOnlyDictionary<string, Photograph> pictures)
+    private async Task<byte[]> SetAsync(IBrowser on, string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
         await using var context = await on.NewContextAsync(new BrowserNewContextOptions
         {
@@ -117,6 +129,7 @@ internal sealed class ChromiumPrinter(
             ServiceWorkers = ServiceWorkerPolicy.Block,
             Locale = "vi-VN",
         });
+        await using var closing = cancellationToken.Register(() => Observe(context.CloseAsync()));
         await context.RouteAsync("**/*", route => AnswerAsync(route, html, pictures));
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout((float)TimeLimit.TotalMilliseconds);
@@ -215,8 +228,9 @@ internal sealed class ChromiumPrinter(
                 Headless = true,
                 ChromiumSandbox = !isRoot,
                 Timeout = (float)TimeLimit.TotalMilliseconds,
-                // The user agent stands in every file as its creator.
-                Args = ["--user-agent=CcHc.Portal", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
+                // The user agent stands in every file as its creator. Names lead nowhere, because the browser connects to what a page
+                // names before it is known that the request is refused.
+                Args = ["--host-resolver-rules=MAP * ~NOTFOUND", "--user-agent=CcHc.Portal", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check", "--font-render-hinting=none"],
             });
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException or IOException or System.ComponentModel.Win32Exception)
@@ -253,7 +267,7 @@ internal sealed class ChromiumPrinter(
             {
                 await old.CloseAsync().WaitAsync(TimeSpan.FromSeconds(5));
             }
-            catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+            catch (Exception failure) when (failure is PlaywrightException or TimeoutException or NullReferenceException)
             {
                 logger.LogWarning(failure, "The old browser did not close in time.");
             }
@@ -270,6 +284,8 @@ internal sealed class ChromiumPrinter(
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default);
+
+    private sealed class BrowserFailedException(Exception cause) : Exception("The browser failed at a paper.", cause);
 
     private static Dictionary<string, (string Type, byte[] Bytes)> ReadFiles()
     {

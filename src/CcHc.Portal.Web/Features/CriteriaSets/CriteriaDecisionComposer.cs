@@ -12,7 +12,7 @@ using PaperKind = CcHc.Portal.Domain.Papers.PaperKind;
 namespace CcHc.Portal.Web.Features.CriteriaSets;
 
 /// <summary>Quyết định ban hành bộ tiêu chí: the version as it is written now, as a landscape annex.</summary>
-public sealed class CriteriaDecisionComposer(PortalDbContext db, AgencyFrames frames, TimeProvider clock) : IPaperComposer
+public sealed class CriteriaDecisionComposer(PortalDbContext db, AgencyFrames frames, AgencyCustoms customs, TimeProvider clock) : IPaperComposer
 {
     public IReadOnlyCollection<PaperKind> Kinds => [PaperKind.CriteriaDecision];
 
@@ -40,7 +40,7 @@ public sealed class CriteriaDecisionComposer(PortalDbContext db, AgencyFrames fr
         {
             Frame = frame,
             Authority = frame.AttributedTo,
-            LegalBases = [.. paper.LinesOf(PaperPart.Bases, Bases(issuer.Kind, day)).Select(AgencyFrames.WithLead)],
+            LegalBases = [.. paper.LinesOf(PaperPart.Bases, await BasesAsync(issuer.Id, issuer.Kind, day, cancellation)).Select(AgencyFrames.WithLead)],
             Criteria = CriteriaAnnexesController.ContentOf(set, version, nodes) with { IssuedBy = null, Notes = [] },
             Fields = nodes.Count(n => n.ParentCode is null && !n.IsLeaf),
             Leaves = nodes.Count(n => n.IsLeaf),
@@ -55,7 +55,7 @@ public sealed class CriteriaDecisionComposer(PortalDbContext db, AgencyFrames fr
         var kind = await db.Units.Where(u => u.Id == paper.IssuingUnitId).Select(u => u.Kind).SingleAsync(cancellation);
         return
         [
-            PartWish.Optional(PaperPart.Bases, "Mỗi căn cứ một dòng. Gợi ý theo ngày hôm nay; đối chiếu với văn bản gốc trước khi trình.") with { Default = string.Join('\n', Bases(kind, VietnamTime.DayOf(clock.GetUtcNow()))) },
+            PartWish.Optional(PaperPart.Bases, "Mỗi căn cứ một dòng. Gợi ý theo ngày hôm nay; đối chiếu với văn bản gốc trước khi trình.") with { Default = string.Join('\n', await BasesAsync(paper.IssuingUnitId, kind, VietnamTime.DayOf(clock.GetUtcNow()), cancellation)) },
             PartWish.Optional(PaperPart.Recipients, "Ngoài các nơi ở Điều 3, mỗi nơi một dòng."),
         ];
     }
@@ -63,6 +63,9 @@ public sealed class CriteriaDecisionComposer(PortalDbContext db, AgencyFrames fr
     public Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Obstacle>>(
         paper.CriteriaVersionId is null ? [new("decision.criteria", "Bản soạn của bộ tiêu chí này đã bị bỏ; quyết định không còn gì để ban hành.")] : []);
 
-    private static IReadOnlyList<string> Bases(Domain.Units.UnitKind kind, DateOnly day) =>
-        AgencyFrames.IsCommittee(kind) ? LegalTexts.On(day, LegalTopic.LocalGovernment, LegalTopic.Reform) : LegalTexts.On(day, LegalTopic.Reform);
+    private async Task<IReadOnlyList<string>> BasesAsync(Guid issuerId, Domain.Units.UnitKind kind, DateOnly day, CancellationToken cancellation)
+    {
+        var citation = (await customs.OfAsync(issuerId, cancellation)).LawCitation;
+        return AgencyFrames.IsCommittee(kind) ? LegalTexts.On(day, citation, LegalTopic.LocalGovernment, LegalTopic.Reform) : LegalTexts.On(day, citation, LegalTopic.Reform);
+    }
 }

@@ -17,7 +17,7 @@ namespace CcHc.Portal.Web.Features.Papers;
 /// Công văn đính chính, quyết định sửa đổi, thay thế, thu hồi: written about an issued paper, in the voice and by the body of
 /// that paper. Its issuing is what changes the state of the other.
 /// </summary>
-public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, TimeProvider clock) : IPaperComposer
+public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, AgencyCustoms customs, TimeProvider clock) : IPaperComposer
 {
     public IReadOnlyCollection<PaperKind> Kinds => [.. FollowUps.Kinds];
 
@@ -81,7 +81,7 @@ public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, Ti
                 _ => FollowUpForm.Recall,
             },
             Authority = frame.AttributedTo,
-            LegalBases = [.. paper.LinesOf(PaperPart.Bases, Bases(issuer.Kind, day)).Select(AgencyFrames.WithLead)],
+            LegalBases = [.. paper.LinesOf(PaperPart.Bases, await BasesAsync(issuer.Id, issuer.Kind, day, cancellation)).Select(AgencyFrames.WithLead)],
             Proposer = advising is null ? null : AgencyFrames.HeadOf(advising.Name),
             Concerned = whole,
             ConcernedKind = Word(concerned),
@@ -111,7 +111,7 @@ public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, Ti
             PartWish.Required(PaperPart.Reason, "Ghi vào lịch sử của văn bản; quyết định thu hồi in cả lý do.", PartForm.Line),
             PartWish.Optional(PaperPart.Bases, "Mỗi căn cứ một dòng. Gợi ý theo ngày hôm nay; đối chiếu với văn bản gốc trước khi trình.") with
             {
-                Default = string.Join('\n', Bases(kind, VietnamTime.DayOf(clock.GetUtcNow()))),
+                Default = string.Join('\n', await BasesAsync(paper.IssuingUnitId, kind, VietnamTime.DayOf(clock.GetUtcNow()), cancellation)),
             },
         ];
         if (paper.Kind == PaperKind.ReplacingDecision)
@@ -147,9 +147,9 @@ public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, Ti
     private static PaperVoice VoiceOf(OfficialPaper signed, Unit issuer) =>
         AgencyFrames.IsCommittee(issuer.Kind) && signed.Signature.Lines is [{ Form: SigningForm.OnBehalfOf }, ..] ? PaperVoice.Agency : PaperVoice.Head;
 
-    private static IReadOnlyList<string> Bases(UnitKind kind, DateOnly day) =>
+    private async Task<IReadOnlyList<string>> BasesAsync(Guid issuerId, UnitKind kind, DateOnly day, CancellationToken cancellation) =>
     [
-        .. AgencyFrames.IsCommittee(kind) ? LegalTexts.On(day, LegalTopic.LocalGovernment) : [],
+        .. AgencyFrames.IsCommittee(kind) ? LegalTexts.On(day, (await customs.OfAsync(issuerId, cancellation)).LawCitation, LegalTopic.LocalGovernment) : [],
         "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
     ];
 

@@ -1,4 +1,5 @@
 using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
@@ -30,18 +31,19 @@ public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
 }
 
 /// <param name="Differences">Where a draft that was edited outside and the data go apart.</param>
-public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DataDifferences Differences);
+/// <param name="Keep">The reason that was typed for one of the places and not taken.</param>
+public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DataDifferences Differences, DraftLayout Layout, KeepDepartureForm? Keep = null);
 
 /// <summary>That content and layout were checked, by two names.</summary>
 [Route("papers/{id:guid}/check")]
-public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, TimeProvider clock) : PortalController
+public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, CheckDraftLayout layout, TimeProvider clock) : PortalController
 {
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
         var differences = await files.DataDifferencesAsync(paper, Cancellation);
-        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences));
+        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences, await layout.RunAsync(paper, Cancellation)));
     }
 
     [HttpPost("")]
@@ -49,7 +51,8 @@ public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, 
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
         var differences = await files.DataDifferencesAsync(paper, Cancellation);
-        var page = new PaperCheckPage(paper, form with { DifferencesHash = differences.Hash }, differences);
+        var found = await layout.RunAsync(paper, Cancellation);
+        var page = new PaperCheckPage(paper, form with { DifferencesHash = differences.Hash }, differences, found);
         if (differences.Any && !form.DifferencesSeen)
         {
             ModelState.AddModelError("form.differencesSeen", "Cần xem các chỗ khác dữ liệu rồi đánh dấu.");
@@ -65,6 +68,10 @@ public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, 
         {
             return AgainChanged("Check", page, "form.differencesHash");
         }
+
+        DomainRuleException.ThrowIf(found.IsSecret, "paper.secret", found.Problem ?? "");
+        DomainRuleException.ThrowIf(
+            found.Unsettled > 0, "paper.layout", $"Còn {found.Unsettled} chỗ sai thể thức chưa sửa và chưa ghi lý do giữ nguyên.");
 
         paper.Check(Actor, form.ContentCheckedBy, form.LayoutCheckedBy, clock.GetUtcNow(), differences.Hash);
         await db.SaveChangesAsync();

@@ -46,8 +46,12 @@ public sealed record PaperPage(
     IReadOnlyList<LinkedPaper> Linked,
     TemplateFact? Template,
     RevisionFact Revisions,
-    bool HasCertificates)
+    bool HasCertificates,
+    IReadOnlyList<KeptDeparture> Kept)
 {
+    /// <summary>The kept one where the text is frozen, else one that is set when it is asked for.</summary>
+    public bool HasPdf => Paper.ContentJson is null ? Browser.IsAvailable : Paper.PdfFileId is not null;
+
     public LinkedPaper? Concerned => Linked.FirstOrDefault(l => l.Id == Paper.ConcernsId);
 
     /// <summary>What was made about this paper, whatever became of it.</summary>
@@ -82,7 +86,11 @@ public sealed record ComparisonFact(ComparisonState? State, int Open, int Total,
     public bool IsOpen => Open > 0 || (State == ComparisonState.ByHand && Ticked < Lines);
 }
 
-public sealed record ReadingPage(Paper Paper, OfficialPaper Text);
+public sealed record ReadingPage(Paper Paper, OfficialPaper Text)
+{
+    /// <summary>A draft is set when it is asked for; a frozen paper has the PDF that was kept, or none.</summary>
+    public bool HasPdf => Paper.ContentJson is null || Paper.PdfFileId is not null;
+}
 
 [Route("papers")]
 public sealed class PapersController(PortalDbContext db, PaperFiles files, IPaperRenderer renderer, IEnumerable<ISigningSummary> summaries, ReadSignatures signatures, TimeProvider clock) : PortalController
@@ -154,7 +162,10 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
                 .GroupBy(r => r.PaperId)
                 .Select(g => new RevisionFact(g.Count(), g.Where(r => r.State == RevisionState.Offered).Max(r => (int?)r.Number)))
                 .SingleOrDefaultAsync(Cancellation) ?? new RevisionFact(0, null),
-            await HasCertificatesAsync(paper)));
+            await HasCertificatesAsync(paper),
+            PaperAccess.CanSeeDossier(Actor, paper, issuer)
+                ? await db.KeptDepartures.AsNoTracking().Where(k => k.PaperId == id && k.WithdrawnAt == null).OrderBy(k => k.Id).ToListAsync(Cancellation)
+                : []));
     }
 
     /// <summary>Only the text, for who reads or prints it: no navigation, one page.</summary>

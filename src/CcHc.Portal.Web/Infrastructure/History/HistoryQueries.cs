@@ -14,6 +14,11 @@ public static class HistoryQueries
         this PortalDbContext db, AuditSubject subject, Guid subjectId, int? page, CancellationToken cancellation) =>
         ToRowsAsync(db.AuditEntries.Where(e => e.Subject == subject && e.SubjectId == subjectId), page, cancellation);
 
+    /// <summary>The same for one kind of act.</summary>
+    public static Task<Page<HistoryRow>> HistoryOfAsync(
+        this PortalDbContext db, AuditSubject subject, Guid subjectId, string act, int? page, CancellationToken cancellation) =>
+        ToRowsAsync(db.AuditEntries.Where(e => e.Subject == subject && e.SubjectId == subjectId && e.Act == act), page, cancellation);
+
     /// <summary>What happened in a campaign, to whatever in it, newest first.</summary>
     public static Task<Page<HistoryRow>> HistoryOfCampaignAsync(this PortalDbContext db, Guid campaignId, int? page, CancellationToken cancellation) =>
         ToRowsAsync(db.AuditEntries.Where(e => e.CampaignId == campaignId), page, cancellation);

@@ -55,6 +55,52 @@ public sealed class DocumentCheckTests : PortalTest
         Assert.Equal((HttpStatusCode.BadRequest, "Tệp văn bản: Cần chọn tệp Word (.docx)."), (page.Status, Assert.Single(page.Errors)));
     }
 
+    [Fact]
+    public async Task APaperMarkedSecret_IsRefusedWithTheLaw_AndNothingIsKept()
+    {
+        var clerk = await ClerkAsync();
+        var before = await Portal.ContentsAsync();
+
+        var page = await CheckAsync(clerk, "ke-hoach.docx", SmallDocx.Of([Draft[0], "MẬT", .. Draft[1..]]));
+
+        var reason = Assert.Single(page.Texts(".warning[data-testid=not-judged]"));
+        Assert.StartsWith("Văn bản mang dấu chỉ độ mật «MẬT».", reason, StringComparison.Ordinal);
+        Assert.Contains("Luật Bảo vệ bí mật nhà nước, Điều 5", reason, StringComparison.Ordinal);
+        Assert.False(page.Has("[data-testid=departure-wrong]"));
+        Assert.Equal(before, await Portal.ContentsAsync());
+    }
+
+    [Fact]
+    public async Task WhatAWordFileDoesNotTell_IsSaid()
+    {
+        var page = await CheckAsync(await ClerkAsync(), "ke-hoach.docx", SmallDocx.Of(Draft));
+
+        Assert.Contains(page.Texts("[data-testid=unchecked]"), t => t.StartsWith("Hình ảnh dấu của cơ quan: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AFile_IsJudgedByTheCustomsOfTheAgencyThatIsChosen()
+    {
+        var commune = await Portal.UnitAsync("UBND xã Hòa An");
+        var other = await Portal.UnitAsync("UBND xã Long Hòa");
+        var account = await Portal.AccountAsync("van.thu", commune, Role.RecordsClerk);
+        await Portal.RoleAsync(account, Role.UnitOfficer, other);
+        var customs = new Domain.Papers.PaperCustoms(other.Id);
+        customs.Set(account.Actor(), null, null, Domain.Papers.PlaceForm.WithKind, Portal.Clock.Now);
+        await Portal.SaveAsync(customs);
+        var clerk = await Portal.AsAsync(account);
+        var file = new Upload("ke-hoach.docx", SmallDocx.Of(Draft));
+
+        var own = await (await clerk.GetAsync("/document-checks")).PostAsync(new Dictionary<string, object?> { ["form.file"] = file, ["form.agency"] = commune.Id });
+        var others = await (await clerk.GetAsync("/document-checks")).PostAsync(new Dictionary<string, object?> { ["form.file"] = file, ["form.agency"] = other.Id });
+        var strange = await (await clerk.GetAsync("/document-checks")).PostAsync(new Dictionary<string, object?> { ["form.file"] = file, ["form.agency"] = Guid.CreateVersion7() });
+
+        Assert.False(own.Has("[data-testid=departure-local]"));
+        Assert.Contains("Địa danh và thời gian", others.Texts("[data-testid=departure-local] th"));
+        Assert.Contains("UBND xã Long Hòa", others.Texts("main p a"));
+        Assert.False(strange.Has("[data-testid=departure-local]"));
+    }
+
     [Theory]
     [InlineData(Role.RecordsClerk)]
     [InlineData(Role.CampaignManager)]

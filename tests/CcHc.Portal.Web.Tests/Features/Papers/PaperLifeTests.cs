@@ -224,7 +224,7 @@ public sealed class PaperLifeTests : PortalTest
 
         var page = await manager.GetAsync($"/papers/{id}");
 
-        Assert.Equal(["Máy chủ chưa dựng được tệp PDF. Tệp Word (DOCX) vẫn tải và dùng được."], page.Texts(".warning"));
+        Assert.Equal(["Văn bản được lập khi máy chủ chưa dựng được tệp PDF. Tệp Word (DOCX) vẫn tải và dùng được."], page.Texts(".warning"));
         Assert.DoesNotContain("Mở PDF", page.Texts("a"));
         Assert.NotEmpty((await page.FollowAsync("Tải Word (DOCX)")).Body);
         var paper = await PaperAsync(id);

@@ -24,6 +24,7 @@ public static class ActsSetup
         services.AddScoped<DecideClaims>();
         services.AddScoped<AmendCriteria>();
         services.AddScoped<AwardProposals>();
+        services.AddScoped<AgencyCustoms>();
         services.AddScoped<OrderCertificates>();
         services.AddScoped<AgencyFrames>();
         services.AddScoped<CopyCampaign>();
@@ -43,6 +44,7 @@ public static class ActsSetup
         services.AddScoped<CompareSignedCopy>();
         services.AddScoped<AcceptDifference>();
         services.AddScoped<ReadSignatures>();
+        services.AddScoped<CheckDraftLayout>();
         services.AddAll<ICampaignLinks>();
         return services;
     }

@@ -3,6 +3,7 @@ using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Papers;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
+using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed record FrameWish(
 /// The frame of a paper from a unit and who holds its posts on the day: heading, symbol, place, signature. Papers of a past
 /// day bear the name and the signer of that day.
 /// </summary>
-public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
+public sealed class AgencyFrames(PortalDbContext db, AgencyCustoms agencyCustoms, TimeProvider clock)
 {
     private const string CommitteeName = "Ủy ban nhân dân";
     private const string CommitteeSymbol = "UBND";
@@ -69,8 +70,9 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
             .Select(p => new Post(p.Title!, p.Name))
             .ToListAsync(cancellation));
         var name = unit.NameOn(day);
-        var number = wish.HasNumber ? new PaperNumber(wish.Marks.Number, wish.Marks.Symbol ?? SymbolOf(unit, wish.Kind, wish.DraftedBy)) : null;
-        var place = unit.PlaceName ?? parent?.PlaceName ?? TerritoryOf(name) ?? TerritoryOf(parent?.NameOn(day) ?? "") ?? "…";
+        var customs = await agencyCustoms.OfAsync(unitId, cancellation);
+        var number = wish.HasNumber ? new PaperNumber(wish.Marks.Number, wish.Marks.Symbol ?? SymbolOf(unit, wish, customs.DecisionSign)) : null;
+        var place = PlaceOf([unit.PlaceName, parent?.PlaceName], [name, parent?.NameOn(day)], customs.PlaceForm);
         return new PaperFrame
         {
             Issuer = IssuerOf(unit, name, parent?.NameOn(day)),
@@ -126,6 +128,24 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
         return sign.Length > 0 ? $"{sign}-{body}" : draftedBy is null ? body : $"{body}-{draftedBy}";
     }
 
+    /// <summary>The same for the paper that is wished: a decision of the Chủ tịch may bear «QĐ-CT».</summary>
+    private static string SymbolOf(Unit unit, FrameWish wish, DecisionSign sign) =>
+        sign == DecisionSign.Chairman && wish is { Kind: PaperKind.Decision, Voice: PaperVoice.Head } && IsCommittee(unit.Kind)
+            ? StateNames.Of(DecisionSign.Chairman)
+            : SymbolOf(unit, wish.Kind, wish.DraftedBy);
+
+    /// <summary>The place as recorded, else as the names say it; with its kind where that is the custom, and always where it is a number.</summary>
+    private static string PlaceOf(IEnumerable<string?> recorded, IReadOnlyList<string?> names, PlaceForm form)
+    {
+        var territories = names.OfType<string>().Select(TerritoryOf).OfType<Territory>().ToList();
+        if (recorded.FirstOrDefault(p => p is not null) is { } place)
+        {
+            return form == PlaceForm.WithKind && territories.Find(t => string.Equals(t.Name, place, StringComparison.OrdinalIgnoreCase)) is { } known ? known.Full : place;
+        }
+
+        return territories is [var nearest, ..] ? form == PlaceForm.WithKind || nearest.Name.Any(char.IsAsciiDigit) ? nearest.Full : nearest.Name : "…";
+    }
+
     /// <summary>A committee's name over two bold lines; another body under the one above it.</summary>
     public static IssuingBody IssuerOf(Unit unit, string name, string? parentName)
     {
@@ -178,14 +198,19 @@ public sealed class AgencyFrames(PortalDbContext db, TimeProvider clock)
         _ => "Thủ trưởng",
     };
 
-    private static string? TerritoryOf(string name)
+    private sealed record Territory(string Kind, string Name)
+    {
+        public string Full => $"{char.ToUpper(Kind[0], Vietnamese.Culture)}{Kind[1..]} {Name}";
+    }
+
+    private static Territory? TerritoryOf(string name)
     {
         foreach (var kind in new[] { "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu" })
         {
             var at = name.LastIndexOf($" {kind} ", StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
             {
-                return name[(at + kind.Length + 2)..];
+                return new Territory(kind, name[(at + kind.Length + 2)..]);
             }
         }
 

@@ -55,10 +55,14 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
     }
 
     /// <exception cref="PaperEngineUnavailableException">when it is not frozen and no browser can be had.</exception>
+    /// <exception cref="NotFoundException">when it was frozen without a PDF; one that is set later would be another each time.</exception>
     public async Task<Stream> PdfAsync(Paper paper, CancellationToken cancellation) =>
-        paper.PdfFileId is { } file
-            ? await OpenAsync(file, cancellation)
-            : new MemoryStream(await renderer.PdfAsync(await TextAsync(paper, cancellation), cancellation));
+        paper switch
+        {
+            { PdfFileId: { } file } => await OpenAsync(file, cancellation),
+            { ContentJson: not null } => throw new NotFoundException("Văn bản này được lập khi máy chủ chưa dựng được tệp PDF nên chỉ có tệp Word (DOCX)."),
+            _ => new MemoryStream(await renderer.PdfAsync(await TextAsync(paper, cancellation), cancellation)),
+        };
 
     public async Task<Stream> DocxAsync(Paper paper, CancellationToken cancellation) =>
         paper.DocxFileId is { } file
@@ -137,14 +141,29 @@ public sealed class PaperFiles(PortalDbContext db, IFileStore store, IPaperRende
 
     private async Task<(StoredFile? Pdf, StoredFile Docx)> KeepAsync(Actor by, Paper paper, OfficialPaper text, DateTimeOffset now, CancellationToken cancellation)
     {
-        var docx = await KeepAsync(by, renderer.Docx(text), FileKinds.MediaType(FileKind.Docx), FileName(paper, "docx"), now, cancellation);
-        StoredFile? pdf = null;
-        if ((await renderer.CheckAsync(cancellation)).IsAvailable)
-        {
-            pdf = await KeepAsync(by, await renderer.PdfAsync(text, cancellation), FileKinds.MediaType(FileKind.Pdf), FileName(paper, "pdf"), now, cancellation);
-        }
+        // Both are set before either is kept: a paper is frozen with all its files or not at all.
+        var docx = renderer.Docx(text);
+        var pdf = await PdfIfPossibleAsync(text, cancellation);
+        return (
+            pdf is null ? null : await KeepAsync(by, pdf, FileKinds.MediaType(FileKind.Pdf), FileName(paper, "pdf"), now, cancellation),
+            await KeepAsync(by, docx, FileKinds.MediaType(FileKind.Docx), FileName(paper, "docx"), now, cancellation));
+    }
 
-        return (pdf, docx);
+    /// <summary>Nothing where the installation has no browser. One that failed this time may do it the next.</summary>
+    private async Task<byte[]?> PdfIfPossibleAsync(OfficialPaper text, CancellationToken cancellation)
+    {
+        try
+        {
+            return await renderer.PdfAsync(text, cancellation);
+        }
+        catch (PaperEngineUnavailableException lasting) when (lasting.IsLasting)
+        {
+            return null;
+        }
+        catch (PaperEngineUnavailableException failed)
+        {
+            throw new PaperEngineUnavailableException("Máy chủ chưa dựng xong tệp PDF. Văn bản giữ nguyên như trước, chưa ghi nhận gì; hãy thử lại sau ít phút. Nếu vẫn không được, báo quản trị hệ thống.", failed);
+        }
     }
 
     private async Task<StoredFile> KeepAsync(Actor by, byte[] bytes, string mediaType, string fileName, DateTimeOffset now, CancellationToken cancellation)

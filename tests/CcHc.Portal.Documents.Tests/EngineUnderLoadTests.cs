@@ -1,0 +1,204 @@
+using System.Globalization;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Rendering;
+using Microsoft.Extensions.Hosting;
+using Xunit;
+
+namespace CcHc.Portal.Documents.Tests;
+
+/// <summary>Many papers at once, and an engine that is killed while it sets one.</summary>
+public sealed class EngineUnderLoadTests(ITestOutputHelper output) : IAsyncDisposable
+{
+    private const int AtOnce = 2;
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CCHC_LONG") == "1";
+
+    private const string OnlyLong = "Each start of a browser takes a second: scripts/test --long kills it in every way.";
+
+    private readonly OwnBrowser browser = new();
+    private readonly List<PaperMaker> makers = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Parts => IsLong ? ["browser", "pages", "driver"] : ["driver"];
+
+    [Fact]
+    public async Task KilledBetweenTwoPapers_IsStartedAgain()
+    {
+        Assert.SkipUnless(IsLong, OnlyLong);
+        var maker = await WarmAsync();
+
+        browser.KillBrowser();
+        AssertWhole(await Programs.TextAsync(await maker.Renderer.PdfAsync(Paper(7, rows: 3), Cancellation)), 7, rows: 3);
+        browser.KillDriver();
+        AssertWhole(await Programs.TextAsync(await maker.Renderer.PdfAsync(Paper(8, rows: 3), Cancellation)), 8, rows: 3);
+
+        Assert.Equal(3, browser.Starts);
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public async Task KilledWhileAPaperIsSet_ThePaperIsWholeAllTheSame(string what)
+    {
+        var maker = await WarmAsync();
+        var setting = maker.Renderer.PdfAsync(Paper(7, rows: 600), Cancellation);
+        await UntilAsync(() => maker.Printer.OpenContexts > 0 && browser.BusyPages().Count > 0);
+
+        Kill(what);
+
+        Assert.False(setting.IsCompleted, "killed too late to show anything");
+        AssertWhole(await Programs.TextAsync(await setting), 7, rows: 600);
+        // A page that died while it was loaded is begun again by the browser itself.
+        Assert.InRange(browser.Starts, what == "pages" ? 1 : 2, 2);
+    }
+
+    [Fact]
+    public async Task KilledAtEveryTry_ThePaperIsRefusedInWords_AndTheNextOneIsMade()
+    {
+        Assert.SkipUnless(IsLong, OnlyLong);
+        var maker = await WarmAsync();
+        var setting = maker.Renderer.PdfAsync(Paper(7, rows: 600), Cancellation);
+        foreach (var tries in new[] { 1, 2 })
+        {
+            await UntilAsync(() => browser.Starts == tries && maker.Printer.OpenContexts > 0);
+            browser.KillBrowser();
+        }
+
+        var refused = await Assert.ThrowsAsync<PaperEngineUnavailableException>(() => setting);
+
+        Assert.Equal("Trình duyệt dựng tệp PDF gặp lỗi. Anh/chị tải tệp Word (DOCX) để dùng thay, hoặc báo quản trị hệ thống.", refused.Message);
+        Assert.False(refused.IsLasting);
+        AssertWhole(await Programs.TextAsync(await maker.Renderer.PdfAsync(Paper(8, rows: 3), Cancellation)), 8, rows: 3);
+    }
+
+    [Fact]
+    public async Task TwelveAtOnce_AndTheBrowserKilledInTheMiddle_NoneIsLost_AndTwoAreSetAtATime()
+    {
+        var maker = await WarmAsync();
+        var done = 0;
+        var setting = Enumerable.Range(10, 12).Select(async number =>
+        {
+            var pdf = await maker.Renderer.PdfAsync(Paper(number, rows: 5), Cancellation);
+            Interlocked.Increment(ref done);
+            return pdf;
+        }).ToList();
+
+        var most = 0;
+        var isKilled = false;
+        while (!setting.TrueForAll(s => s.IsCompleted))
+        {
+            most = Math.Max(most, maker.Printer.OpenContexts);
+            if (!isKilled && Volatile.Read(ref done) >= 4 && maker.Printer.OpenContexts > 0)
+            {
+                isKilled = true;
+                browser.KillBrowser();
+            }
+
+            await Task.Delay(2, Cancellation);
+        }
+
+        Assert.Equal(2, browser.Starts);
+        Assert.Equal(AtOnce, most);
+        foreach (var (pdf, number) in (await Task.WhenAll(setting)).Zip(Enumerable.Range(10, 12)))
+        {
+            AssertWhole(await Programs.TextAsync(pdf), number, rows: 5);
+        }
+    }
+
+    [Fact]
+    public async Task FiftyBigOnesAtOnce_HoldNoMoreThanTwo()
+    {
+        Assert.SkipUnless(IsLong, "Fifty papers of 1,000 rows take minutes: scripts/test --long sets them.");
+        const int rows = 1000;
+        var maker = await WarmAsync();
+        // What the collector has not yet taken back counts too, so the few are as many as it takes to fill its budget.
+        var few = await PeakAsync(maker, count: 6, rows);
+
+        var many = await PeakAsync(maker, count: 50, rows);
+
+        output.WriteLine($"6 papers: browser {few.Browser >> 10} MB, process {few.Process >> 20} MB; 50 papers: browser {many.Browser >> 10} MB, process {many.Process >> 20} MB, {many.Contexts} pages at most");
+        Assert.Equal(AtOnce, many.Contexts);
+        Assert.True(many.Browser < few.Browser * 1.3, $"browser {few.Browser} kB -> {many.Browser} kB");
+        // What came out is kept until all are done: 50 files. Beyond them nothing grows with the number of those that wait.
+        Assert.True(many.Process - many.Made < (few.Process - few.Made) * 1.3, $"process {few.Process} -> {many.Process} bytes");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var maker in makers)
+        {
+            await maker.DisposeAsync();
+        }
+
+        browser.Dispose();
+    }
+
+    private async Task<(long Browser, long Process, long Made, int Contexts)> PeakAsync(PaperMaker maker, int count, int rows)
+    {
+        GC.Collect();
+        var setting = Enumerable.Range(100, count).Select(n => maker.Renderer.PdfAsync(Paper(n, rows), Cancellation)).ToList();
+        (long Browser, long Process, int Contexts) peak = (0, 0, 0);
+        while (!setting.TrueForAll(s => s.IsCompleted))
+        {
+            peak = (Math.Max(peak.Browser, browser.Kilobytes()), Math.Max(peak.Process, Environment.WorkingSet), Math.Max(peak.Contexts, maker.Printer.OpenContexts));
+            await Task.Delay(50, Cancellation);
+        }
+
+        var pdfs = await Task.WhenAll(setting);
+        foreach (var (pdf, number) in pdfs.Zip(Enumerable.Range(100, count)))
+        {
+            AssertWhole(await Programs.TextAsync(pdf), number, rows);
+        }
+
+        return (peak.Browser, peak.Process, pdfs.Sum(p => (long)p.Length), peak.Contexts);
+    }
+
+    private async Task<PaperMaker> WarmAsync()
+    {
+        var maker = new PaperMaker(Environments.Development, new() { ["Documents:Browser"] = browser.Path, ["Documents:Parallel"] = AtOnce.ToString(CultureInfo.InvariantCulture) });
+        makers.Add(maker);
+        Assert.True((await maker.Renderer.CheckAsync(Cancellation)).IsAvailable);
+        Assert.Equal(1, browser.Starts);
+        return maker;
+    }
+
+    private void Kill(string what)
+    {
+        switch (what)
+        {
+            case "browser":
+                browser.KillBrowser();
+                break;
+            case "pages":
+                browser.KillBusyPages();
+                break;
+            default:
+                browser.KillDriver();
+                break;
+        }
+    }
+
+    private static OfficialPaper Paper(int number, int rows) => Samples.Letter() with
+    {
+        Number = new PaperNumber(number.ToString(CultureInfo.InvariantCulture), "UBND-VHXH"),
+        Blocks =
+        [
+            new PaperTable("Danh sách", [new("STT", 1), new("Đơn vị", 6)], [.. Enumerable.Range(1, rows).Select(i => new TableRow([i.ToString(CultureInfo.InvariantCulture), $"Thôn {number}-{i}-hết"]))]),
+            new Paragraph("Hết danh sách./."),
+        ],
+    };
+
+    private static void AssertWhole(string text, int number, int rows)
+    {
+        Assert.Contains(PaperText.NumberLine(new PaperNumber(number.ToString(CultureInfo.InvariantCulture), "UBND-VHXH")), text, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, rows).Where(i => !text.Contains($"Thôn {number}-{i}-hết", StringComparison.Ordinal)), []);
+        Assert.Contains("Hết danh sách./.", text, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAsync(Func<bool> reached)
+    {
+        while (!reached())
+        {
+            await Task.Delay(2, Cancellation);
+        }
+    }
+}
