@@ -189,6 +189,7 @@ internal sealed partial class PartReader
         var end = HeadEnd(heading, isParty);
         var head = lines.Take(end).ToList();
         var motto = head.Find(l => IsMotto(l.Key));
+        // «số 12/QĐ-UBND» in the third line of «V/v» looks like a number too; the paper's own comes before it.
         var number = head.Find(l => IsNumber(l.Key));
         var date = head.Find(l => IsDate(l.Key) && !l.Key.StartsWith("can cu", StringComparison.Ordinal));
         var aboutAt = head.FindIndex(l => IsLetterAbstract(l.Key));
@@ -202,7 +203,7 @@ internal sealed partial class PartReader
         {
             var first = head[aboutAt];
             about.Add(first);
-            about.AddRange(head.Skip(aboutAt + 1).TakeWhile(l => SameColumn(l, first) && l != date).Where(l => !l.IsBlank && l != date && l != motto && !IsNumber(l.Key)));
+            about.AddRange(head.Skip(aboutAt + 1).TakeWhile(l => SameColumn(l, first) && l != date).Where(l => !l.IsBlank && l != date && l != motto && l != number));
         }
 
         var national = heading >= 0 ? lines[heading] : null;
@@ -492,7 +493,9 @@ internal sealed partial class PartReader
                 continue;
             }
 
-            var isBasis = line.Key.StartsWith("can cu ", StringComparison.Ordinal) || (found.Count > 0 && line.Key.StartsWith("theo de nghi", StringComparison.Ordinal));
+            // «Thực hiện …», «Xét …» go on a list that stands in italics.
+            var isBasis = line.Key.StartsWith("can cu ", StringComparison.Ordinal)
+                || (found.Count > 0 && (line.Key.StartsWith("theo de nghi", StringComparison.Ordinal) || (found[^1].IsItalic && line.IsItalic)));
             if (!isBasis || line.Text.EndsWith(':') || line.Key.Contains("nhu sau", StringComparison.Ordinal))
             {
                 break;

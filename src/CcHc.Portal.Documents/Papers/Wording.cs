@@ -59,9 +59,13 @@ internal static class Wording
         ? []
         : [$"Theo đề nghị của {Bare(proposer)}{(statement is null ? "" : $" tại Tờ trình {statement.InSentence()}")}"];
 
-    /// <summary>Grounds of a paper that is no decision: several are bases and stand in italics, a single one may as well open the text.</summary>
-    public static IReadOnlyList<Block> Grounds(IReadOnlyList<string> grounds) =>
-        [.. grounds.Select(g => new Paragraph(Bare(g) + ";", grounds.Count > 1 ? ParagraphForm.Italic : ParagraphForm.Plain))];
+    /// <summary>
+    /// Grounds of a paper that is no decision: several are bases, in italics, the last with a full stop (NĐ 30/2020/NĐ-CP, Phụ lục I,
+    /// Phần I, Mục II, khoản 6.a); a single one may as well open the text.
+    /// </summary>
+    public static IReadOnlyList<Block> Grounds(IReadOnlyList<string> grounds) => grounds.Count == 1
+        ? [new Paragraph(Bare(grounds[0]) + ";")]
+        : [.. grounds.Select((g, i) => new Paragraph(Bare(g) + (i == grounds.Count - 1 ? "." : ";"), ParagraphForm.Italic))];
 
     /// <summary>The text closed with «./.», which stands after its last sentence.</summary>
     /// <exception cref="ArgumentException">when the text ends in a table: the mark needs a sentence.</exception>
