@@ -1,6 +1,8 @@
 using System.Net;
+using CcHc.Portal.Documents.Layout;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using static CcHc.Portal.Web.Tests.Frame.FormFields;
@@ -135,4 +137,14 @@ public sealed class KeptDepartureTests : PortalTest
     });
 
     private Task<PaperState> StateAsync() => Portal.DbAsync(db => db.Papers.Where(p => p.Id == decision).Select(p => p.State).SingleAsync());
+
+    [Theory]
+    [InlineData("so_ky_hieu.unit", 0)]
+    [InlineData("so_ky_hieu.kind", 1)]
+    public void Unsettled_IsWhatTheDraftersCanMend_NotWhatComesWithTheNumber(string code, int unsettled)
+    {
+        var departure = new Departure(code, DepartureGrade.Wrong, "Số, ký hiệu", "«SNV»", "«UBND-VX»", "khoản 3.b");
+
+        Assert.Equal(unsettled, new DraftLayout([new FoundDeparture("key", departure, null)], null).Unsettled);
+    }
 }

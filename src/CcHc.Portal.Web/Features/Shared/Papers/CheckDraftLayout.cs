@@ -15,11 +15,14 @@ public sealed record FoundDeparture(string Key, Departure Departure, KeptDepartu
 /// <param name="Problem">Why the machine says nothing; none when it does.</param>
 public sealed record DraftLayout(IReadOnlyList<FoundDeparture> Departures, string? Problem)
 {
+    // Who drafted a letter stands in its symbol («SNV-CCHC»), which văn thư completes when giving the number.
+    private const string CompletedWithTheNumber = "so_ky_hieu.unit";
+
     /// <summary>It bears a mark of secrecy and has no business here.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>Against the text of the decree, neither mended nor kept with a reason.</summary>
-    public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null);
+    public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null && d.Departure.Code != CompletedWithTheNumber);
 }
 
 /// <summary>The Word file of a draft judged by the rules of layout and the customs of its agency, beside what was kept with a reason.</summary>
