@@ -131,6 +131,12 @@ public sealed class PaperEngineTests(PaperFiles files)
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => setting);
+        // Who waits is let go at once; the browser is told and answers a moment later.
+        for (var i = 0; i < 500 && files.Printer.OpenContexts > 0; i++)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
         Assert.Equal(0, files.Printer.OpenContexts);
         Assert.NotEmpty(await files.Renderer.PdfAsync(Letter, TestContext.Current.CancellationToken));
     }
