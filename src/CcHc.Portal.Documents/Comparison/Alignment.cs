@@ -396,23 +396,6 @@ internal static class Alignment
     private static bool AreNear(string one, string other)
     {
         var most = Math.Max(one.Length, other.Length);
-        if (most is < 3 or > 64 || Math.Abs(one.Length - other.Length) * 3 > most)
-        {
-            return false;
-        }
-
-        var above = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = above[0];
-            above[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var next = Math.Min(Math.Min(above[j], above[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                (diagonal, above[j]) = (above[j], next);
-            }
-        }
-
-        return above[other.Length] * 3 <= most;
+        return most is >= 3 and <= 64 && Math.Abs(one.Length - other.Length) * 3 <= most && EditDistance.Of(one, other) * 3 <= most;
     }
 }

@@ -36,8 +36,8 @@ public static class DraftMerge
 
     private static IReadOnlyList<string> Same(IReadOnlyList<string> present, IReadOnlyList<string> back)
     {
-        var known = present.GroupBy(p => Says(Bare(p)), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        IReadOnlyList<string> merged = [.. back.Select(b => known.GetValueOrDefault(Says(Bare(b)), b))];
+        var known = present.GroupBy(p => Says(PaperText.Bare(p)), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        IReadOnlyList<string> merged = [.. back.Select(b => known.GetValueOrDefault(Says(PaperText.Bare(b)), b))];
         return merged.SequenceEqual(present) ? present : merged;
     }
 
@@ -122,6 +122,4 @@ public static class DraftMerge
     }
 
     private static string RowKey(TableRow row) => string.Join('|', row.Cells.Select(Says));
-
-    private static string Bare(string text) => text.Trim().TrimEnd(';', '.', ',');
 }

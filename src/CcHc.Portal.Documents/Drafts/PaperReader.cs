@@ -54,17 +54,7 @@ public sealed partial class PaperReader
         ? string.Create(CultureInfo.InvariantCulture, $"Bảng {cell.Table + 1}, dòng {cell.Row + 1}, ô {cell.Column + 1}")
         : string.Create(CultureInfo.InvariantCulture, $"Đoạn thứ {paper.Paragraphs.Count(p => p.Cell is null && !p.IsBlank && p.Index <= paragraph.Index)}");
 
-    internal static string Quoted(string text)
-    {
-        var one = OneLine(text);
-        if (one.Length <= LongestQuote)
-        {
-            return one;
-        }
-
-        var cut = one.LastIndexOf(' ', LongestQuote);
-        return one[..(cut > LongestQuote / 2 ? cut : LongestQuote)] + "…";
-    }
+    internal static string Quoted(string text) => Words.Short(OneLine(text), LongestQuote);
 
     internal static string OneLine(string text) => string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -195,7 +185,7 @@ public sealed partial class PaperReader
             // A line broken on purpose belongs to the paragraph it stands in.
             if (paragraph == last && line.Part is BodyPart.Paragraph or BodyPart.PartTitle && blocks.Count > 0 && blocks[^1] is not PaperTable)
             {
-                blocks[^1] = Continued(blocks[^1], line.Line.Text);
+                blocks[^1] = blocks[^1].WithLastText(t => $"{t} {line.Line.Text}");
             }
             else
             {
@@ -234,19 +224,6 @@ public sealed partial class PaperReader
         (_, true, _) => ParagraphForm.Bold,
         (_, _, true) => ParagraphForm.Italic,
         _ => ParagraphForm.Plain,
-    };
-
-    private static Block Continued(Block block, string text) => block switch
-    {
-        RomanSection section => section with { Title = $"{section.Title} {text}" },
-        Article { Title: { } title } article => article with { Title = $"{title} {text}" },
-        Article article => article with { Text = $"{article.Text} {text}" },
-        Clause { Title: { } title } clause => clause with { Title = $"{title} {text}" },
-        Clause clause => clause with { Text = $"{clause.Text} {text}" },
-        LetteredPoint point => point with { Text = $"{point.Text} {text}" },
-        DashItem dash => new DashItem($"{dash.Text} {text}"),
-        Paragraph paragraph => paragraph with { Text = $"{paragraph.Text} {text}" },
-        _ => block,
     };
 
     private PaperTable Table(int table)
@@ -347,7 +324,7 @@ public sealed partial class PaperReader
 
     private static string Item(string text) => Bare(DashSign().Replace(text, ""));
 
-    private static string Bare(string text) => text.Trim().TrimEnd(';', '.', ',').TrimEnd();
+    private static string Bare(string text) => PaperText.Bare(text).TrimEnd();
 
     [GeneratedRegex(@"^V\s*[/.]?\s*v\s*[:.]?\s+", RegexOptions.IgnoreCase)]
     private static partial Regex LetterLead();

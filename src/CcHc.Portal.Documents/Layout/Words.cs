@@ -13,17 +13,17 @@ internal static class Words
 
     public static string Pt(double value) => Number(value) + " pt";
 
-    public static string Quote(string text) => $"«{Short(text)}»";
+    public static string Quote(string text) => $"«{Short(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Longest)}»";
 
-    private static string Short(string text)
+    /// <summary>The beginning of a long text, cut between two words where that leaves enough.</summary>
+    public static string Short(string text, int longest)
     {
-        var one = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (one.Length <= Longest)
+        if (text.Length <= longest)
         {
-            return one;
+            return text;
         }
 
-        var cut = one.LastIndexOf(' ', Longest);
-        return one[..(cut > Longest / 2 ? cut : Longest)] + "…";
+        var cut = text.LastIndexOf(' ', longest);
+        return text[..(cut > longest / 2 ? cut : longest)] + "…";
     }
 }

@@ -11,7 +11,30 @@ namespace CcHc.Portal.Documents.Model;
 [JsonDerivedType(typeof(Paragraph), "paragraph")]
 [JsonDerivedType(typeof(DashItem), "dash")]
 [JsonDerivedType(typeof(PaperTable), "table")]
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>The block with every text of it said otherwise; a table stays as it is.</summary>
+    public Block WithTexts(Func<string, string> of) => this switch
+    {
+        RomanSection section => section with { Title = of(section.Title) },
+        Article article => article with { Title = Said(article.Title, of), Text = Said(article.Text, of) },
+        Clause clause => clause with { Title = Said(clause.Title, of), Text = Said(clause.Text, of) },
+        LetteredPoint point => point with { Text = of(point.Text) },
+        DashItem dash => new DashItem(of(dash.Text)),
+        Paragraph paragraph => paragraph with { Text = of(paragraph.Text) },
+        _ => this,
+    };
+
+    /// <summary>The block with its end said otherwise: the text, or the title of what has no text; a table stays as it is.</summary>
+    public Block WithLastText(Func<string, string> of) => this switch
+    {
+        Article { Text: { } text } article => article with { Text = of(text) },
+        Clause { Text: { } text } clause => clause with { Text = of(text) },
+        _ => WithTexts(of),
+    };
+
+    private static string? Said(string? text, Func<string, string> of) => text is null ? null : of(text);
+}
 
 /// <summary>«I. MỤC ĐÍCH, YÊU CẦU», bold capitals.</summary>
 public sealed record RomanSection(int Number, string Title) : Block;

@@ -283,7 +283,8 @@ public static class PaperText
         _ => [lead + title, text],
     };
 
-    private static string Bare(string text) => text.Trim().TrimEnd(';', '.', ',');
+    /// <summary>Without closing punctuation, to go on in the same sentence.</summary>
+    internal static string Bare(string text) => text.Trim().TrimEnd('.', ';', ',');
 
     private static string Padded(string number) => number.Length == 1 && char.IsAsciiDigit(number[0]) ? "0" + number : number;
 }

@@ -15,7 +15,7 @@ internal static class Wording
     }
 
     /// <summary>Without closing punctuation, to go on in the same sentence.</summary>
-    public static string Bare(string text) => text.Trim().TrimEnd('.', ';', ',');
+    public static string Bare(string text) => PaperText.Bare(text);
 
     /// <summary>With a capital first letter, to begin a sentence.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Vietnamese.Culture) + text[1..];
@@ -75,17 +75,9 @@ internal static class Wording
         return [.. blocks.Take(blocks.Count - 1), WithEndMark(last)];
     }
 
-    private static Block WithEndMark(Block block) => block switch
-    {
-        Clause { Text: { } text } clause => clause with { Text = Marked(text) },
-        Clause { Title: { } title } clause => clause with { Title = Marked(title) },
-        Article { Text: { } text } article => article with { Text = Marked(text) },
-        Article { Title: { } title } article => article with { Title = Marked(title) },
-        LetteredPoint point => point with { Text = Marked(point.Text) },
-        DashItem dash => dash with { Text = Marked(dash.Text) },
-        Paragraph paragraph => paragraph with { Text = Marked(paragraph.Text) },
-        _ => throw new ArgumentException("The text must end in a sentence.", nameof(block)),
-    };
+    private static Block WithEndMark(Block block) => block is PaperTable or RomanSection or Clause { Title: null, Text: null } or Article { Title: null, Text: null }
+        ? throw new ArgumentException("The text must end in a sentence.", nameof(block))
+        : block.WithLastText(Marked);
 
     private static string Marked(string text) => Bare(text) + PaperText.EndMark;
 }

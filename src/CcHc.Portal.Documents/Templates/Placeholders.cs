@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using CcHc.Portal.Documents.Comparison;
+using CcHc.Portal.Documents.Drafts;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Templates;
@@ -37,13 +38,13 @@ internal static partial class Placeholders
         return text[from..Math.Min(text.Length, at + 28)].Trim();
     }
 
-    public static string Name(string typed) => string.Join(' ', typed.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLower(Vietnamese.Culture);
+    public static string Name(string typed) => PaperReader.OneLine(typed).ToLower(Vietnamese.Culture);
 
     /// <summary>What was probably meant.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
         var folded = Plain(name);
-        return known.Select(k => (Name: k, Distance: Distance(folded, Plain(k))))
+        return known.Select(k => (Name: k, Distance: EditDistance.Of(folded, Plain(k))))
             .Where(k => k.Distance <= Math.Min(FarthestSlip, Math.Max(1, folded.Length / 3)))
             .OrderBy(k => k.Distance)
             .Select(k => k.Name)
@@ -71,24 +72,6 @@ internal static partial class Placeholders
     }
 
     private static string Plain(string name) => Vietnamese.Fold(name).Replace("_", " ", StringComparison.Ordinal).Replace("-", " ", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-
-    private static int Distance(string a, string b)
-    {
-        var last = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var next = new int[b.Length + 1];
-            next[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                next[j] = Math.Min(Math.Min(next[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-            }
-
-            last = next;
-        }
-
-        return last[^1];
-    }
 
     [GeneratedRegex(@"\{\{([^{}]+)\}\}")]
     private static partial Regex Whole();

@@ -210,18 +210,6 @@ internal sealed class TemplateFilling(OfficialPaper template, FieldValues values
     }
 
     /// <summary>«./.» stands once, at the end, wherever the office typed it.</summary>
-    private static List<Block> WithoutMark(IReadOnlyList<Block> blocks)
-    {
-        return [.. blocks.Select(block => block switch
-        {
-            Clause clause => clause with { Title = Without(clause.Title), Text = Without(clause.Text) },
-            Article article => article with { Title = Without(article.Title), Text = Without(article.Text) },
-            LetteredPoint point => point with { Text = Without(point.Text)! },
-            DashItem dash => new DashItem(Without(dash.Text)!),
-            Paragraph paragraph => paragraph with { Text = Without(paragraph.Text)! },
-            _ => block,
-        })];
-
-        static string? Without(string? text) => text?.EndsWith(PaperText.EndMark, StringComparison.Ordinal) == true ? text[..^PaperText.EndMark.Length] + "." : text;
-    }
+    private static List<Block> WithoutMark(IReadOnlyList<Block> blocks) =>
+        [.. blocks.Select(b => b is RomanSection ? b : b.WithTexts(text => text.EndsWith(PaperText.EndMark, StringComparison.Ordinal) ? text[..^PaperText.EndMark.Length] + "." : text))];
 }

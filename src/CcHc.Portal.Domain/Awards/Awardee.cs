@@ -99,11 +99,7 @@ public sealed class Awardee : AuditedEntity
     /// <summary>Every time it was set, oldest first.</summary>
     public IReadOnlyList<CertificatePrint> Prints => prints;
 
-    public CertificateState State =>
-        HandedOverOn is not null ? CertificateState.HandedOver
-        : SealedOn is not null ? CertificateState.Sealed
-        : PrintedAt is not null ? CertificateState.Printed
-        : CertificateState.NotPrinted;
+    public CertificateState State => CertificateStandings.StateOf(PrintedAt is not null, SealedOn is not null, HandedOverOn is not null);
 
     protected override (AuditSubject, Guid, Guid?) History => (AuditSubject.Certificate, Id, null);
 

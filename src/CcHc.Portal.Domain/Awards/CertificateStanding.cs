@@ -31,4 +31,11 @@ public static class CertificateStandings
     };
 
     public static CertificateStanding Of(bool isStruck, CertificateState state) => isStruck ? CertificateStanding.Dropped : (CertificateStanding)state;
+
+    /// <summary>The furthest that is recorded of a sheet.</summary>
+    public static CertificateState StateOf(bool isPrinted, bool isSealed, bool isHandedOver) =>
+        isHandedOver ? CertificateState.HandedOver
+        : isSealed ? CertificateState.Sealed
+        : isPrinted ? CertificateState.Printed
+        : CertificateState.NotPrinted;
 }

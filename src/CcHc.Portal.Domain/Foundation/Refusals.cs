@@ -18,6 +18,9 @@ public sealed class DomainRuleException : Exception
 
     public IReadOnlyList<Obstacle> Obstacles { get; }
 
+    /// <summary>The same reasons under other keys: those of the fields of a form.</summary>
+    public DomainRuleException Under(Func<string, string> keyOf) => new([.. Obstacles.Select(o => o with { Key = keyOf(o.Key) })]);
+
     public static void ThrowIfAny(IEnumerable<Obstacle> obstacles)
     {
         var all = obstacles.ToList();

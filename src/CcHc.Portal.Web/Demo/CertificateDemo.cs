@@ -59,7 +59,7 @@ internal static class CertificateDemo
         // Of every four one is handed over, one sealed and one only printed; what is left went through once more.
         foreach (var (sheet, place) in sheets.Select((s, i) => (s, i % 4)).Where(s => s.s.State == CertificateState.Printed && s.Item2 != 2))
         {
-            sheet.Seal(clerk, decidedOn, decidedOn, now.AddHours(2));
+            sheet.Seal(clerk, VietnamTime.DayOf(now), decidedOn, now.AddHours(2));
             if (place == 0)
             {
                 sheet.HandOver(clerk, VietnamTime.DayOf(now), HandOverWay.Representative, "Người đại diện ký nhận " + InventedNames.Mark, now.AddHours(3));

@@ -20,7 +20,8 @@ public static class DemoCommand
         var command = new Command("demo", "Nạp dữ liệu dùng thử vào cơ sở dữ liệu trống.") { campaign, stage, asOf, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var today = VietnamTime.DayOf(TimeProvider.System.GetUtcNow());
+            // The last acts of a demo are of eight in the morning; before that hour they would be of the future.
+            var today = VietnamTime.DayOf(TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(8));
             var day = parsed.GetValue(asOf) ?? today;
             var clock = new DemoClock(TimeProvider.System.GetUtcNow());
             return CommandHost.RunAsync(

@@ -11,7 +11,7 @@ namespace CcHc.Portal.Web.Tests.Demo;
 /// <summary>Sets papers without a browser: the bytes say what was asked for, which is all these tests look at.</summary>
 public sealed class DrawnPapers : IPaperRenderer
 {
-    public static Task<PortalHost> HostAsync() => PortalHost.StartAsync(nameof(DrawnPapers), Use);
+    public static Task<PortalHost> HostAsync() => PortalHost.SharedAsync(nameof(DrawnPapers), Use);
 
     /// <summary>Gives the portal this renderer instead of its own.</summary>
     public static void Use(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IPaperRenderer, DrawnPapers>());

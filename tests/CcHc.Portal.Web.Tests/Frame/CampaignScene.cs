@@ -195,6 +195,13 @@ public sealed class CampaignScene
     });
 
     /// <summary>The agency closes, figures, ranks and bands are taken.</summary>
+    /// <summary>The list of proposals as the ranking and the quotas make it.</summary>
+    public Task FillProposalsAsync() => ActAsync(async (services, campaign) =>
+    {
+        await services.GetRequiredService<AwardProposals>().FillAsync(Manager, campaign, Now);
+        await services.GetRequiredService<PortalDbContext>().SaveChangesAsync();
+    });
+
     public Task SettleAsync() => ActAsync(async (services, campaign) =>
     {
         if (campaign.Judging != Judging.ReviewOnly)

@@ -60,10 +60,10 @@ public sealed class PortalHost : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public static Task<PortalHost> StartAsync() => StartAsync("plain", null);
+    public static Task<PortalHost> StartAsync() => SharedAsync("plain", null);
 
     /// <summary>A host with other services, used again by whoever names it; so none of these services may remember anything.</summary>
-    public static async Task<PortalHost> StartAsync(string name, Action<IServiceCollection>? services)
+    public static async Task<PortalHost> SharedAsync(string name, Action<IServiceCollection>? services)
     {
         if (!Idle.GetOrAdd(name, _ => []).TryTake(out var host))
         {

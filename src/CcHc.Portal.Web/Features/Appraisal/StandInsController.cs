@@ -80,7 +80,7 @@ public sealed class StandInsController(PortalDbContext db, OwnSheets ownSheets, 
         }
         catch (DomainRuleException refusal) when (refusal.Obstacles.All(o => FieldOf(o.Key) is not null))
         {
-            return Again("StandIn", await PageAsync(campaign, own, form), new DomainRuleException([.. refusal.Obstacles.Select(o => o with { Key = FieldOf(o.Key)! })]));
+            return Again("StandIn", await PageAsync(campaign, own, form), refusal.Under(key => FieldOf(key)!));
         }
 
         await db.SaveChangesAsync();

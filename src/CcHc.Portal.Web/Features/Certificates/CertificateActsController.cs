@@ -22,9 +22,7 @@ public sealed record CertificateSelection
     /// <summary>The form of award.</summary>
     public string? Kind { get; init; }
 
-    public string Query => QueryString.Create(
-        Ids.Select(id => KeyValuePair.Create("ids", (string?)id.ToString()))
-            .Concat(new[] { KeyValuePair.Create("q", Q), KeyValuePair.Create("kind", Kind) }.Where(p => !string.IsNullOrEmpty(p.Value)))).ToString();
+    public string Query => QueryText.Of([.. Ids.Select(id => ("ids", (string?)id.ToString())), ("q", Q), ("kind", Kind)]);
 
     public IQueryable<Awardee> Of(IQueryable<Awardee> awardees, Guid paperId)
     {
@@ -39,9 +37,7 @@ public sealed record CertificateSelection
 
 public sealed record ChosenRow(Guid Id, int Ordinal, string Name, string FormName, int? BookNumber, bool IsStruck, DateTimeOffset? PrintedAt, DateOnly? SealedOn, DateOnly? HandedOverOn)
 {
-    public CertificateStanding Standing => CertificateStandings.Of(
-        IsStruck,
-        HandedOverOn is not null ? CertificateState.HandedOver : SealedOn is not null ? CertificateState.Sealed : PrintedAt is not null ? CertificateState.Printed : CertificateState.NotPrinted);
+    public CertificateStanding Standing => CertificateStandings.Of(IsStruck, CertificateStandings.StateOf(PrintedAt is not null, SealedOn is not null, HandedOverOn is not null));
 }
 
 /// <param name="Taken">Those the act is for.</param>
@@ -242,7 +238,7 @@ public sealed class CertificateNumberingController(PortalDbContext db, ReadDecis
     public async Task<IActionResult> New(Guid paperId, CertificateSelection selection)
     {
         var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        var book = await db.GoldenBooks.AsNoTracking().SingleOrDefaultAsync(b => b.UnitId == decision.Paper.IssuingUnitId, Cancellation) ?? new GoldenBook(decision.Paper.IssuingUnitId);
+        var book = await db.GoldenBookOfAsync(decision.Paper.IssuingUnitId, Cancellation);
         return View("Numbering", new ChosenPage<string>(decision, await WithoutNumberAsync(decision, selection), book.InWords()));
     }
 
@@ -289,7 +285,7 @@ internal static class ChosenCertificates
         catch (DomainRuleException refusal)
         {
             // A date that is wrong for one is the field's fault; it is said there.
-            return (new DomainRuleException([.. refusal.Obstacles.Select(o => o with { Key = o.Key.Replace("certificate.", "form.", StringComparison.Ordinal) })]), 0);
+            return (refusal.Under(key => key.Replace("certificate.", "form.", StringComparison.Ordinal)), 0);
         }
 
         var paperId = awardees[0].PaperId;

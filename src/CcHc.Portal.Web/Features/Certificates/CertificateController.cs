@@ -137,7 +137,7 @@ public sealed class CertificateController(PortalDbContext db, ReadDecision decis
         }
         catch (DomainRuleException refusal)
         {
-            return Again("Show", page, At("number.value", refusal));
+            return Again("Show", page, refusal.Under(_ => "number.value"));
         }
         catch (DbUpdateException race) when (RefusalFilter.IsUniqueViolation(race))
         {
@@ -204,8 +204,6 @@ public sealed class CertificateController(PortalDbContext db, ReadDecision decis
         return Redirect($"/certificates/{id}");
     }
 
-    private static DomainRuleException At(string field, DomainRuleException refusal) => new([.. refusal.Obstacles.Select(o => o with { Key = field })]);
-
     private static string Taken(int number, string holder) => $"Số sổ vàng {number} đã cấp cho {holder}.";
 
     private Task<Awardee> FindAsync(Guid id) => db.Awardees.Include(a => a.Prints).Where(a => a.Id == id).OneAsync(Cancellation);
@@ -227,8 +225,7 @@ public sealed class CertificateController(PortalDbContext db, ReadDecision decis
 
     private async Task<CertificatePage> PageAsync(Awardee awardee, Decision decision, int? page = null)
     {
-        var unit = decision.Paper.IssuingUnitId;
-        var book = await db.GoldenBooks.AsNoTracking().SingleOrDefaultAsync(b => b.UnitId == unit, Cancellation) ?? new GoldenBook(unit);
+        var book = await db.GoldenBookOfAsync(decision.Paper.IssuingUnitId, Cancellation);
         var followUps = await db.Papers
             .Where(p => p.ConcernsId == decision.Paper.Id && p.Number != null && (p.Kind == PaperKind.AmendingDecision || p.Kind == PaperKind.CorrectionLetter))
             .OrderBy(p => p.IssuedOn)

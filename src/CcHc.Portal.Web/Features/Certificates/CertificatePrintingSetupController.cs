@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
+using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -43,8 +44,7 @@ public sealed class CertificatePrintingSetupController(PortalDbContext db, TimeP
     public async Task<IActionResult> Show(Guid unitId)
     {
         Demand.That(AwardAccess.CanSetUpPrinting(Actor, unitId));
-        var book = await db.GoldenBooks.AsNoTracking().SingleOrDefaultAsync(b => b.UnitId == unitId, Cancellation) ?? new GoldenBook(unitId);
-        return View("Setup", await PageAsync(unitId, BookForm.Of(book)));
+        return View("Setup", await PageAsync(unitId, BookForm.Of(await db.GoldenBookOfAsync(unitId, Cancellation))));
     }
 
     [HttpPost("golden-book")]
@@ -74,7 +74,7 @@ public sealed class CertificatePrintingSetupController(PortalDbContext db, TimeP
         }
         catch (DomainRuleException refusal)
         {
-            return Again("Setup", page, new DomainRuleException([.. refusal.Obstacles.Select(o => o with { Key = o.Key switch { "book.first-year" => "Form.FirstYear", "book.first-number" => "Form.FirstNumber", var other => other } })]));
+            return Again("Setup", page, refusal.Under(key => key switch { "book.first-year" => "Form.FirstYear", "book.first-number" => "Form.FirstNumber", _ => key }));
         }
 
         await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Work;
 using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,16 @@ namespace CcHc.Portal.Web.Features.Certificates;
 
 public sealed record CertificateFilter(string? Q, string? Kind, CertificateStanding? State, int? Page)
 {
-    /// <summary>The filters without the page, to go on with from the list.</summary>
-    public string Query => QueryString.Create(new Dictionary<string, string?> { ["q"] = Q, ["kind"] = Kind }.Where(p => !string.IsNullOrEmpty(p.Value))).ToString();
+    public IQueryable<Awardee> Of(IQueryable<Awardee> awardees, Guid paperId)
+    {
+        var (kind, folded) = (Kind, Vietnamese.Fold(Q));
+        return awardees
+            .Where(a => a.PaperId == paperId)
+            .Where(State is { } standing ? CertificateStandings.Are(standing) : _ => true)
+            .Where(a => kind == null || a.FormName == kind)
+            .Where(a => folded == "" || a.SearchText.Contains(folded))
+            .OrderBy(a => a.Ordinal);
+    }
 }
 
 public sealed record CertificateRow(
@@ -31,11 +40,7 @@ public sealed record CertificateRow(
     string? HandedTo,
     int Prints)
 {
-    public CertificateState State =>
-        HandedOverOn is not null ? CertificateState.HandedOver
-        : SealedOn is not null ? CertificateState.Sealed
-        : PrintedAt is not null ? CertificateState.Printed
-        : CertificateState.NotPrinted;
+    public CertificateState State => CertificateStandings.StateOf(PrintedAt is not null, SealedOn is not null, HandedOverOn is not null);
 }
 
 /// <summary>How many sheets of one form have got how far.</summary>
@@ -71,13 +76,7 @@ public sealed class CertificatesController(PortalDbContext db, ReadDecision deci
     public async Task<IActionResult> Index(Guid paperId, CertificateFilter filter)
     {
         var decision = await decisions.RunAsync(Actor, paperId, Cancellation);
-        var folded = Vietnamese.Fold(filter.Q);
-        var rows = await db.Awardees
-            .Where(a => a.PaperId == paperId)
-            .Where(filter.State is { } standing ? CertificateStandings.Are(standing) : _ => true)
-            .Where(a => filter.Kind == null || a.FormName == filter.Kind)
-            .Where(a => folded == "" || a.SearchText.Contains(folded))
-            .OrderBy(a => a.Ordinal)
+        var rows = await filter.Of(db.Awardees, paperId)
             .Select(a => new CertificateRow(
                 a.Id, a.Ordinal, a.FormName, a.Name, a.TitleAndUnit, a.BookNumber, a.IsStruck, a.DroppedBy, a.PrintedAt, a.SealedOn, a.HandedOverOn, a.HandedOverBy, a.HandedTo, a.Prints.Count(p => p.PrintedAt != null)))
             .ToPageAsync(filter.Page, cancellation: Cancellation);
@@ -126,7 +125,7 @@ public sealed class CertificatesController(PortalDbContext db, ReadDecision deci
     public async Task<IActionResult> SigningList(Guid paperId, CertificateFilter filter)
     {
         var decision = await decisions.RunAsync(Actor, paperId, Cancellation);
-        Response.ContentType = WriteCertificates.ContentType;
+        Response.ContentType = FileKinds.MediaType(FileKind.Xlsx);
         SayDownload($"Danh sách ký nhận - QĐ {decision.Paper.Number}-{decision.Paper.Symbol}.xlsx");
         await write.SigningListAsync(decision, filter, clock.GetUtcNow(), Response.Body, Cancellation);
         return new EmptyResult();

@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,9 +14,7 @@ public sealed record BookFilter(Guid? Unit, int? Year, string? Q, int? Page);
 public sealed record BookRow(
     Guid Id, int Number, string FormName, string Name, string? TitleAndUnit, string DecisionNumber, DateOnly DecidedOn, string CampaignName, bool IsStruck, string? DroppedBy, DateTimeOffset? PrintedAt, DateOnly? SealedOn, DateOnly? HandedOverOn, string? HandedTo)
 {
-    public CertificateStanding Standing => CertificateStandings.Of(
-        IsStruck,
-        HandedOverOn is not null ? CertificateState.HandedOver : SealedOn is not null ? CertificateState.Sealed : PrintedAt is not null ? CertificateState.Printed : CertificateState.NotPrinted);
+    public CertificateStanding Standing => CertificateStandings.Of(IsStruck, CertificateStandings.StateOf(PrintedAt is not null, SealedOn is not null, HandedOverOn is not null));
 }
 
 public sealed record GoldenBookPage(BookFilter Filter, Guid UnitId, string UnitName, IReadOnlyList<SelectListItem> Units, IReadOnlyList<int> Years, Page<BookRow> Rows, bool CanSetUp);
@@ -44,7 +43,7 @@ public sealed class GoldenBookController(PortalDbContext db, WriteCertificates w
     public async Task<IActionResult> Workbook(BookFilter filter)
     {
         var (unitId, unitName) = Choose(await UnitsAsync(), filter.Unit);
-        Response.ContentType = WriteCertificates.ContentType;
+        Response.ContentType = FileKinds.MediaType(FileKind.Xlsx);
         SayDownload(filter.Year is { } year ? $"Sổ vàng khen thưởng năm {year}.xlsx" : "Sổ vàng khen thưởng.xlsx");
         await write.GoldenBookAsync(unitName, filter, Rows(db, unitId, filter), clock.GetUtcNow(), Response.Body, Cancellation);
         return new EmptyResult();

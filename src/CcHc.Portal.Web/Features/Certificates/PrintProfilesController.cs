@@ -230,7 +230,7 @@ public sealed class PrintProfilesController(PortalDbContext db, IPaperRenderer r
 
     /// <summary>The reasons at the fields of the form; what is wrong with the places is said above them.</summary>
     private static DomainRuleException Under(DomainRuleException refusal) =>
-        new([.. refusal.Obstacles.Select(o => o with { Key = o.Key.Replace("profile.", "Form.", StringComparison.Ordinal) })]);
+        refusal.Under(key => key.Replace("profile.", "Form.", StringComparison.Ordinal));
 
     private void DemandFormName(ProfilePage page)
     {

@@ -54,9 +54,7 @@ public sealed class ReadDecision(PortalDbContext db)
         [
             .. counts.GroupBy(c => c.Key.FormName).OrderBy(g => g.Min(c => c.First)).Select(g => new FormCounts(
                 g.Key,
-                g.GroupBy(c => CertificateStandings.Of(
-                        c.Key.IsStruck,
-                        c.Key.IsHandedOver ? CertificateState.HandedOver : c.Key.IsSealed ? CertificateState.Sealed : c.Key.IsPrinted ? CertificateState.Printed : CertificateState.NotPrinted))
+                g.GroupBy(c => CertificateStandings.Of(c.Key.IsStruck, CertificateStandings.StateOf(c.Key.IsPrinted, c.Key.IsSealed, c.Key.IsHandedOver)))
                     .ToDictionary(x => x.Key, x => x.Sum(c => c.Count)))),
         ];
     }

@@ -1,7 +1,6 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Tables;
 using CcHc.Portal.Domain;
-using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Web.Infrastructure.Pages;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +9,6 @@ namespace CcHc.Portal.Web.Features.Certificates;
 /// <summary>Sổ vàng and danh sách ký nhận as workbooks; rows are written as they are read.</summary>
 public sealed class WriteCertificates(PortalDbContext db)
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private const int HeaderRows = 5;
 
     public async Task GoldenBookAsync(string agency, BookFilter filter, IQueryable<BookRow> rows, DateTimeOffset now, Stream output, CancellationToken cancellation)
@@ -39,13 +36,8 @@ public sealed class WriteCertificates(PortalDbContext db)
     {
         var unitId = decision.Paper.IssuingUnitId;
         var agency = await db.Units.Where(u => u.Id == unitId).Select(u => u.Name).SingleAsync(cancellation);
-        var folded = Vietnamese.Fold(filter.Q);
-        var rows = db.Awardees.AsNoTracking()
-            .Where(a => a.PaperId == decision.Paper.Id && !a.IsStruck)
-            .Where(filter.State is { } standing ? CertificateStandings.Are(standing) : _ => true)
-            .Where(a => filter.Kind == null || a.FormName == filter.Kind)
-            .Where(a => folded == "" || a.SearchText.Contains(folded))
-            .OrderBy(a => a.Ordinal)
+        var rows = filter.Of(db.Awardees.AsNoTracking(), decision.Paper.Id)
+            .Where(a => !a.IsStruck)
             .Select(a => new { a.Ordinal, a.Name, a.TitleAndUnit, a.FormName, a.BookNumber });
         List<string> headers = ["STT", "Tên tập thể, cá nhân", "Chức vụ, đơn vị", "Hình thức", "Số sổ vàng", "Người nhận (họ tên)", "Ngày nhận", "Ký nhận"];
         await using var writer = await XlsxWriter.CreateAsync(output, cancellation);

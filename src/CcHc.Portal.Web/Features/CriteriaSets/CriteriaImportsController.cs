@@ -20,10 +20,7 @@ public sealed record ImportTarget
 
     public Guid? Campaign { get; init; }
 
-    public string Query => QueryString.Create(
-        new (string Key, Guid? Value)[] { ("set", Set), ("campaign", Campaign) }
-            .Where(p => p.Value is not null)
-            .Select(p => KeyValuePair.Create(p.Key, p.Value?.ToString()))).ToString();
+    public string Query => QueryText.Of(("set", Set?.ToString()), ("campaign", Campaign?.ToString()));
 }
 
 public sealed record ImportFileForm

@@ -1,6 +1,5 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Layout;
-using CcHc.Portal.Documents.Layout.Word;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Papers;
@@ -63,18 +62,13 @@ public sealed class DocumentChecksController(PortalDbContext db, AgencyCustoms c
             return Again("Show", page);
         }
 
-        try
+        if (form.File!.ReadDocx(content => LayoutChecker.Check(content, page.Practice), ModelState, "form.file") is not { } report)
         {
-            using var content = form.File!.OpenReadStream();
-            var report = LayoutChecker.Check(content, page.Practice);
-            Response.Headers.CacheControl = "private, no-store";
-            return View("Show", page with { FileName = Path.GetFileName(form.File.FileName), Report = report });
-        }
-        catch (UnreadableDocxException refusal)
-        {
-            ModelState.AddModelError("form.file", refusal.Message);
             return Again("Show", page);
         }
+
+        Response.Headers.CacheControl = "private, no-store";
+        return View("Show", page with { FileName = Path.GetFileName(form.File!.FileName), Report = report });
     }
 
     /// <summary>Goes by the first agency of the person where none, or none of theirs, is named.</summary>

@@ -60,8 +60,6 @@ public sealed record ImportRunFacts(
 [Route("imports")]
 public sealed class ImportsController(PortalDbContext db, IFileStore store, IWorkSignal signal, TimeProvider clock) : PortalController
 {
-    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());
 
     [HttpGet("")]
@@ -100,7 +98,7 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, IWor
         var now = clock.GetUtcNow();
         await using var content = form.File!.OpenReadStream();
         var kept = await store.SaveAsync(content, TableFile.MaxBytes, Cancellation);
-        var file = new StoredFile(kept.Sha256, kept.Size, table!.Kind == TableKind.Xlsx ? XlsxType : "text/csv", Path.GetFileName(form.File.FileName), Actor.PersonId, now);
+        var file = new StoredFile(kept.Sha256, kept.Size, table!.Kind == TableKind.Xlsx ? FileKinds.MediaType(FileKind.Xlsx) : "text/csv", Path.GetFileName(form.File.FileName), Actor.PersonId, now);
         var run = new ImportRun(kind, file.Id, file.FileName, form.EffectiveFrom ?? Today, form.ClosesMissing, Actor, now);
         db.StoredFiles.Add(file);
         db.ImportRuns.Add(run);
@@ -328,6 +326,6 @@ public sealed class ImportsController(PortalDbContext db, IFileStore store, IWor
         }
 
         Response.Headers.CacheControl = "private, no-store";
-        return File(bytes.ToArray(), XlsxType, fileName);
+        return File(bytes.ToArray(), FileKinds.MediaType(FileKind.Xlsx), fileName);
     }
 }

@@ -1,8 +1,8 @@
 using CcHc.Portal.Data;
-using CcHc.Portal.Documents.Layout.Word;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
@@ -40,7 +40,7 @@ public sealed class TemplateVersionsController(PortalDbContext db, ReadTemplates
     public async Task<IActionResult> Create(Guid unitId, PaperKind? kind, [Bind(Prefix = "form")] TemplateUploadForm form)
     {
         var place = await templates.FindToManageAsync(Actor, unitId, kind, Cancellation);
-        if (!ModelState.IsValid || Read(form.File!, place) is not { } read)
+        if (!ModelState.IsValid || form.File!.ReadDocx(content => TemplateReader.Read(content, place.Form), ModelState, "form.file") is not { } read)
         {
             return await AgainAsync(place, form, []);
         }
@@ -77,20 +77,6 @@ public sealed class TemplateVersionsController(PortalDbContext db, ReadTemplates
         var place = await templates.FindAsync(Actor, unitId, kind, Cancellation);
         var version = await templates.VersionAsync(place, number, Cancellation);
         return Stored(store, await db.StoredFiles.AsNoTracking().SingleAsync(f => f.Id == version.FileId, Cancellation));
-    }
-
-    private ReadTemplate? Read(IFormFile file, TemplatePlace place)
-    {
-        try
-        {
-            using var content = file.OpenReadStream();
-            return TemplateReader.Read(content, place.Form);
-        }
-        catch (UnreadableDocxException refusal)
-        {
-            ModelState.AddModelError("form.file", refusal.Message);
-            return null;
-        }
     }
 
     private async Task<IActionResult> AgainAsync(TemplatePlace place, TemplateUploadForm form, IReadOnlyList<TemplateFinding> findings) =>

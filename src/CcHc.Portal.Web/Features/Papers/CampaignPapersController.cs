@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public sealed class CampaignPapersController(PortalDbContext db, ReadRegister re
         var ofCampaign = await db.PapersFor(Actor).Where(p => p.CampaignId == campaignId && (p.ConcernsId != null || db.Papers.Any(o => o.ConcernsId == p.Id)))
             .Select(p => new LinkedPaper(p.Id, p.ConcernsId, p.Kind, p.State, p.Title, p.Number, p.Symbol, p.IssuedOn))
             .ToListAsync(Cancellation);
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.ContentType = FileKinds.MediaType(FileKind.Xlsx);
         SayDownload($"Văn bản của đợt {campaign.Year}.xlsx");
         List<string> headers = ["STT", "Loại văn bản", "Số", "Ký hiệu", "Ngày ban hành", "Trích yếu", "Cơ quan ban hành", "Người ký", "Trạng thái", "Liên quan", "Cảnh báo"];
         await using var writer = await XlsxWriter.CreateAsync(Response.Body, Cancellation);

@@ -36,8 +36,7 @@ public sealed class KeptDeparturesController(PortalDbContext db, PaperFiles file
         var found = await layout.RunAsync(paper, Cancellation);
         if (!ModelState.IsValid)
         {
-            var differences = await files.DataDifferencesAsync(paper, Cancellation);
-            return Again("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences, found, keep));
+            return Again("Check", PaperCheckPage.Opened(Actor, paper, await files.DataDifferencesAsync(paper, Cancellation), found) with { Keep = keep });
         }
 
         var departure = found.Departures.FirstOrDefault(d => d.Key == keep.Key && d.Kept is null)?.Departure

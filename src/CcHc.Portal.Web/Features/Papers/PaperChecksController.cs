@@ -1,6 +1,7 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
+using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
@@ -32,7 +33,12 @@ public sealed class PaperCheckFormValidator : AbstractValidator<PaperCheckForm>
 
 /// <param name="Differences">Where a draft that was edited outside and the data go apart.</param>
 /// <param name="Keep">The reason that was typed for one of the places and not taken.</param>
-public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DataDifferences Differences, DraftLayout Layout, KeepDepartureForm? Keep = null);
+public sealed record PaperCheckPage(Paper Paper, PaperCheckForm Form, DataDifferences Differences, DraftLayout Layout, KeepDepartureForm? Keep = null)
+{
+    /// <summary>As it is opened: whoever works on it is likely the one who checked the content.</summary>
+    public static PaperCheckPage Opened(Actor by, Paper paper, DataDifferences differences, DraftLayout layout) =>
+        new(paper, new PaperCheckForm { ContentCheckedBy = by.Name, DifferencesHash = differences.Hash }, differences, layout);
+}
 
 /// <summary>That content and layout were checked, by two names.</summary>
 [Route("papers/{id:guid}/check")]
@@ -42,8 +48,7 @@ public sealed class PaperChecksController(PortalDbContext db, PaperFiles files, 
     public async Task<IActionResult> New(Guid id)
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
-        var differences = await files.DataDifferencesAsync(paper, Cancellation);
-        return View("Check", new PaperCheckPage(paper, new PaperCheckForm { ContentCheckedBy = Actor.Name, DifferencesHash = differences.Hash }, differences, await layout.RunAsync(paper, Cancellation)));
+        return View("Check", PaperCheckPage.Opened(Actor, paper, await files.DataDifferencesAsync(paper, Cancellation), await layout.RunAsync(paper, Cancellation)));
     }
 
     [HttpPost("")]

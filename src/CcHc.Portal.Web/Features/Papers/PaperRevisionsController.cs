@@ -1,6 +1,5 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Documents.Drafts;
-using CcHc.Portal.Documents.Layout.Word;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Papers;
@@ -68,7 +67,7 @@ public sealed class PaperRevisionsController(PortalDbContext db, PaperFiles file
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
         DomainRuleException.ThrowIf(paper.State != PaperState.Draft, "revision.state", "Chỉ nhận bản sửa ngoài khi văn bản còn là dự thảo; hãy đưa về dự thảo trước.");
-        if (!ModelState.IsValid || Read(form.File!) is not { } read)
+        if (!ModelState.IsValid || form.File!.ReadDocx(PaperReader.Read, ModelState, "form.file") is not { } read)
         {
             return Again("Revisions", await ListAsync(paper, form, null));
         }
@@ -199,20 +198,6 @@ public sealed class PaperRevisionsController(PortalDbContext db, PaperFiles file
         catch (DomainRuleException)
         {
             return present;
-        }
-    }
-
-    private ReadPaper? Read(IFormFile file)
-    {
-        try
-        {
-            using var content = file.OpenReadStream();
-            return PaperReader.Read(content);
-        }
-        catch (UnreadableDocxException refusal)
-        {
-            ModelState.AddModelError("form.file", refusal.Message);
-            return null;
         }
     }
 }

@@ -313,7 +313,7 @@ public sealed class PledgesController(PortalDbContext db, ReadPledge read, TimeP
         {
             db.ChangeTracker.Clear();
             var page = await read.PageAsync(Actor, participantId, Cancellation) with { Form = form.For(fields) };
-            return Again("Show", page, new DomainRuleException([.. refusal.Obstacles.Select(o => o with { Key = FieldOf(o.Key, fields)! })]));
+            return Again("Show", page, refusal.Under(key => FieldOf(key, fields)!));
         }
 
         try

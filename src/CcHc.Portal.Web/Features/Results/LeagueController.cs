@@ -5,6 +5,7 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class LeagueController(PortalDbContext db, ReadLeague league, Writ
     {
         var campaign = await FindAsync(id);
         var state = await league.StateAsync(campaign, Cancellation);
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.ContentType = FileKinds.MediaType(FileKind.Xlsx);
         SayFileName(campaign, "xlsx");
         await write.WorkbookAsync(campaign, state, clock.GetUtcNow(), Response.Body, Cancellation);
         return new EmptyResult();

@@ -126,7 +126,7 @@ public sealed class TieVotesController(PortalDbContext db, SettleScores settle, 
         }
         catch (DomainRuleException refusal)
         {
-            return Again("TieVote", Page(campaign, equals, form), new DomainRuleException([.. refusal.Obstacles.Select(o => o.Key == "vote.held-on" ? o with { Key = "Form.HeldOn" } : o)]));
+            return Again("TieVote", Page(campaign, equals, form), refusal.Under(key => key == "vote.held-on" ? "Form.HeldOn" : key));
         }
 
         await settle.RankAgainAsync(campaign, Cancellation);

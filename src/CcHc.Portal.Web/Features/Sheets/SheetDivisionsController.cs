@@ -52,8 +52,7 @@ public sealed record DivisionGrid(SheetReading Reading, IReadOnlyList<KeyValuePa
 {
     public IEnumerable<KeyValuePair<string, string>> Shown => Holders.Where(h => Who is null || h.Key == Who);
 
-    public string Address(string? who, WorkState? state) => $"/sheets/{Reading.Sheet.Id}/division/grid" + QueryString.Create(
-        new Dictionary<string, string?> { ["who"] = who, ["state"] = state?.ToString() }.Where(p => p.Value is not null));
+    public string Address(string? who, WorkState? state) => $"/sheets/{Reading.Sheet.Id}/division/grid" + QueryText.Of(("who", who), ("state", state?.ToString()));
 }
 
 /// <param name="Holder">The word of its column.</param>

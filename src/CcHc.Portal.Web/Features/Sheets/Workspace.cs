@@ -28,9 +28,8 @@ public sealed record WorkspaceFilter
     /// <summary>The criterion a link leads to: the page that shows it is shown.</summary>
     public string? At { get; init; }
 
-    public string Query(string? saved = null, string? at = null) => QueryString.Create(
-        new Dictionary<string, string?> { ["field"] = Field, ["show"] = Show, ["page"] = Page?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["saved"] = saved, ["at"] = at }
-            .Where(p => p.Value is not null)).Value ?? "";
+    public string Query(string? saved = null, string? at = null) =>
+        QueryText.Of(("field", Field), ("show", Show), ("page", Page?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("saved", saved), ("at", at));
 }
 
 /// <param name="Aim">What the unit registered to strive for in the field; none where it did not say.</param>

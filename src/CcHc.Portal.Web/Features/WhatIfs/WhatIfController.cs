@@ -5,6 +5,7 @@ using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Rankings;
 using CcHc.Portal.Web.Features.Shared;
 using CcHc.Portal.Web.Features.Shared.Acts;
+using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -59,7 +60,7 @@ public sealed class WhatIfController(PortalDbContext db, ReadWhatIf whatIf, Time
         }
 
         var result = await whatIf.RunAsync(campaign, chosen, tried, Cancellation);
-        Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Response.ContentType = FileKinds.MediaType(FileKind.Xlsx);
         var name = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
         name.SetHttpFileName($"Phương án thử {campaign.Year}.xlsx");
         Response.Headers.ContentDisposition = name.ToString();

@@ -151,7 +151,7 @@ public sealed class CalendarDaysController(PortalDbContext db, ChangeCalendar ch
 
     /// <summary>The reasons at the fields of the form, which has its own prefix.</summary>
     private static DomainRuleException Under(string prefix, DomainRuleException refusal) =>
-        new([.. refusal.Obstacles.Select(o => o with { Key = o.Key.Replace("day.", prefix, StringComparison.Ordinal) })]);
+        refusal.Under(key => key.Replace("day.", prefix, StringComparison.Ordinal));
 
     private static CalendarReading Read(TableForm form)
     {

@@ -25,11 +25,7 @@ public sealed class PaperTemplateTests : PortalTest
     {
         await base.InitializeAsync();
         scene = await CampaignScene.PublishedAsync(Portal, [92.25m, 81m, 70m], ["1"]);
-        await scene.ActAsync(async (services, campaign) =>
-        {
-            await services.GetRequiredService<Web.Features.Shared.Acts.AwardProposals>().FillAsync(scene.Manager, campaign, scene.Now);
-            await services.GetRequiredService<Data.PortalDbContext>().SaveChangesAsync();
-        });
+        await scene.FillProposalsAsync();
         manager = await Portal.AsAsync(scene.ManagerAccount);
     }
 
@@ -194,7 +190,7 @@ public sealed class PaperTemplateTests : PortalTest
         }
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync("word", QuickRenderer.UseWithWord);
+    protected override Task<PortalHost> StartAsync() => PortalHost.SharedAsync("word", QuickRenderer.UseWithWord);
 
     private static Guid IdOf(Page page) => Guid.Parse(page.Path.Split('/')[2]);
 

@@ -19,11 +19,7 @@ public sealed class PaperLifeTests : PortalTest
     {
         await base.InitializeAsync();
         scene = await CampaignScene.PublishedAsync(Portal, [92.25m, 81m, 70m], ["1"]);
-        await scene.ActAsync(async (services, campaign) =>
-        {
-            await services.GetRequiredService<Web.Features.Shared.Acts.AwardProposals>().FillAsync(scene.Manager, campaign, scene.Now);
-            await services.GetRequiredService<Data.PortalDbContext>().SaveChangesAsync();
-        });
+        await scene.FillProposalsAsync();
         manager = await Portal.AsAsync(scene.ManagerAccount);
     }
 

@@ -21,11 +21,7 @@ public sealed class PaperRevisionTests : PortalTest
     {
         await base.InitializeAsync();
         scene = await CampaignScene.PublishedAsync(Portal, [92.25m, 81m, 70m], ["1"]);
-        await scene.ActAsync(async (services, campaign) =>
-        {
-            await services.GetRequiredService<Web.Features.Shared.Acts.AwardProposals>().FillAsync(scene.Manager, campaign, scene.Now);
-            await services.GetRequiredService<Data.PortalDbContext>().SaveChangesAsync();
-        });
+        await scene.FillProposalsAsync();
         manager = await Portal.AsAsync(scene.ManagerAccount);
         id = Guid.Parse((await manager.PostAsync($"/campaigns/{scene.Id}/submission-statement")).Path.Split('/')[2]);
     }
@@ -157,7 +153,7 @@ public sealed class PaperRevisionTests : PortalTest
         Assert.Equal(["Chỉ nhận bản sửa ngoài khi văn bản còn là dự thảo; hãy đưa về dự thảo trước."], late.Obstacles);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync("word", QuickRenderer.UseWithWord);
+    protected override Task<PortalHost> StartAsync() => PortalHost.SharedAsync("word", QuickRenderer.UseWithWord);
 
     private async Task<byte[]> DocxAsync() => (await manager.GetAsync($"/papers/{id}/docx")).Body;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
@@ -91,7 +90,7 @@ public sealed class SigningDossierTests : PortalTest
     {
         var scene = await CampaignScene.PublishedAsync(Portal, [81m, 92m, 70m], ["2"]);
         var statement = new Paper(PaperKind.SubmissionStatement, scene.HomeAffairs.Id, "Về việc đề nghị khen thưởng", scene.Id);
-        await FillAsync(scene);
+        await scene.FillProposalsAsync();
         await Portal.SaveAsync(statement);
         var manager = await Portal.AsAsync(scene.ManagerAccount);
 
@@ -104,17 +103,11 @@ public sealed class SigningDossierTests : PortalTest
 
     protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
 
-    private static Task FillAsync(CampaignScene scene) => scene.ActAsync(async (services, campaign) =>
-    {
-        await services.GetRequiredService<AwardProposals>().FillAsync(scene.Manager, campaign, scene.Now);
-        await services.GetRequiredService<Data.PortalDbContext>().SaveChangesAsync();
-    });
-
     /// <summary>Statement with its number, decision as it goes up.</summary>
     private async Task<(CampaignScene Scene, Guid Decision)> SubmittedAsync()
     {
         var scene = await CampaignScene.PublishedAsync(Portal, [81m, 92m, 70m], ["2"]);
-        await FillAsync(scene);
+        await scene.FillProposalsAsync();
         var statement = new Paper(PaperKind.SubmissionStatement, scene.HomeAffairs.Id, "Về việc đề nghị khen thưởng", scene.Id);
         var decision = new Paper(PaperKind.AwardDecision, scene.Committee.Id, "Về việc khen thưởng", scene.Id);
         await Portal.SaveAsync(statement, decision);

@@ -2,7 +2,6 @@ using System.Net;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Files;
 using CcHc.Portal.Web.Tests.Frame;
@@ -24,11 +23,7 @@ public sealed class SignedCopyTests : PortalTest
     {
         await base.InitializeAsync();
         scene = await CampaignScene.PublishedAsync(Portal, [92m, 81m, 70m], ["2"]);
-        await scene.ActAsync(async (services, campaign) =>
-        {
-            await services.GetRequiredService<AwardProposals>().FillAsync(scene.Manager, campaign, scene.Now);
-            await services.GetRequiredService<Data.PortalDbContext>().SaveChangesAsync();
-        });
+        await scene.FillProposalsAsync();
         var statement = new Paper(PaperKind.SubmissionStatement, scene.HomeAffairs.Id, "Về việc đề nghị khen thưởng", scene.Id);
         var paper = new Paper(PaperKind.AwardDecision, scene.Committee.Id, "Về việc khen thưởng", scene.Id);
         await Portal.SaveAsync(statement, paper);

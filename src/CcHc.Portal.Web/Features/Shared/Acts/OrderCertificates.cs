@@ -71,7 +71,7 @@ public sealed class OrderCertificates(PortalDbContext db)
 
     /// <summary>The series that a number of this recipient is counted in today.</summary>
     public async Task<string> SeriesAsync(Awardee awardee, Paper paper, CancellationToken cancellation) =>
-        (await BookAsync(paper.IssuingUnitId, cancellation)).SeriesOf(paper.Id, paper.IssuedOn!.Value.Year, awardee.FormName);
+        (await db.GoldenBookOfAsync(paper.IssuingUnitId, cancellation)).SeriesOf(paper.Id, paper.IssuedOn!.Value.Year, awardee.FormName);
 
     private async Task<T> TryAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
     {
@@ -97,11 +97,8 @@ public sealed class OrderCertificates(PortalDbContext db)
         DomainRuleException.ThrowIf(!Paper.InForce.Contains(paper.State), "certificates.not-issued", CertificateText.NotInForce(paper));
         var awardees = await db.Awardees.Include(a => a.Prints).Where(a => a.PaperId == paperId && awardeeIds.Contains(a.Id)).OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         DomainRuleException.ThrowIf(awardees.Count == 0, "certificates.none", "Chưa chọn giấy khen nào.");
-        return (paper, await BookAsync(paper.IssuingUnitId, cancellation), awardees);
+        return (paper, await db.GoldenBookOfAsync(paper.IssuingUnitId, cancellation), awardees);
     }
-
-    private async Task<GoldenBook> BookAsync(Guid unitId, CancellationToken cancellation) =>
-        await db.GoldenBooks.AsNoTracking().SingleOrDefaultAsync(b => b.UnitId == unitId, cancellation) ?? new GoldenBook(unitId);
 
     private async Task RefuseThoseInABatchAsync(List<Awardee> awardees, CancellationToken cancellation)
     {
@@ -145,6 +142,13 @@ public sealed class OrderCertificates(PortalDbContext db)
         awardee.PrintedAt is null ? book.SeriesOf(paper.Id, year, awardee.FormName) : OfDecision(paper, year);
 
     private static string OfDecision(Paper paper, int year) => GoldenBook.SeriesOf(BookCounting.PerDecision, paper.Id, year, "");
+}
+
+public static class GoldenBookQueries
+{
+    /// <summary>How the agency counts; by the wording of the decree where it has said nothing.</summary>
+    public static async Task<GoldenBook> GoldenBookOfAsync(this PortalDbContext db, Guid unitId, CancellationToken cancellation) =>
+        await db.GoldenBooks.AsNoTracking().SingleOrDefaultAsync(b => b.UnitId == unitId, cancellation) ?? new GoldenBook(unitId);
 }
 
 /// <summary>What the pages and refusals about certificates say alike.</summary>

@@ -10,19 +10,20 @@ namespace CcHc.Portal.Web.Features.Shared.Papers;
 
 /// <param name="Key">Tells what was found from everything else; a form names it by this.</param>
 /// <param name="Kept">Why it stays, where somebody said so.</param>
-public sealed record FoundDeparture(string Key, Departure Departure, KeptDeparture? Kept);
+public sealed record FoundDeparture(string Key, Departure Departure, KeptDeparture? Kept)
+{
+    /// <summary>Who drafted a letter stands in its symbol («SNV-CCHC»), which văn thư completes when giving the number.</summary>
+    public bool IsCompletedWithTheNumber => Departure.Code == "so_ky_hieu.unit";
+}
 
 /// <param name="Problem">Why the machine says nothing; none when it does.</param>
 public sealed record DraftLayout(IReadOnlyList<FoundDeparture> Departures, string? Problem)
 {
-    // Who drafted a letter stands in its symbol («SNV-CCHC»), which văn thư completes when giving the number.
-    private const string CompletedWithTheNumber = "so_ky_hieu.unit";
-
     /// <summary>It bears a mark of secrecy and has no business here.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>Against the text of the decree, neither mended nor kept with a reason.</summary>
-    public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null && d.Departure.Code != CompletedWithTheNumber);
+    public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null && !d.IsCompletedWithTheNumber);
 }
 
 /// <summary>The Word file of a draft judged by the rules of layout and the customs of its agency, beside what was kept with a reason.</summary>
