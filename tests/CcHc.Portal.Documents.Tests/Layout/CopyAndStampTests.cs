@@ -25,6 +25,10 @@ public sealed class CopyAndStampTests
         ["tháng 3 của ngày sao có 0"] = ("sao_form.date", p => p.Replace("Hòa An, ngày 05 tháng 3 ", "Hòa An, ngày 05 tháng 03 ")),
         ["không có cơ quan sao"] = ("sao_form.organ", p => Array.ForEach(["UBND XÃ HÒA AN", "VĂN PHÒNG"], t => p.Replace(t, ""))),
         ["không có người ký bản sao"] = ("sao_form.signature", p => Array.ForEach(["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Đỗ Văn Lâm"], t => p.Replace(t, ""))),
+        ["chức vụ người ký bản sao không đậm"] = ("quyen_han.bold", p => p.Bold("CHÁNH VĂN PHÒNG", false)),
+        ["chức vụ người ký bản sao cỡ 12"] = ("quyen_han.size", p => p.Size("CHÁNH VĂN PHÒNG", 12)),
+        ["họ tên người ký bản sao nghiêng"] = ("ho_ten.italic", p => p.Italic("Đỗ Văn Lâm", true)),
+        ["họ tên người ký bản sao không đậm"] = ("ho_ten.bold", p => p.Bold("Đỗ Văn Lâm", false)),
         ["không có nơi nhận bản sao"] = ("sao_form.recipients", p => Last(p, "Nơi nhận:").Text = ""),
     };
 

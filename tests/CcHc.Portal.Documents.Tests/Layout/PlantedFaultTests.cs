@@ -26,6 +26,26 @@ public sealed class PlantedFaultTests
         Assert.Equal([], after.Of(DepartureGrade.Wrong).Where(d => d.Code != fault.Code && !fault.Also.Contains(d.Code)).Select(d => $"{d.Code} | {d.Place} | {d.Found}"));
     }
 
+    [Theory]
+    [InlineData(null, "- Lưu: VT, CCHC, PL.(300).")]
+    [InlineData(null, "- Lưu: VT, CCHC (05b).")]
+    [InlineData("PL.(300)", "- Lưu: VT, CCHC.")]
+    [InlineData("NVĐ.15", "- Lưu: VT, CCHC.")]
+    public void SignOfTheDrafter_AsTheDecreeWantsIt_IsNoFault(string? below, string kept)
+    {
+        using var paper = new WordPaper(HandmadePapers.Plan);
+        paper.Replace("- Lưu: VT, CCHC.", kept);
+        if (below is not null)
+        {
+            PlantedFaults.Drafter(paper, below);
+        }
+
+        var report = LayoutChecker.Check(paper.Save(), new LocalPractice());
+
+        Assert.Equal([], report.Of(DepartureGrade.Wrong).Select(d => $"{d.Code} | {d.Place} | {d.Found}"));
+        Assert.DoesNotContain(report.Departures, d => d.Code.StartsWith("nguoi_soan", StringComparison.Ordinal));
+    }
+
     /// <summary>The paper as it is before a fault that is in its words already.</summary>
     private static HandmadePaper Correct(HandmadePaper paper) => HandmadePapers.All.Values.Single(p => p.Number == paper.Number);
 }

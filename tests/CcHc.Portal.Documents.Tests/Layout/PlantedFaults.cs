@@ -201,6 +201,10 @@ internal static class PlantedFaults
         ["Lưu không có VT"] = new(P.Plan, "luu.office", "Lưu", p => p.Replace("- Lưu: VT, CCHC.", "- Lưu: VP, CCHC.")),
         ["Lưu thiếu dấu phẩy"] = new(P.Plan, "luu.comma", "Lưu", p => p.Replace("- Lưu: VT, CCHC.", "- Lưu: VT CCHC.")),
         ["Lưu thiếu đơn vị soạn"] = new(P.Plan, "luu.unit", "Lưu", p => p.Replace("- Lưu: VT, CCHC.", "- Lưu: VT."), DepartureGrade.Advised),
+        ["ký hiệu người soạn thảo viết thường"] = new(P.Plan, "nguoi_soan_so_ban.case", "người soạn thảo", p => p.Replace("- Lưu: VT, CCHC.", "- Lưu: VT, CCHC, Pl.(300).")),
+        ["ký hiệu người soạn thảo ở dòng riêng viết thường"] = new(P.Plan, "nguoi_soan_so_ban.case", "người soạn thảo", p => Drafter(p, "pl.(300)")),
+        ["ký hiệu người soạn thảo cỡ 13"] = new(P.Plan, "nguoi_soan_so_ban.size", "người soạn thảo", p => { Drafter(p, "PL.(300)"); p.Size("PL.(300)", 13); }),
+        ["ký hiệu người soạn thảo nghiêng"] = new(P.Plan, "nguoi_soan_so_ban.italic", "người soạn thảo", p => { Drafter(p, "PL.300"); p.Italic("PL.300", true); }),
         ["công văn thiếu Như trên"] = new(P.Letter, "noi_nhan.above", "dòng 1", p => p.Replace("- Như trên;", "- Sở Nội vụ;")),
         ["quyết định sai Như Điều"] = new(P.Decision, "noi_nhan.article", "dòng 1", p => p.Replace("- Như Điều 4;", "- Như Điều 6;"), DepartureGrade.Advised),
 
@@ -270,6 +274,16 @@ internal static class PlantedFaults
         {
             paper.Find(start).RemoveAllChildren<Run>();
         }
+    }
+
+    /// <summary>The sign of who drafted it, under the list of recipients.</summary>
+    internal static void Drafter(WordPaper paper, string sign)
+    {
+        var kept = paper.Find("- Lưu");
+        var line = (Paragraph)kept.CloneNode(deep: true);
+        line.Descendants<Text>().First().Text = sign;
+        line.Descendants<Text>().Skip(1).ToList().ForEach(t => t.Text = "");
+        kept.InsertAfterSelf(line);
     }
 
     /// <summary>Only where the words are the whole of a paragraph.</summary>

@@ -39,6 +39,16 @@ internal static partial class CopyJudge
             findings.Wrong("sao_form.signature", "Bản sao, người ký", "không có", "quyền hạn, chức vụ, họ tên người ký bản sao", Article);
         }
 
+        // The parts of the block are set like those of a paper.
+        foreach (var signature in copy.Signatures)
+        {
+            findings.Component("quyen_han", "Bản sao, quyền hạn, chức vụ người ký", signature.Titles);
+            if (signature.Name is { } name)
+            {
+                findings.Component("ho_ten", "Bản sao, họ tên người ký", [name]);
+            }
+        }
+
         if (copy.RecipientsLabel is null)
         {
             findings.Wrong("sao_form.recipients", "Bản sao, nơi nhận", "không có", "«Nơi nhận» của bản sao", Article);

@@ -14,6 +14,7 @@ internal static partial class SigningJudge
     // «Khoảng 1/3» leaves room for the hand that stamps.
     private const double LeastSealShare = 0.15;
     private const double MostSealShare = 0.55;
+    private const string DrafterPlace = "Ký hiệu người soạn thảo và số bản phát hành";
     private const string RecipientArticle = $"{Decree30.Main}, khoản 9";
 
     public static void Judge(PaperParts parts, Findings findings)
@@ -168,8 +169,20 @@ internal static partial class SigningJudge
             return;
         }
 
-        findings.Component("noi_nhan_list", "Phần liệt kê nơi nhận", parts.Recipients);
-        Lines(Items(parts.Recipients), findings);
+        // The sign of who drafted it may stand on a line of its own under the list, or end the line of the file copy.
+        var drafter = parts.Recipients.Count > 1 && DraftedBy().IsMatch(parts.Recipients[^1].Text) ? parts.Recipients[^1] : null;
+        var list = drafter is null ? parts.Recipients : [.. parts.Recipients.SkipLast(1)];
+        if (drafter is not null)
+        {
+            findings.Component("nguoi_soan_so_ban", DrafterPlace, [drafter]);
+        }
+        else if (DraftedByAtEnd().Match(list[^1].Text) is { Success: true } sign && sign.Groups["who"].Value.Any(char.IsLower))
+        {
+            findings.Wrong("nguoi_soan_so_ban.case", DrafterPlace, Words.Quote(sign.Value.TrimStart(',', ' ')), "chữ in hoa", findings.Profile["nguoi_soan_so_ban"].Article);
+        }
+
+        findings.Component("noi_nhan_list", "Phần liệt kê nơi nhận", list);
+        Lines(Items(list), findings);
         First(parts, findings);
     }
 
@@ -276,6 +289,13 @@ internal static partial class SigningJudge
 
     [GeneratedRegex(@"^(?<sign>T/M|K/T|T/L|T/UQ|TM|KT|TL|TUQ|Q)(?:\s*/|\s|:|\.(?=\S))(?!\.)", RegexOptions.IgnoreCase)]
     private static partial Regex WrongSign();
+
+    // «PL.(300)», «PL.300».
+    [GeneratedRegex(@"^\p{L}{1,5}\.\s?\(?\d{1,5}\)?\.?$")]
+    private static partial Regex DraftedBy();
+
+    [GeneratedRegex(@",\s*(?<who>\p{L}{1,5})\.\s?\(?\d{1,5}\)?\.?$")]
+    private static partial Regex DraftedByAtEnd();
 
     [GeneratedRegex(@"\b(UBND|HĐND)\b")]
     private static partial Regex Abbreviated();
