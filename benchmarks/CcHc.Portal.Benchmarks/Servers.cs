@@ -40,7 +40,7 @@ internal sealed partial class Servers : IAsyncDisposable
             [
                 "--environment=" + PortalEnvironments.Test, "--applicationName=CcHc.Portal.Web", "--contentRoot=" + web,
                 $"--urls=http://127.0.0.1:{settings.Port}", "--Portal:DataFolder=" + settings.Folder, "--Jobs:Run=false",
-                "--Portal:Limits:RequestsPerMinute=0", "--Portal:Limits:VisitorRequestsPerMinute=0", "--Portal:Limits:PasswordsPerMinute=0", "--Logging:LogLevel:Default=Error",
+                "--Limits:RequestsPerMinute=0", "--Limits:VisitorRequestsPerMinute=0", "--Limits:PasswordsPerMinute=0", "--Logging:LogLevel:Default=Error",
             ],
             services => services.AddSingleton<IDbContextOptionsConfiguration<SqlitePortalDbContext>>(statements));
         await portal.StartAsync();

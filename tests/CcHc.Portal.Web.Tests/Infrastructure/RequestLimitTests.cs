@@ -11,9 +11,9 @@ public sealed class RequestLimitTests
 {
     private static readonly Dictionary<string, string> Few = new()
     {
-        ["Portal:Limits:PasswordsPerMinute"] = "3",
-        ["Portal:Limits:VisitorRequestsPerMinute"] = "8",
-        ["Portal:Limits:RequestsPerMinute"] = "5",
+        ["Limits:PasswordsPerMinute"] = "3",
+        ["Limits:VisitorRequestsPerMinute"] = "8",
+        ["Limits:RequestsPerMinute"] = "5",
     };
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task OfOneAddress_EachAccountHasItsOwnLimit()
     {
-        await using var portal = await PortalHost.StartAsync(settings: new Dictionary<string, string>(Few) { ["Portal:Limits:PasswordsPerMinute"] = "0", ["Portal:Limits:VisitorRequestsPerMinute"] = "0" });
+        await using var portal = await PortalHost.StartAsync(settings: new Dictionary<string, string>(Few) { ["Limits:PasswordsPerMinute"] = "0", ["Limits:VisitorRequestsPerMinute"] = "0" });
         var one = await portal.AsAsync(await portal.AccountAsync("mot"));
         var other = await portal.AsAsync(await portal.AccountAsync("hai"));
 

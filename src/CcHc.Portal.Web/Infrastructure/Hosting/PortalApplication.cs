@@ -42,7 +42,7 @@ public static class PortalApplication
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = RequestSize.MostBytes(settings));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddTrustedProxies(settings);
-        builder.Services.AddRequestLimits(settings);
+        builder.Services.AddRequestLimits(builder.Configuration);
         builder.Services.AddPortalDatabase(builder.Configuration);
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);

@@ -27,16 +27,16 @@ public sealed class PortalSettings
     /// <summary>Addresses or networks (10.0.0.5, 10.0.0.0/24) of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 
-    public LimitSettings Limits { get; set; } = new();
-
     public string DatabasePath => Path.Combine(DataFolder, "portal.db");
 
     public string FilesPath => Path.Combine(DataFolder, "files");
 }
 
-/// <summary>Requests in a minute, each of them at once or over the minute; 0 sets no limit.</summary>
+/// <summary>The section «Limits»: requests in a minute, all at once or over the minute; 0 sets no limit.</summary>
 public sealed class LimitSettings
 {
+    public const string Section = "Limits";
+
     /// <summary>Of one signed-in account.</summary>
     public int RequestsPerMinute { get; set; } = 600;
 

@@ -17,9 +17,9 @@ public static class RequestLimits
     /// <summary>For acts that hash a password, which costs a core some fifty milliseconds: counted by address, on top of the rest.</summary>
     public const string Passwords = "passwords";
 
-    public static void AddRequestLimits(this IServiceCollection services, PortalSettings settings)
+    public static void AddRequestLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var limits = settings.Limits;
+        var limits = configuration.GetSection(LimitSettings.Section).Get<LimitSettings>() ?? new LimitSettings();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
