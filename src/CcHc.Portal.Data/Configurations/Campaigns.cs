@@ -563,6 +563,7 @@ internal sealed class PaperCustomsConfiguration : IEntityTypeConfiguration<Paper
 {
     public void Configure(EntityTypeBuilder<PaperCustoms> builder)
     {
+        builder.Property(c => c.DraftingUnit).HasMaxLength(PaperCustoms.DraftingUnitMaxLength);
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId);
         builder.HasIndex(c => c.UnitId).IsUnique();
     }

@@ -8,18 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Demo;
 
-/// <summary>Thói quen trình bày of the body that issues the campaign, and a place of a draft that is kept with a reason.</summary>
+/// <summary>Thói quen trình bày of the body that issues the campaign, who drafts the letters of the agency that sends them, and a place of a draft that is kept with a reason.</summary>
 public static class CustomsDemo
 {
+    private const string DraftingUnit = "CCHC";
+
     public static async Task AddAsync(PortalDbContext db, PaperFiles files, Actor manager, Guid campaignId, DateTimeOffset now, CancellationToken cancellation)
     {
-        var issuer = await db.Campaigns.Where(c => c.Id == campaignId).Select(c => c.IssuingUnitId).SingleAsync(cancellation);
-        if (!await db.PaperCustoms.AnyAsync(c => c.UnitId == issuer, cancellation))
+        var bodies = await db.Campaigns.Where(c => c.Id == campaignId).Select(c => new { c.IssuingUnitId, c.AdvisingUnitId }).SingleAsync(cancellation);
+        var sender = bodies.AdvisingUnitId ?? bodies.IssuingUnitId;
+        foreach (var unit in new[] { bodies.IssuingUnitId, sender }.Distinct())
         {
-            var customs = new PaperCustoms(issuer);
-            customs.Set(manager, DecisionSign.Committee, LawCitation.WithoutNumber, null, now);
-            db.PaperCustoms.Add(customs);
+            var isIssuer = unit == bodies.IssuingUnitId;
+            if (!await db.PaperCustoms.AnyAsync(c => c.UnitId == unit, cancellation))
+            {
+                var customs = new PaperCustoms(unit);
+                customs.Set(manager, isIssuer ? DecisionSign.Committee : null, isIssuer ? LawCitation.WithoutNumber : null, null, unit == sender ? DraftingUnit : null, now);
+                db.PaperCustoms.Add(customs);
+            }
         }
+
+        await db.SaveChangesAsync(cancellation);
 
         foreach (var draft in await db.Papers.Where(p => p.CampaignId == campaignId && p.State == PaperState.Draft).OrderBy(p => p.Id).ToListAsync(cancellation))
         {

@@ -110,7 +110,7 @@ internal sealed class Everything
         template.PutInForce(Lan, 1, VietnamTime.DayOf(Now), Now);
         template.Withdraw(Lan, "Dùng lại mẫu chung", Now);
         paper.UseTemplate(Lan, wording.Id, "phiên bản 1", Now);
-        Add(new PaperCustoms(Province.Id)).Set(Lan, DecisionSign.Chairman, LawCitation.WithNumber, PlaceForm.WithKind, Now);
+        Add(new PaperCustoms(Province.Id)).Set(Lan, DecisionSign.Chairman, LawCitation.WithNumber, PlaceForm.WithKind, "CCHC", Now);
         Add(new KeptDeparture(Lan, paper, "can_cu.number", "Căn cứ thứ 2", "«Căn cứ …»", "Theo mẫu của tỉnh", Now)).Withdraw(Lan, Now);
         Add(new PaperRevision(Lan, paper, 1, file, "{}", "{}", "{}", ["Đoạn thứ 3: chữ lạ"], Now)).Accept(Lan, paper, Now);
         paper.Check(Lan, "Lan", "Hà", Now, new string('b', 64));

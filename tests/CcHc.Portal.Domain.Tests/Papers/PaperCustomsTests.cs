@@ -13,28 +13,58 @@ public sealed class PaperCustomsTests
     {
         var customs = new PaperCustoms(Given.Province);
 
-        customs.Set(Given.Lan, DecisionSign.Chairman, null, PlaceForm.NameOnly, Later);
-        customs.Set(Given.Lan, DecisionSign.Chairman, null, PlaceForm.NameOnly, Later);
+        customs.Set(Given.Lan, DecisionSign.Chairman, null, PlaceForm.NameOnly, "CCHC", Later);
+        customs.Set(Given.Lan, DecisionSign.Chairman, null, PlaceForm.NameOnly, "CCHC", Later);
 
         var fact = Assert.Single(customs.Facts);
         Assert.Equal(
-            (PaperCustoms.SetAct, "theo cấp trên; theo cấp trên; theo cấp trên", "QĐ-CT; theo cấp trên; Chỉ ghi tên: «Hòa An, ngày …»"),
+            (PaperCustoms.SetAct, "theo cấp trên; theo cấp trên; theo cấp trên; không ghi đơn vị soạn thảo", "QĐ-CT; theo cấp trên; Chỉ ghi tên: «Hòa An, ngày …»; đơn vị soạn thảo CCHC"),
             (fact.Act, fact.From, fact.To));
     }
 
-    [Fact]
-    public void InForce_IsTheNearestOfEach_ElseTheInstallations()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("CCHC")]
+    public void InForce_IsTheNearestOfEach_ElseTheInstallations_ButTheDraftingUnitIsTheAgencysOwn(string? ownUnit)
     {
         var own = new PaperCustoms(Given.Id(1));
-        own.Set(Given.Lan, null, LawCitation.WithNumber, null, Later);
+        own.Set(Given.Lan, null, LawCitation.WithNumber, null, ownUnit, Later);
         var above = new PaperCustoms(Given.Id(2));
-        above.Set(Given.Lan, DecisionSign.Chairman, LawCitation.WithoutNumber, null, Later);
+        above.Set(Given.Lan, DecisionSign.Chairman, LawCitation.WithoutNumber, null, "TH", Later);
 
-        var customs = CustomsInForce.Of([own, above], DecisionSign.Committee, LawCitation.WithoutNumber, PlaceForm.WithKind);
+        var customs = CustomsInForce.Of(Given.Id(1), [own, above], DecisionSign.Committee, LawCitation.WithoutNumber, PlaceForm.WithKind);
 
         Assert.Equal(
-            new CustomsInForce(DecisionSign.Chairman, Given.Id(2), LawCitation.WithNumber, Given.Id(1), PlaceForm.WithKind, null),
+            new CustomsInForce(DecisionSign.Chairman, Given.Id(2), LawCitation.WithNumber, Given.Id(1), PlaceForm.WithKind, null, ownUnit),
             customs);
+    }
+
+    [Theory]
+    [InlineData(" CCHC ", "CCHC")]
+    [InlineData("TĐKT", "TĐKT")]
+    [InlineData(" ", null)]
+    public void DraftingUnit_IsCapitalsInOneWord(string typed, string? kept)
+    {
+        var customs = new PaperCustoms(Given.Province);
+
+        customs.Set(Given.Lan, null, null, null, typed, Later);
+
+        Assert.Equal(kept, customs.DraftingUnit);
+    }
+
+    [Theory]
+    [InlineData("cchc")]
+    [InlineData("CC HC")]
+    [InlineData("CCHC-VP")]
+    [InlineData("CCHC2")]
+    [InlineData("ABCDEFGHIKLMNOPQ")]
+    public void DraftingUnit_ThatIsNoAbbreviation_IsRefused(string typed)
+    {
+        var customs = new PaperCustoms(Given.Province);
+
+        Given.Refuses("customs.drafting-unit", "Chữ viết tắt của đơn vị soạn thảo chỉ gồm chữ in hoa, viết liền.", () => customs.Set(Given.Lan, null, null, null, typed, Later));
+
+        Assert.Empty(customs.Facts);
     }
 
     [Theory]

@@ -2987,6 +2987,10 @@ namespace CcHc.Portal.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("DraftingUnit")
+                        .HasMaxLength(15)
+                        .HasColumnType("nvarchar(15)");
+
                     b.Property<string>("LawCitation")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

@@ -2978,6 +2978,10 @@ namespace CcHc.Portal.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DraftingUnit")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LawCitation")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

@@ -34,7 +34,7 @@ public sealed class AwardDecisionComposer(PortalDbContext db, AgencyFrames frame
         var day = marks.Day ?? VietnamTime.DayOf(clock.GetUtcNow());
         var frame = await frames.MakeAsync(
             paper.IssuingUnitId,
-            new FrameWish(DocumentKind.Decision, marks, marks.Day?.Year ?? proposal?.IssuedOn?.Year ?? SubmissionStatementComposer.YearOf(campaign), PaperVoice.Head, DraftedBy: proposer.PaperSymbol),
+            new FrameWish(DocumentKind.Decision, marks, marks.Day?.Year ?? proposal?.IssuedOn?.Year ?? SubmissionStatementComposer.YearOf(campaign), PaperVoice.Head, DraftedBy: proposer.Id == issuer.Id ? null : proposer.PaperSymbol),
             cancellation);
         var plan = await statements.PlanAsync(campaign, cancellation);
 

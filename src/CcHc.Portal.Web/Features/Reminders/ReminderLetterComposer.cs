@@ -16,9 +16,6 @@ namespace CcHc.Portal.Web.Features.Reminders;
 /// <summary>Công văn đôn đốc of the advising agency, by who is missing when it is set.</summary>
 public sealed class ReminderLetterComposer(PortalDbContext db, AgencyFrames frames, PlanReferences plans, ReadReminded read, TimeProvider clock) : IPaperComposer
 {
-    /// <summary>The field of the portal's papers in the symbol of a letter: «SNV-CCHC».</summary>
-    private const string Field = "CCHC";
-
     public IReadOnlyCollection<PaperKind> Kinds => [PaperKind.RegistrationReminder, PaperKind.SelfScoringReminder];
 
     public string HomeOf(Paper paper) => paper.Kind == PaperKind.RegistrationReminder ? $"/campaigns/{paper.CampaignId}/pledges?show=chua" : $"/campaigns/{paper.CampaignId}/sheets?show=chua-khoa";
@@ -35,7 +32,7 @@ public sealed class ReminderLetterComposer(PortalDbContext db, AgencyFrames fram
         var contact = await db.WhomToAskAsync(campaign.Id, now, cancellation);
         return ReminderLetterPaper.Compose(new ReminderLetterContent
         {
-            Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.OfficialLetter, marks, today.Year, DraftedBy: Field), cancellation),
+            Frame = await frames.MakeAsync(paper.IssuingUnitId, new FrameWish(DocumentKind.OfficialLetter, marks, today.Year), cancellation),
             CampaignName = campaign.Name,
             IsEmulation = campaign.IsEmulation,
             PlanReference = await plans.PlanAsync(campaign, cancellation),

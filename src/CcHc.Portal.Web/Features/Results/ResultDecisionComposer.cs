@@ -38,7 +38,7 @@ public sealed class ResultDecisionComposer(PortalDbContext db, AgencyFrames fram
                 day.Year,
                 isDecision ? PaperVoice.Head : PaperVoice.Agency,
                 isDecision ? null : ["Các cơ quan, đơn vị có tên trong bảng xếp hạng"],
-                advising.PaperSymbol),
+                advising.Id == issuer.Id ? null : advising.PaperSymbol),
             cancellation);
         var plan = await plans.PlanAsync(campaign, cancellation);
         return ResultAnnouncementPaper.Compose(new ResultAnnouncementContent

@@ -20,6 +20,8 @@ public sealed record PaperCustomsForm
 
     public PlaceForm? PlaceForm { get; init; }
 
+    public string? DraftingUnit { get; init; }
+
     /// <summary>None where the agency has set nothing yet.</summary>
     public long? Version { get; init; }
 }
@@ -31,6 +33,8 @@ public sealed class PaperCustomsFormValidator : AbstractValidator<PaperCustomsFo
         RuleFor(f => f.DecisionSign).IsInEnum();
         RuleFor(f => f.LawCitation).IsInEnum();
         RuleFor(f => f.PlaceForm).IsInEnum();
+        RuleFor(f => f.DraftingUnit).MaximumLength(PaperCustoms.DraftingUnitMaxLength)
+            .Must(unit => PaperCustoms.IsAbbreviation(unit!.Trim())).WithMessage("Chỉ dùng chữ in hoa, viết liền, ví dụ CCHC hoặc TĐKT.").When(f => !string.IsNullOrWhiteSpace(f.DraftingUnit), ApplyConditionTo.CurrentValidator);
     }
 }
 
@@ -73,7 +77,7 @@ public sealed class PaperCustomsController(PortalDbContext db, AgencyCustoms age
             db.PaperCustoms.Add(customs);
         }
 
-        customs.Set(Actor, form.DecisionSign, form.LawCitation, form.PlaceForm, clock.GetUtcNow());
+        customs.Set(Actor, form.DecisionSign, form.LawCitation, form.PlaceForm, form.DraftingUnit, clock.GetUtcNow());
         await db.SaveChangesAsync(Cancellation);
 
         Notice("Đã lưu thói quen trình bày. Dự thảo và lần kiểm tra thể thức sau theo cách này; văn bản đã lập bản trình ký giữ nguyên.");
@@ -84,7 +88,14 @@ public sealed class PaperCustomsController(PortalDbContext db, AgencyCustoms age
 
     private static PaperCustomsForm FormOf(PaperCustoms? customs) => customs is null
         ? new PaperCustomsForm()
-        : new PaperCustomsForm { DecisionSign = customs.DecisionSign, LawCitation = customs.LawCitation, PlaceForm = customs.PlaceForm, Version = customs.Version };
+        : new PaperCustomsForm
+        {
+            DecisionSign = customs.DecisionSign,
+            LawCitation = customs.LawCitation,
+            PlaceForm = customs.PlaceForm,
+            DraftingUnit = customs.DraftingUnit,
+            Version = customs.Version,
+        };
 
     private async Task<PaperCustomsPage> PageAsync(Guid id, PaperCustomsForm form, int? page)
     {
@@ -99,6 +110,7 @@ public sealed class PaperCustomsController(PortalDbContext db, AgencyCustoms age
                 new CustomRow("Ký hiệu quyết định của Chủ tịch", StateNames.Of(holding.DecisionSign), Source(holding.DecisionSignOf)),
                 new CustomRow("Viện dẫn Luật, Pháp lệnh", StateNames.Of(holding.LawCitation), Source(holding.LawCitationOf)),
                 new CustomRow("Địa danh ở dòng ngày tháng", StateNames.Of(holding.PlaceForm), Source(holding.PlaceFormOf)),
+                new CustomRow("Chữ viết tắt của đơn vị soạn thảo", holding.DraftingUnit ?? "Chưa đặt", holding.DraftingUnit is null ? "Mỗi cơ quan tự đặt" : Source(id)),
             ],
             form,
             PaperAccess.CanSetCustoms(Actor, id),

@@ -72,7 +72,7 @@ public sealed class AppraisalMinutesTests : PortalTest
         Assert.Contains("vào 08 giờ 30 phút, ngày 05 tháng 11 năm 2025, tại Trụ sở Sở Nội vụ", text);
         Assert.Contains("kết thúc vào 11 giờ 00 phút cùng ngày", text);
 
-        var ready = await (await saved.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")));
+        var ready = await (await saved.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")), "form[action$='/check']");
         Assert.Equal(["Cần ghi «Ý kiến của các bên»."], ready.Obstacles);
     }
 

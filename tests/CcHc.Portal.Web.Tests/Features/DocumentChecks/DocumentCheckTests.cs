@@ -86,7 +86,7 @@ public sealed class DocumentCheckTests : PortalTest
         var account = await Portal.AccountAsync("van.thu", commune, Role.RecordsClerk);
         await Portal.RoleAsync(account, Role.UnitOfficer, other);
         var customs = new Domain.Papers.PaperCustoms(other.Id);
-        customs.Set(account.Actor(), null, null, Domain.Papers.PlaceForm.WithKind, Portal.Clock.Now);
+        customs.Set(account.Actor(), null, null, Domain.Papers.PlaceForm.WithKind, null, Portal.Clock.Now);
         await Portal.SaveAsync(customs);
         var clerk = await Portal.AsAsync(account);
         var file = new Upload("ke-hoach.docx", SmallDocx.Of(Draft));

@@ -67,7 +67,7 @@ public sealed class PaperTemplateTests : PortalTest
     {
         await InForceAsync(Ours);
         var id = IdOf(await manager.PostAsync($"/campaigns/{scene.Id}/submission-statement"));
-        await (await manager.GetAsync($"/papers/{id}/check")).PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")));
+        await (await manager.GetAsync($"/papers/{id}/check")).PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")), "form[action$='/check']");
         await (await manager.GetAsync($"/papers/{id}")).PressAsync("Lập bản trình ký");
         await scene.IssueAsync(id, "12", "TTr-SNV", new DateOnly(2025, 10, 10), "Ngô Thị Giám");
         var before = await BytesAsync(id);

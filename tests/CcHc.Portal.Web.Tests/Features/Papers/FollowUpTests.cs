@@ -83,7 +83,7 @@ public sealed class FollowUpTests : PortalTest
     {
         var draft = await manager.PostAsync($"/papers/{decision}/correction-letter");
 
-        var ready = await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")));
+        var ready = await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")), "form[action$='/check']");
 
         Assert.Equal(["Cần ghi «Lý do».", "Cần ghi ít nhất một dòng ở «Nội dung đính chính»."], ready.Obstacles);
         Assert.Equal(["Cần ghi «Lý do».", "Cần ghi ít nhất một dòng ở «Nội dung đính chính»."], (await manager.PostAsync($"/papers/{IdOf(draft)}/submission")).Obstacles);

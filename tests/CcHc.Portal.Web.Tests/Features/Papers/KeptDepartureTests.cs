@@ -1,8 +1,6 @@
 using System.Net;
-using CcHc.Portal.Documents.Layout;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
-using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using static CcHc.Portal.Web.Tests.Frame.FormFields;
@@ -35,6 +33,8 @@ public sealed class KeptDepartureTests : PortalTest
     {
         var page = await manager.GetAsync($"/papers/{decision}/check");
         Assert.Contains("Sai: Căn cứ thứ 2", page.Texts("[data-testid=departure] strong, [data-testid=departure] p:first-of-type"));
+
+        Assert.Equal(["Kiểm tra thể thức bằng máy", "Hai người kiểm tra"], page.Texts("main h2"));
 
         var refused = await page.PostAsync(Names(), "form[action$='/check']");
 
@@ -137,14 +137,4 @@ public sealed class KeptDepartureTests : PortalTest
     });
 
     private Task<PaperState> StateAsync() => Portal.DbAsync(db => db.Papers.Where(p => p.Id == decision).Select(p => p.State).SingleAsync());
-
-    [Theory]
-    [InlineData("so_ky_hieu.unit", 0)]
-    [InlineData("so_ky_hieu.kind", 1)]
-    public void Unsettled_IsWhatTheDraftersCanMend_NotWhatComesWithTheNumber(string code, int unsettled)
-    {
-        var departure = new Departure(code, DepartureGrade.Wrong, "Số, ký hiệu", "«SNV»", "«UBND-VX»", "khoản 3.b");
-
-        Assert.Equal(unsettled, new DraftLayout([new FoundDeparture("key", departure, null)], null).Unsettled);
-    }
 }

@@ -58,7 +58,7 @@ public sealed class PaperEngineTests : PortalTest
     public async Task KilledAtEveryTryOfASubmission_NothingOfThePaperIsKept_AndTheNextPressKeepsAllOfIt()
     {
         var check = await manager.GetAsync($"/papers/{letter}/check");
-        var page = await check.PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")));
+        var page = await check.PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")), "form[action$='/check']");
         var files = await Portal.DbAsync(db => db.StoredFiles.CountAsync());
         var stored = Stored();
 

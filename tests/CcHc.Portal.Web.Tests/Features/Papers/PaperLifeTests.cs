@@ -32,7 +32,7 @@ public sealed class PaperLifeTests : PortalTest
         Assert.Contains("Sở Tư pháp", draft.Texts("[data-testid=paper-text] td"));
 
         var check = await draft.FollowAsync("Ghi nhận đã kiểm tra");
-        var checkedPage = await check.PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")));
+        var checkedPage = await check.PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")), "form[action$='/check']");
         Assert.Equal("Đã ghi nhận kiểm tra nội dung và thể thức.", checkedPage.Notice);
         Assert.Contains("Nguyễn Văn Nội", checkedPage.Texts("dd"));
 
@@ -58,7 +58,7 @@ public sealed class PaperLifeTests : PortalTest
     {
         var draft = await manager.PostAsync($"/campaigns/{scene.Id}/submission-statement");
 
-        var again = await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", " "), ("form.layoutCheckedBy", "")));
+        var again = await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", " "), ("form.layoutCheckedBy", "")), "form[action$='/check']");
 
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.StartsWith("Lỗi: ", again.Title, StringComparison.Ordinal);
@@ -237,7 +237,7 @@ public sealed class PaperLifeTests : PortalTest
     private async Task<Guid> SubmittedAsync()
     {
         var draft = await manager.PostAsync($"/campaigns/{scene.Id}/submission-statement");
-        var page = await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")));
+        var page = await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")), "form[action$='/check']");
         await page.PressAsync("Lập bản trình ký");
         return IdOf(draft);
     }

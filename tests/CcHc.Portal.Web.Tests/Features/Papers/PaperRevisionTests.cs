@@ -60,7 +60,7 @@ public sealed class PaperRevisionTests : PortalTest
 
         var check = await manager.GetAsync($"/papers/{id}/check");
         Assert.False(check.Has("[name='form.differencesSeen']"));
-        var checkedPage = await check.PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")));
+        var checkedPage = await check.PostAsync(Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức")), "form[action$='/check']");
         await checkedPage.PressAsync("Lập bản trình ký");
         Assert.Contains("lập công khai theo thứ tự", Encoding.UTF8.GetString((await manager.GetAsync($"/papers/{id}/pdf")).Body), StringComparison.Ordinal);
         var acts = await Portal.DbAsync(db => db.AuditEntries.Where(a => a.SubjectId == id).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync());
@@ -77,11 +77,11 @@ public sealed class PaperRevisionTests : PortalTest
         var check = await manager.GetAsync($"/papers/{id}/check");
         Assert.Contains("Danh sách, bảng (1 dòng)", check.Texts("h3"));
         var names = Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức"));
-        var silent = await check.PostAsync(names);
+        var silent = await check.PostAsync(names, "form[action$='/check']");
         Assert.Equal(["Tôi đã xem các chỗ khác dữ liệu ở trên, dự thảo vẫn đúng: Cần xem các chỗ khác dữ liệu rồi đánh dấu."], silent.Errors);
         Assert.Equal("Nguyễn Văn Nội", silent.Document.QuerySelector("[name='form.contentCheckedBy']")!.GetAttribute("value"));
 
-        var seen = await silent.PostAsync(Fields(("form.differencesSeen", "true")));
+        var seen = await silent.PostAsync(Fields(("form.differencesSeen", "true")), "form[action$='/check']");
         Assert.Equal("Đã ghi nhận kiểm tra nội dung và thể thức.", seen.Notice);
         Assert.Contains("đã xem các chỗ khác dữ liệu", string.Join(' ', seen.Texts("main td")), StringComparison.Ordinal);
         // What the record says stays what was proposed.
@@ -140,6 +140,19 @@ public sealed class PaperRevisionTests : PortalTest
     }
 
     [Fact]
+    public async Task ListOfRevisions_AsksTheDatabaseAsOftenForThreeAsForOne()
+    {
+        var docx = await DocxAsync();
+        await UploadAsync(docx);
+        var one = await manager.CountAsync($"/papers/{id}/revisions");
+        await UploadAsync(docx);
+        await UploadAsync(docx);
+
+        Assert.Equal(one, await manager.CountAsync($"/papers/{id}/revisions"));
+        Assert.Equal(["Phiên bản 3", "Phiên bản 2", "Phiên bản 1"], (await manager.GetAsync($"/papers/{id}/revisions")).Rows().Select(r => r[0]));
+    }
+
+    [Fact]
     public async Task Revisions_AreNotForWhoOnlyReadsThePaper_NorAfterTheDraft()
     {
         await UploadAsync(await DocxAsync());
@@ -148,7 +161,7 @@ public sealed class PaperRevisionTests : PortalTest
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync($"/papers/{id}/revisions/1/file")).Status);
 
         var form = await manager.GetAsync($"/papers/{id}/revisions");
-        await (await manager.GetAsync($"/papers/{id}/check")).PostAsync(Fields(("form.contentCheckedBy", "A"), ("form.layoutCheckedBy", "B")));
+        await (await manager.GetAsync($"/papers/{id}/check")).PostAsync(Fields(("form.contentCheckedBy", "A"), ("form.layoutCheckedBy", "B")), "form[action$='/check']");
         var late = await form.PostAsync(Fields(("form.file", new Upload("a.docx", await DocxAsync()))));
         Assert.Equal(["Chỉ nhận bản sửa ngoài khi văn bản còn là dự thảo; hãy đưa về dự thảo trước."], late.Obstacles);
     }

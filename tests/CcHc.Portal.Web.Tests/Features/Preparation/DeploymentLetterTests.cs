@@ -100,7 +100,7 @@ public sealed class DeploymentLetterTests : PortalTest
         var clerk = await Portal.AsAsync(Role.RecordsClerk, scene.Committee);
 
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await clerk.GetAsync($"/papers/{id}/writing")).Status);
-        await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")));
+        await (await draft.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")), "form[action$='/check']");
         var refused = await manager.PostAsync($"/papers/{id}/writing", Fields(("form.parts[Requests]", "Muộn")));
         Assert.Equal(["Chỉ ghi nội dung khi văn bản còn là dự thảo; hãy đưa về dự thảo trước."], refused.Obstacles);
     }
@@ -112,7 +112,7 @@ public sealed class DeploymentLetterTests : PortalTest
         var draft = await DraftAsync();
         var check = await draft.FollowAsync("Ghi nhận đã kiểm tra");
 
-        var page = await check.PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")));
+        var page = await check.PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")), "form[action$='/check']");
 
         Assert.Equal(["Chưa ghi nhận số, ngày của kế hoạch hoặc chỉ thị; công văn gửi kèm phải dẫn số, ngày đó."], page.Obstacles);
     }

@@ -44,7 +44,7 @@ public sealed class ReviewTests : PortalTest
             ("form.parts[Strengths]", "Người đứng đầu trực tiếp chỉ đạo"),
             ("form.parts[Limits]", "Tài liệu kiểm chứng dồn cuối kỳ\r\nMột số đơn vị chấm muộn"),
             ("form.parts[Lessons]", "Kiểm tra hằng quý")));
-        var ready = await (await written.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")));
+        var ready = await (await written.FollowAsync("Ghi nhận đã kiểm tra")).PostAsync(Fields(("form.contentCheckedBy", "Lan"), ("form.layoutCheckedBy", "Hà")), "form[action$='/check']");
 
         var text = string.Join('\n', written.Texts("[data-testid=paper-text]"));
         Assert.Contains("BÀI HỌC KINH NGHIỆM", text);

@@ -25,19 +25,20 @@ public sealed class PaperCustomsPagesTests : PortalTest
     {
         var clerk = await Portal.AsAsync(Role.RecordsClerk, committee);
         var form = await (await clerk.GetAsync($"/units/{committee.Id}")).FollowAsync("Thói quen trình bày văn bản của đơn vị");
-        Assert.Equal(["Thiết lập chung của hệ thống", "Thiết lập chung của hệ thống", "Thiết lập chung của hệ thống"], form.Rows().Select(r => r[2]));
+        Assert.Equal(["Thiết lập chung của hệ thống", "Thiết lập chung của hệ thống", "Thiết lập chung của hệ thống", "Mỗi cơ quan tự đặt"], form.Rows().Select(r => r[2]));
 
-        var saved = await form.PostAsync(Fields(("form.decisionSign", "Chairman"), ("form.lawCitation", "WithNumber")));
+        var saved = await form.PostAsync(Fields(("form.decisionSign", "Chairman"), ("form.lawCitation", "WithNumber"), ("form.draftingUnit", " CCHC ")));
 
         Assert.Equal("Đã lưu thói quen trình bày. Dự thảo và lần kiểm tra thể thức sau theo cách này; văn bản đã lập bản trình ký giữ nguyên.", saved.Notice);
         Assert.Equal(
-            [("QĐ-CT", "Cơ quan đặt"), ("Luật có ghi số, ký hiệu", "Cơ quan đặt"), ("Chỉ ghi tên: «Hòa An, ngày …»", "Thiết lập chung của hệ thống")],
-            saved.Rows("main table:first-of-type").Take(3).Select(r => (r[1], r[2])));
+            [("QĐ-CT", "Cơ quan đặt"), ("Luật có ghi số, ký hiệu", "Cơ quan đặt"), ("Chỉ ghi tên: «Hòa An, ngày …»", "Thiết lập chung của hệ thống"), ("CCHC", "Cơ quan đặt")],
+            saved.Rows("main table:first-of-type").Take(4).Select(r => (r[1], r[2])));
         var below = await clerk.GetAsync($"/units/{department.Id}/paper-customs");
         Assert.Equal(("QĐ-CT", "Theo Ủy ban nhân dân tỉnh An Giang"), (below.Rows()[0][1], below.Rows()[0][2]));
+        Assert.Equal(("Chưa đặt", "Mỗi cơ quan tự đặt"), (below.Rows()[3][1], below.Rows()[3][2]));
         Assert.False(below.Has("form[action$=paper-customs]"));
         var fact = await Portal.DbAsync(db => db.AuditEntries.SingleAsync(a => a.Act == PaperCustoms.SetAct));
-        Assert.Equal((committee.Id, "QĐ-CT; Luật có ghi số, ký hiệu; theo cấp trên"), (fact.SubjectId, fact.To));
+        Assert.Equal((committee.Id, "QĐ-CT; Luật có ghi số, ký hiệu; theo cấp trên; đơn vị soạn thảo CCHC"), (fact.SubjectId, fact.To));
     }
 
     [Fact]
@@ -78,6 +79,22 @@ public sealed class PaperCustomsPagesTests : PortalTest
 
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Single(again.Errors);
+        Assert.Equal(0, await Portal.DbAsync(db => db.PaperCustoms.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("cchc")]
+    [InlineData("CC HC")]
+    public async Task DraftingUnit_ThatIsNoAbbreviation_IsAskedForAgain_AndStays(string typed)
+    {
+        var clerk = await Portal.AsAsync(Role.RecordsClerk, committee);
+
+        var again = await (await clerk.GetAsync($"/units/{committee.Id}/paper-customs")).PostAsync(Fields(("form.draftingUnit", typed), ("form.placeForm", "WithKind")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Equal(["Chữ viết tắt của đơn vị soạn thảo: Chỉ dùng chữ in hoa, viết liền, ví dụ CCHC hoặc TĐKT."], again.Errors);
+        Assert.True(again.Has($"[name='form.draftingUnit'][value='{typed}']"));
+        Assert.True(again.Has("[name='form.placeForm'] option[value=WithKind][selected]"));
         Assert.Equal(0, await Portal.DbAsync(db => db.PaperCustoms.CountAsync()));
     }
 

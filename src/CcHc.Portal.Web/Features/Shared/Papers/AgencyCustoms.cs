@@ -34,6 +34,7 @@ public sealed class AgencyCustoms(PortalDbContext db, IOptions<LocalPractice> in
         var found = await db.PaperCustoms.AsNoTracking().Where(c => nearestFirst.Contains(c.UnitId)).ToListAsync(cancellation);
         var otherwise = installation.Value;
         return CustomsInForce.Of(
+            unitId,
             found.OrderBy(c => nearestFirst.IndexOf(c.UnitId)),
             otherwise.DecisionBody == "CT" ? DecisionSign.Chairman : DecisionSign.Committee,
             otherwise.LawsWithNumber ? LawCitation.WithNumber : LawCitation.WithoutNumber,

@@ -25,7 +25,7 @@ public enum PaperVoice
 /// <param name="Kind">Gives the sign in the symbol.</param>
 /// <param name="Year">Printed in the date line while the day is open.</param>
 /// <param name="Recipients">Nơi nhận without the file copy.</param>
-/// <param name="DraftedBy">Abbreviation of the drafting unit for the file copy: «SNV».</param>
+/// <param name="DraftedBy">Abbreviation of another agency that drafted it: «SNV». Otherwise a unit of the issuer did, whose abbreviation is its custom.</param>
 /// <param name="HasNumber">False for a paper that bears no number line.</param>
 public sealed record FrameWish(
     PaperKind Kind,
@@ -44,6 +44,9 @@ public sealed class AgencyFrames(PortalDbContext db, AgencyCustoms agencyCustoms
 {
     private const string CommitteeName = "Ủy ban nhân dân";
     private const string CommitteeSymbol = "UBND";
+
+    // A letter bears the unit that drafted it or the field it deals with (Nghị định 30/2020/NĐ-CP, Phụ lục I); all papers here are of one field.
+    private const string Field = "CCHC";
     private const string Deputy = "Phó ";
 
     // First words of the posts that head a body whose kind has no usual one.
@@ -71,7 +74,8 @@ public sealed class AgencyFrames(PortalDbContext db, AgencyCustoms agencyCustoms
             .ToListAsync(cancellation));
         var name = unit.NameOn(day);
         var customs = await agencyCustoms.OfAsync(unitId, cancellation);
-        var number = wish.HasNumber ? new PaperNumber(wish.Marks.Number, wish.Marks.Symbol ?? SymbolOf(unit, wish, customs.DecisionSign)) : null;
+        var draftedBy = wish.DraftedBy ?? customs.DraftingUnit;
+        var number = wish.HasNumber ? new PaperNumber(wish.Marks.Number, wish.Marks.Symbol ?? SymbolOf(unit, wish, draftedBy, customs.DecisionSign)) : null;
         var place = PlaceOf([unit.PlaceName, parent?.PlaceName], [name, parent?.NameOn(day)], customs.PlaceForm);
         return new PaperFrame
         {
@@ -81,7 +85,7 @@ public sealed class AgencyFrames(PortalDbContext db, AgencyCustoms agencyCustoms
             PlaceAndDate = wish.Marks.Day is { } known ? PlaceAndDate.On(place, known) : PlaceAndDate.Open(place, wish.Year),
             Signature = Sign(unit, posts, wish),
             Recipients = wish.Recipients ?? [],
-            DraftedBy = wish.DraftedBy,
+            DraftedBy = draftedBy,
             IsDraft = wish.Marks.IsDraft,
         };
     }
@@ -120,19 +124,18 @@ public sealed class AgencyFrames(PortalDbContext db, AgencyCustoms agencyCustoms
     /// <summary>«UBND», «SNV»: as recorded, else the initials of the name.</summary>
     public static string SymbolOf(Unit unit) => unit.PaperSymbol ?? (IsCommittee(unit.Kind) ? CommitteeSymbol : Initials(unit.Name));
 
-    /// <summary>«KH-UBND»; a letter has no sign of its kind and names who drafted it: «UBND-SNV».</summary>
-    public static string SymbolOf(Unit unit, PaperKind kind, string? draftedBy = null)
+    /// <summary>«KH-UBND», «QĐ-CT» where that is the custom; a letter has no sign of its kind and names who drafted it: «UBND-SNV».</summary>
+    private static string SymbolOf(Unit unit, FrameWish wish, string? draftedBy, DecisionSign decisionSign)
     {
-        var sign = PaperText.Symbol(kind);
-        var body = SymbolOf(unit);
-        return sign.Length > 0 ? $"{sign}-{body}" : draftedBy is null ? body : $"{body}-{draftedBy}";
-    }
+        if (decisionSign == DecisionSign.Chairman && wish is { Kind: PaperKind.Decision, Voice: PaperVoice.Head } && IsCommittee(unit.Kind))
+        {
+            return StateNames.Of(DecisionSign.Chairman);
+        }
 
-    /// <summary>The same for the paper that is wished: a decision of the Chủ tịch may bear «QĐ-CT».</summary>
-    private static string SymbolOf(Unit unit, FrameWish wish, DecisionSign sign) =>
-        sign == DecisionSign.Chairman && wish is { Kind: PaperKind.Decision, Voice: PaperVoice.Head } && IsCommittee(unit.Kind)
-            ? StateNames.Of(DecisionSign.Chairman)
-            : SymbolOf(unit, wish.Kind, wish.DraftedBy);
+        var sign = PaperText.Symbol(wish.Kind);
+        var body = SymbolOf(unit);
+        return sign.Length > 0 ? $"{sign}-{body}" : $"{body}-{draftedBy ?? Field}";
+    }
 
     /// <summary>The place as recorded, else as the names say it; with its kind where that is the custom, and always where it is a number.</summary>
     private static string PlaceOf(IEnumerable<string?> recorded, IReadOnlyList<string?> names, PlaceForm form)

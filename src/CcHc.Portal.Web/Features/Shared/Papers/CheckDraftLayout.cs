@@ -10,11 +10,7 @@ namespace CcHc.Portal.Web.Features.Shared.Papers;
 
 /// <param name="Key">Tells what was found from everything else; a form names it by this.</param>
 /// <param name="Kept">Why it stays, where somebody said so.</param>
-public sealed record FoundDeparture(string Key, Departure Departure, KeptDeparture? Kept)
-{
-    /// <summary>Who drafted a letter stands in its symbol («SNV-CCHC»), which văn thư completes when giving the number.</summary>
-    public bool IsCompletedWithTheNumber => Departure.Code == "so_ky_hieu.unit";
-}
+public sealed record FoundDeparture(string Key, Departure Departure, KeptDeparture? Kept);
 
 /// <param name="Problem">Why the machine says nothing; none when it does.</param>
 public sealed record DraftLayout(IReadOnlyList<FoundDeparture> Departures, string? Problem)
@@ -23,7 +19,7 @@ public sealed record DraftLayout(IReadOnlyList<FoundDeparture> Departures, strin
     public bool IsSecret { get; init; }
 
     /// <summary>Against the text of the decree, neither mended nor kept with a reason.</summary>
-    public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null && !d.IsCompletedWithTheNumber);
+    public int Unsettled => Departures.Count(d => d.Departure.Grade == DepartureGrade.Wrong && d.Kept is null);
 }
 
 /// <summary>The Word file of a draft judged by the rules of layout and the customs of its agency, beside what was kept with a reason.</summary>
