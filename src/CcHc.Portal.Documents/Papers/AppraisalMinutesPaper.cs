@@ -131,7 +131,7 @@ public static class AppraisalMinutesPaper
 
     private static string Kept(AppraisalMinutesContent content) => content.NotAppraised == 0
         ? ""
-        : $"; {Wording.Count(content.NotAppraised)} điểm chưa thẩm định được giữ theo điểm tự chấm";
+        : $"; điểm tự chấm của {Wording.Count(content.NotAppraised)} nội dung chưa thẩm định được giữ nguyên";
 
     private static void Side(TextBuilder text, SideOfMinutes side)
     {
