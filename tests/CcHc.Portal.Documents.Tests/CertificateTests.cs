@@ -178,6 +178,34 @@ public sealed class CertificateTests(PaperFiles files)
         }
     }
 
+    [Fact]
+    public async Task TheListToSign_HasRoomForEachHand_AndItsHeadOnEveryPage()
+    {
+        await files.PdfAsync("letter");
+        var content = new SigningListContent
+        {
+            Issuer = Samples.Frame("x").Issuer,
+            Note = "Kèm theo Quyết định số 12/QĐ-UBND ngày 15/12/2025",
+            Rows = [.. Enumerable.Range(1, 30).Select(i => new SigningListRow(i, i % 3 == 0 ? Samples.LongName : "Lý A", i % 3 == 0 ? Samples.LongUnit : null, "Giấy khen", i))],
+        };
+
+        var pdf = await files.Renderer.SigningListPdfAsync(content, TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("CCHC_PICTURES") is { Length: > 0 } folder)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, "signing-list.pdf"), pdf, TestContext.Current.CancellationToken);
+        }
+
+        var sheets = await Programs.SheetsAsync(pdf);
+        Assert.All(sheets, s => Assert.Equal((297, 210), (Math.Round(s.WidthMm), Math.Round(s.HeightMm))));
+        Assert.All(sheets, s => Assert.Single(s.Words, w => w.Text == "STT"));
+        Assert.Equal(Enumerable.Range(1, 30), sheets.SelectMany(s => s.Words.Where(w => w.Right < 30 && int.TryParse(w.Text, out _))).Select(w => int.Parse(w.Text, System.Globalization.CultureInfo.InvariantCulture)));
+        var rows = sheets[0].Words.Where(w => w.Right < 30 && int.TryParse(w.Text, out _)).Select(w => w.Top).ToList();
+        Assert.All(rows.Zip(rows.Skip(1)), r => Assert.True(r.Second - r.First >= 10.9));
+        // Whoever hands over signs under the last rows, not alone on a page.
+        Assert.Contains(sheets[^1].Words, w => w.Text == "30");
+        Assert.All(sheets.SelectMany(s => s.Words), w => Assert.True(w.Right <= 282.5 && w.Left >= 14.5, w.ToString()));
+    }
+
     private async Task<byte[]> SetAsync(CertificateContent content)
     {
         var pdf = await files.Renderer.CertificatesPdfAsync(content, TestContext.Current.CancellationToken);

@@ -149,14 +149,38 @@ public sealed class KindTests(PaperFiles files)
 
             var docx = files.Renderer.Docx(paper);
             AssertNothingWrong(docx, kind);
-            if (IsLong || kind is "deployment letter" or "minutes")
+            if (IsLong || kind is "deployment letter" or "interim report" or "council minutes")
             {
                 AssertValid(docx, kind);
-                var text = await Programs.TextAsync(await files.SetAsync(paper));
+                var pdf = await files.SetAsync(paper);
+                var text = await Programs.TextAsync(pdf);
                 PdfLayoutTests.AssertInOrder(paper, text);
                 Assert.Equal(count > 1 && paper.Addressees.Count > 0, text.Contains("Kính gửi: - ", StringComparison.Ordinal));
+                await AssertClosedOnOnePageAsync(paper, pdf, kind);
             }
         }
+    }
+
+    [Fact]
+    public async Task LastRowOfATable_IsNeverAloneUnderARepeatedHead()
+    {
+        var many = await Programs.SheetsAsync(await files.SetAsync(WithRows(60)));
+        var fit = RowsOn(many[0]);
+
+        var paper = WithRows(fit + 1);
+        var sheets = await Programs.SheetsAsync(await files.SetAsync(paper));
+
+        Assert.Equal((fit - 1, 2), (RowsOn(sheets[0]), RowsOn(sheets[1])));
+        using var word = WordprocessingDocument.Open(new MemoryStream(files.Renderer.Docx(paper)), isEditable: false);
+        var rows = word.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().Single(t => t.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableHeader>().Any()).Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>().ToList();
+        Assert.Equal([fit], rows.Select((r, i) => (Row: r, At: i)).Where(r => r.Row.Descendants<DocumentFormat.OpenXml.Wordprocessing.KeepNext>().Any()).Select(r => r.At));
+
+        static int RowsOn(Sheet sheet) => sheet.Words.Count(w => w.Text == "hàng");
+
+        static OfficialPaper WithRows(int count) => Samples.Letter() with
+        {
+            Blocks = [new PaperTable("Danh sách", [new("STT", 1), new("Tên", 5)], [.. Enumerable.Range(1, count).Select(i => new TableRow([$"{i}", "hàng"]))]), new Paragraph("Hết./.")],
+        };
     }
 
     /// <summary>Sizes of the components on the printed page against the profile, which is the table of the decree.</summary>
@@ -203,6 +227,14 @@ public sealed class KindTests(PaperFiles files)
             var wanted = profile.Components[rule];
             Assert.All(PdfLayoutTests.FindIn(sheets, text), w => Assert.InRange(w.SizePt, wanted.MinPt, wanted.MaxPt));
         }
+    }
+
+    /// <summary>The end of the text, the signature and all recipients: a signature alone, or the rest of a list, is what is sent back.</summary>
+    private static async Task AssertClosedOnOnePageAsync(OfficialPaper paper, byte[] pdf, string kind)
+    {
+        var sheets = await Programs.SheetsAsync(pdf);
+        var parts = new[] { PdfLayoutTests.FindLastIn(sheets, paper.Signature.Name!), PdfLayoutTests.FindLastIn(sheets, PaperText.RecipientsLabel), PdfLayoutTests.FindLastIn(sheets, "Lưu:"), [sheets.SelectMany(s => s.Words).Last(w => w.Text.EndsWith("./.", StringComparison.Ordinal))] };
+        Assert.True(parts.SelectMany(p => p).Select(w => w.Page).Distinct().Count() == 1, $"{kind}: torn over pages {string.Join(", ", parts.Select(p => p[0].Page))}");
     }
 
     private static string FirstWords(string text) => string.Join(' ', Programs.OneLine(text).Split(' ').Take(2));

@@ -117,7 +117,7 @@ public static class AppraisalMinutesPaper
             new("người của bên thẩm định", FieldForm.Passage, "Họ tên, chức vụ, mỗi người một gạch đầu dòng", IsRequired: true),
             new("đại diện bên còn lại", FieldForm.Text, "Đại diện của đơn vị được thẩm định, hoặc của cơ quan nhận kết quả"),
             new("người của bên còn lại", FieldForm.Passage, "Họ tên, chức vụ, mỗi người một gạch đầu dòng", IsRequired: true),
-            new("phạm vi thẩm định", FieldForm.Passage, "Số tiêu chí, số đơn vị đã thẩm định, số điểm giữ theo điểm tự chấm", IsRequired: true),
+            new("phạm vi thẩm định", FieldForm.Passage, "Số tiêu chí, số đơn vị đã thẩm định, số nội dung giữ nguyên điểm tự chấm", IsRequired: true),
             new("tên mục kết quả", FieldForm.Text, "Kết quả theo cơ quan, đơn vị hoặc theo lĩnh vực"),
             new("kết quả thẩm định", FieldForm.Passage, "Bảng kết quả; bảng dài thì dẫn phụ lục", IsRequired: true),
             new("tên mục điều chỉnh", FieldForm.Text, "Nội dung điều chỉnh điểm hoặc điều chỉnh kết quả"),
@@ -169,7 +169,7 @@ public static class AppraisalMinutesPaper
 
     private static string Scope(AppraisalMinutesContent content)
     {
-        var kept = content.NotAppraised == 0 ? "" : $"; {Wording.Count(content.NotAppraised)} điểm chưa thẩm định được giữ theo điểm tự chấm";
+        var kept = content.NotAppraised == 0 ? "" : $"; điểm tự chấm của {Wording.Count(content.NotAppraised)} nội dung chưa thẩm định được giữ nguyên";
         return content.Unit is null
             ? $"Đã thẩm định {Wording.Count(content.Criteria)} tiêu chí được giao của {Wording.Count(content.Units)} cơ quan, đơn vị{kept}."
             : $"Đã thẩm định {Wording.Count(content.Criteria)} tiêu chí trên cơ sở phiếu tự chấm điểm và tài liệu kiểm chứng do đơn vị cung cấp{kept}.";

@@ -19,6 +19,10 @@ public interface IPaperRenderer
     /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
     Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken);
 
+    /// <summary>The list that is signed when certificates are handed over, on A4 landscape pages.</summary>
+    /// <exception cref="PaperEngineUnavailableException">when no browser can be had, or it does not finish in time.</exception>
+    Task<byte[]> SigningListPdfAsync(SigningListContent content, CancellationToken cancellationToken);
+
     /// <summary>Starts the browser if need be and says how it is; never throws for a browser that is not there.</summary>
     Task<BrowserState> CheckAsync(CancellationToken cancellationToken);
 }

@@ -21,6 +21,9 @@ internal sealed class PaperRenderer(ChromiumPrinter printer, IServiceProvider se
     public async Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) =>
         await printer.PrintAsync(() => HtmlAsync<SlipPages>(nameof(SlipPages.Content), content), cancellationToken);
 
+    public async Task<byte[]> SigningListPdfAsync(SigningListContent content, CancellationToken cancellationToken) =>
+        await printer.PrintAsync(() => HtmlAsync<SigningListPages>(nameof(SigningListPages.Content), content), cancellationToken);
+
     public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) => printer.CheckAsync(cancellationToken);
 
     internal async Task<string> HtmlAsync<TComponent>(string parameter, object value)

@@ -18,13 +18,15 @@ public sealed class Awardee : AuditedEntity
     public static readonly Workflow<CertificateState> Workflow = new(
         "certificate",
         new("print", CertificateState.NotPrinted, CertificateState.Printed, "in"),
+        new("print-elsewhere", CertificateState.NotPrinted, CertificateState.Printed, "ghi nhận đã in ở nơi khác"),
         new("print", CertificateState.Printed, CertificateState.Printed, "in lại"),
         new("print", CertificateState.Sealed, CertificateState.Printed, "in lại"),
         new("print", CertificateState.HandedOver, CertificateState.Printed, "in lại"),
         new("seal", CertificateState.Printed, CertificateState.Sealed, "ghi nhận đã ký, đóng dấu"),
         new("hand-over", CertificateState.Sealed, CertificateState.HandedOver, "ghi nhận đã trao"),
         new("correct", CertificateState.HandedOver, CertificateState.Sealed, "sửa việc ghi nhận nhầm"),
-        new("correct", CertificateState.Sealed, CertificateState.Printed, "sửa việc ghi nhận nhầm"));
+        new("correct", CertificateState.Sealed, CertificateState.Printed, "sửa việc ghi nhận nhầm"),
+        new("correct", CertificateState.Printed, CertificateState.NotPrinted, "sửa việc ghi nhận in ở nơi khác"));
 
     private readonly List<CertificatePrint> prints = [];
 
@@ -85,7 +87,7 @@ public sealed class Awardee : AuditedEntity
     /// <summary>The batch that it is being set in, or was set in last.</summary>
     public Guid? PrintingId { get; private set; }
 
-    /// <summary>When the sheet that counts was set.</summary>
+    /// <summary>When the sheet that counts was set; the day it was made, where that was not here.</summary>
     public DateTimeOffset? PrintedAt { get; private set; }
 
     public DateOnly? SealedOn { get; private set; }
@@ -96,8 +98,14 @@ public sealed class Awardee : AuditedEntity
 
     public string? HandedTo { get; private set; }
 
-    /// <summary>Every time it was set, oldest first.</summary>
+    /// <summary>Every time it was set here, oldest first.</summary>
     public IReadOnlyList<CertificatePrint> Prints => prints;
+
+    /// <summary>The sheet was printed by a printing house, or written by hand. Needs <see cref="Prints"/>.</summary>
+    public bool IsFromElsewhere => PrintedAt is not null && !prints.Exists(p => p.PrintedAt is not null);
+
+    /// <summary>Whether the last thing recorded can be taken back. A sheet that was printed here exists.</summary>
+    public bool CanCorrect => Workflow.Allows("correct", State) && (State != CertificateState.Printed || IsFromElsewhere);
 
     public CertificateState State => CertificateStandings.StateOf(PrintedAt is not null, SealedOn is not null, HandedOverOn is not null);
 
@@ -166,7 +174,7 @@ public sealed class Awardee : AuditedEntity
 
         if (State != CertificateState.NotPrinted && Vietnamese.Clean(reason) is null)
         {
-            yield return new("certificate.reason", $"{Name} đã in lúc {VietnamTime.Minute(PrintedAt!.Value)}; cần ghi lý do in lại.");
+            yield return new("certificate.reason", $"{Name} đã in ngày {VietnamTime.Day(PrintedAt!.Value)}; cần ghi lý do in lại.");
         }
 
         if (State is CertificateState.Sealed or CertificateState.HandedOver && oldSheet is null)
@@ -211,6 +219,18 @@ public sealed class Awardee : AuditedEntity
         ForgetHandOver();
     }
 
+    /// <summary>Printed by a printing house, or written by hand: from here on it goes its way like any other.</summary>
+    /// <param name="decidedOn">The day of the decision, which stands on the sheet.</param>
+    public void PrintElsewhere(Actor by, DateOnly on, DateOnly decidedOn, DateTimeOffset now)
+    {
+        var next = NextOf("print-elsewhere");
+        DomainRuleException.ThrowIf(BookNumber is null, "certificate.number", $"{Name} chưa có số sổ vàng.");
+        DomainRuleException.ThrowIf(on > VietnamTime.DayOf(now), "certificate.on", $"Ngày in {VietnamTime.Day(on)} ở sau hôm nay.");
+        DomainRuleException.ThrowIf(on < decidedOn, "certificate.on", $"Ngày in {VietnamTime.Day(on)} trước ngày của Quyết định ({VietnamTime.Day(decidedOn)}).");
+        Record(by, now, "certificate.print-elsewhere", "Ghi nhận đã in ở nơi khác", WithNumber(StateNames.Of(State)), $"{StateNames.Of(next)} ngày {VietnamTime.Day(on)}");
+        PrintedAt = VietnamTime.StartOf(on);
+    }
+
     /// <summary>Signed and sealed outside.</summary>
     /// <param name="decidedOn">The day of the decision: nothing of it is sealed before.</param>
     public void Seal(Actor by, DateOnly on, DateOnly decidedOn, DateTimeOffset now)
@@ -218,6 +238,8 @@ public sealed class Awardee : AuditedEntity
         var next = NextOf("seal");
         DomainRuleException.ThrowIf(on > VietnamTime.DayOf(now), "certificate.on", $"Ngày ký, đóng dấu {VietnamTime.Day(on)} ở sau hôm nay.");
         DomainRuleException.ThrowIf(on < decidedOn, "certificate.on", $"Ngày ký, đóng dấu {VietnamTime.Day(on)} trước ngày của Quyết định ({VietnamTime.Day(decidedOn)}).");
+        var printedOn = VietnamTime.DayOf(PrintedAt!.Value);
+        DomainRuleException.ThrowIf(on < printedOn, "certificate.on", $"Ngày ký, đóng dấu {VietnamTime.Day(on)} trước ngày in tờ của {Name} ({VietnamTime.Day(printedOn)}).");
         Record(by, now, "certificate.seal", "Ghi nhận đã ký, đóng dấu", StateNames.Of(State), $"{StateNames.Of(next)} ngày {VietnamTime.Day(on)}");
         SealedOn = on;
     }
@@ -235,22 +257,30 @@ public sealed class Awardee : AuditedEntity
         HandedTo = receiver;
     }
 
-    /// <summary>Takes back the last tick, which was a mistake. A print is never taken back: the sheet exists.</summary>
+    /// <summary>Takes back the last tick, which was a mistake. A print of ours is never taken back: the sheet exists.</summary>
     public void Correct(Actor by, string? reason, DateTimeOffset now)
     {
         var next = Workflow.Next("correct", State);
+        DomainRuleException.ThrowIf(!CanCorrect, "certificate.printed", $"Tờ của {Name} in trên cổng nên không bỏ ghi nhận được; tờ hỏng thì in lại.");
         var why = Vietnamese.Clean(reason) ?? throw new DomainRuleException("certificate.reason", "Cần ghi vì sao việc ghi nhận trước là nhầm.");
-        var before = State == CertificateState.HandedOver
-            ? $"{StateNames.Of(State)} ngày {VietnamTime.Day(HandedOverOn!.Value)}{(HandedTo is null ? "" : ", " + HandedTo)}"
-            : $"{StateNames.Of(State)} ngày {VietnamTime.Day(SealedOn!.Value)}";
+        var before = State switch
+        {
+            CertificateState.HandedOver => $"{StateNames.Of(State)} ngày {VietnamTime.Day(HandedOverOn!.Value)}{(HandedTo is null ? "" : ", " + HandedTo)}",
+            CertificateState.Sealed => $"{StateNames.Of(State)} ngày {VietnamTime.Day(SealedOn!.Value)}",
+            _ => $"{StateNames.Of(State)} ở nơi khác ngày {VietnamTime.Day(PrintedAt!.Value)}",
+        };
         Record(by, now, "certificate.correct", "Sửa việc ghi nhận nhầm", before, StateNames.Of(next), why);
-        if (State == CertificateState.HandedOver)
+        switch (State)
         {
-            ForgetHandOver();
-        }
-        else
-        {
-            SealedOn = null;
+            case CertificateState.HandedOver:
+                ForgetHandOver();
+                break;
+            case CertificateState.Sealed:
+                SealedOn = null;
+                break;
+            default:
+                PrintedAt = null;
+                break;
         }
     }
 

@@ -32,6 +32,8 @@ public sealed class KeptPdfRenderer(IPaperRenderer renderer, bool isForMany = fa
 
     public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) => renderer.SlipsPdfAsync(content, cancellationToken);
 
+    public Task<byte[]> SigningListPdfAsync(SigningListContent content, CancellationToken cancellationToken) => renderer.SigningListPdfAsync(content, cancellationToken);
+
     public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) =>
         isForMany ? Task.FromResult(new BrowserState(false, null, null, null)) : renderer.CheckAsync(cancellationToken);
 }

@@ -27,6 +27,22 @@ public sealed class CertificateTests
             return;
         }
 
+        if (act == "correct" && from == CertificateState.Printed)
+        {
+            // Printed here, the sheet exists; what can be taken back is told apart in its own test.
+            Given.Refuses("certificate.printed", "Tờ của Sở Y tế in trên cổng nên không bỏ ghi nhận được; tờ hỏng thì in lại.", () => Act(awardee, act));
+            Assert.Equal((from, before), (awardee.State, awardee.Facts.Count));
+            return;
+        }
+
+        if (act == "print-elsewhere" && from == CertificateState.NotPrinted)
+        {
+            Act(awardee, act);
+            Left(awardee, "certificate.print-elsewhere", "Ghi nhận đã in ở nơi khác", "Chưa in, số sổ vàng 12", "Đã in ngày 25/02/2026");
+            Assert.Equal(CertificateState.Printed, awardee.State);
+            return;
+        }
+
         if (act == "correct" && Awardee.Workflow.Allows(act, from))
         {
             // What is taken back is said whole, with its day.
@@ -58,7 +74,7 @@ public sealed class CertificateTests
     public void AReprint_WantsAReason_AndBeginsAnew_WithTheSameNumber()
     {
         var awardee = At(CertificateState.HandedOver);
-        Given.Refuses("certificate.reason", "Sở Y tế đã in lúc 08:30 02/03/2026; cần ghi lý do in lại.", () => awardee.AskPrint(Given.Lan, Given.Id(301), "A4", " ", OldSheet.Lost, Given.Now));
+        Given.Refuses("certificate.reason", "Sở Y tế đã in ngày 02/03/2026; cần ghi lý do in lại.", () => awardee.AskPrint(Given.Lan, Given.Id(301), "A4", " ", OldSheet.Lost, Given.Now));
         Given.Refuses("certificate.old-sheet", "Tờ cũ của Sở Y tế đã ký, đóng dấu; cần ghi tờ đó đã thu hồi, đã hủy hay thất lạc.", () => awardee.AskPrint(Given.Lan, Given.Id(301), "A4", "Rách", null, Given.Now));
 
         awardee.AskPrint(Given.Lan, Given.Id(301), "A4", "Rách", OldSheet.Lost, Given.Now);
@@ -91,9 +107,10 @@ public sealed class CertificateTests
     [Fact]
     public void Days_AreInTheirOrder_AndNotAhead()
     {
-        var awardee = At(CertificateState.Printed);
+        var awardee = Elsewhere(Given.Day(24, 2));
         Given.Refuses("certificate.on", "Ngày ký, đóng dấu 03/03/2026 ở sau hôm nay.", () => awardee.Seal(Given.Lan, Given.Day(3, 3), Decided, Given.Now));
         Given.Refuses("certificate.on", "Ngày ký, đóng dấu 19/02/2026 trước ngày của Quyết định (20/02/2026).", () => awardee.Seal(Given.Lan, Given.Day(19, 2), Decided, Given.Now));
+        Given.Refuses("certificate.on", "Ngày ký, đóng dấu 23/02/2026 trước ngày in tờ của Sở Y tế (24/02/2026).", () => awardee.Seal(Given.Lan, Given.Day(23, 2), Decided, Given.Now));
         awardee.Seal(Given.Lan, Given.Day(25, 2), Decided, Given.Now);
 
         Given.Refuses("certificate.on", "Ngày trao 24/02/2026 trước ngày ký, đóng dấu (25/02/2026).", () => awardee.HandOver(Given.Lan, Given.Day(24, 2), HandOverWay.Ceremony, null, Given.Now));
@@ -101,6 +118,43 @@ public sealed class CertificateTests
         awardee.HandOver(Given.Lan, Given.Day(1, 3), HandOverWay.Representative, " Lê Thị Hoa ", Given.Now);
 
         Left(awardee, "certificate.hand-over", "Ghi nhận đã trao", "Đã ký, đóng dấu", "Đã trao ngày 01/03/2026, đại diện đơn vị ký nhận: Lê Thị Hoa");
+    }
+
+    [Fact]
+    public void AllInOneDay_IsFine()
+    {
+        var awardee = At(CertificateState.Printed);
+
+        awardee.Seal(Given.Lan, Given.Day(2, 3), Decided, Given.Now);
+        awardee.HandOver(Given.Lan, Given.Day(2, 3), HandOverWay.Ceremony, null, Given.Now);
+
+        Assert.Equal(CertificateState.HandedOver, awardee.State);
+    }
+
+    [Fact]
+    public void ASheetFromElsewhere_WantsItsNumberAndADayThatCanBe_AndIsTakenBackWhole()
+    {
+        Given.Refuses("certificate.number", "Sở Y tế chưa có số sổ vàng.", () => New().PrintElsewhere(Given.Lan, Decided, Decided, Given.Now));
+        var awardee = Numbered();
+        Given.Refuses("certificate.on", "Ngày in 03/03/2026 ở sau hôm nay.", () => awardee.PrintElsewhere(Given.Lan, Given.Day(3, 3), Decided, Given.Now));
+        Given.Refuses("certificate.on", "Ngày in 19/02/2026 trước ngày của Quyết định (20/02/2026).", () => awardee.PrintElsewhere(Given.Lan, Given.Day(19, 2), Decided, Given.Now));
+
+        awardee.PrintElsewhere(Given.Lan, Decided, Decided, Given.Now);
+        Assert.True(awardee.IsFromElsewhere && awardee.CanCorrect);
+        awardee.Correct(Given.Lan, "Ghi nhầm đợt", Given.Now);
+
+        Left(awardee, "certificate.correct", "Sửa việc ghi nhận nhầm", "Đã in ở nơi khác ngày 20/02/2026", "Chưa in", "Ghi nhầm đợt");
+        Assert.Equal((CertificateState.NotPrinted, null, 12), (awardee.State, awardee.PrintedAt, awardee.BookNumber!.Value));
+    }
+
+    [Fact]
+    public void ASheetFromElsewhere_ThatIsPrintedAgainHere_IsOurs()
+    {
+        var awardee = Elsewhere(Decided);
+
+        Print(awardee, "Sai tên", OldSheet.Destroyed);
+
+        Assert.False(awardee.IsFromElsewhere || awardee.CanCorrect);
     }
 
     [Fact]
@@ -177,6 +231,13 @@ public sealed class CertificateTests
         return awardee;
     }
 
+    private static Awardee Elsewhere(DateOnly on)
+    {
+        var awardee = Numbered();
+        awardee.PrintElsewhere(Given.Lan, on, Decided, Given.Now);
+        return awardee;
+    }
+
     private Awardee At(CertificateState state)
     {
         var awardee = Numbered();
@@ -187,7 +248,7 @@ public sealed class CertificateTests
 
         if (state >= CertificateState.Sealed)
         {
-            awardee.Seal(Given.Lan, Decided, Decided, Given.Now);
+            awardee.Seal(Given.Lan, Given.Day(2, 3), Decided, Given.Now);
         }
 
         if (state >= CertificateState.HandedOver)
@@ -210,7 +271,10 @@ public sealed class CertificateTests
         switch (act)
         {
             case "seal":
-                awardee.Seal(Given.Lan, Decided, Decided, Given.Now);
+                awardee.Seal(Given.Lan, Given.Day(2, 3), Decided, Given.Now);
+                break;
+            case "print-elsewhere":
+                awardee.PrintElsewhere(Given.Lan, Given.Day(25, 2), Decided, Given.Now);
                 break;
             case "hand-over":
                 awardee.HandOver(Given.Lan, Given.Day(2, 3), HandOverWay.Ceremony, null, Given.Now);

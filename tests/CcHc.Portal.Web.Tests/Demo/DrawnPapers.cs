@@ -23,6 +23,8 @@ public sealed class DrawnPapers : IPaperRenderer
     public Task<byte[]> CertificatesPdfAsync(CertificateContent content, CancellationToken cancellationToken) =>
         Task.FromResult(Encoding.UTF8.GetBytes("%PDF-1.5\n" + string.Join('\n', content.Recipients.Select(r => r.Name))));
 
+    public Task<byte[]> SigningListPdfAsync(SigningListContent content, CancellationToken cancellationToken) => Task.FromResult(Encoding.UTF8.GetBytes("%PDF-1.5\n"));
+
     public Task<byte[]> SlipsPdfAsync(SlipContent content, CancellationToken cancellationToken) => Task.FromResult(Encoding.UTF8.GetBytes("%PDF-1.5\n"));
 
     public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(new BrowserState(true, "drawn", "1", null));

@@ -58,6 +58,11 @@ public sealed class QuickRenderer : IPaperRenderer
             ? Task.FromResult(Set("%PDF-1.7", content.Slips.Select(s => $"{s.UnitName}; {s.PersonName}; {s.UserName}; {s.OneTimeCode}; {content.PortalAddress}")))
             : throw new PaperEngineUnavailableException();
 
+    public Task<byte[]> SigningListPdfAsync(SigningListContent content, CancellationToken cancellationToken) =>
+        HasBrowser
+            ? Task.FromResult(Set("%PDF-1.7", [string.Join(' ', content.Issuer.Lines), content.Note, .. content.Rows.Select(r => $"{r.Ordinal}; {r.Name}; {r.FormName}; sổ {r.BookNumber}")]))
+            : throw new PaperEngineUnavailableException();
+
     public Task<BrowserState> CheckAsync(CancellationToken cancellationToken) =>
         Task.FromResult(HasBrowser ? new BrowserState(true, "/quick", "1", null) : new BrowserState(false, null, null, "Chưa cài trình duyệt."));
 

@@ -10,11 +10,19 @@ public sealed class StatementCounter : DbCommandInterceptor
 
     public int Count => count;
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    /// <summary>Called before a query is sent, for what another person does at just that moment.</summary>
+    public Func<string, Task>? BeforeReading { get; set; }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref count);
-        return ValueTask.FromResult(result);
+        if (BeforeReading is { } act)
+        {
+            await act(command.CommandText);
+        }
+
+        return result;
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)

@@ -101,11 +101,7 @@ internal static class PaperDocx
 
         var blocks = Blocks(paper.Blocks, PaperLayout.TextWidthMm).ToList();
         // The signature never stands alone on a page, nor does «… như sau:».
-        foreach (var paragraph in blocks.OfType<Paragraph>().Where(p => p == blocks[^1] || p.InnerText.EndsWith(':')))
-        {
-            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
-        }
-
+        KeepWithNext(blocks.OfType<Paragraph>().Where(p => p == blocks[^1] || p.InnerText.EndsWith(':')));
         foreach (var block in blocks)
         {
             yield return block;
@@ -219,10 +215,18 @@ internal static class PaperDocx
 
         // Names side by side stand on one line: the lower block gets more room to sign.
         var (left, right) = (LineCount(second), LineCount(paper.Signature));
-        return Unruled(
-            [half, half],
-            [Signature(second, Math.Max(0, right - left)), Signature(paper.Signature, Math.Max(0, left - right))],
-            [recipients, [Styled(DocxStyles.Tail, "")]]);
+        IReadOnlyList<OpenXmlElement>[] names = [Signature(second, Math.Max(0, right - left)), Signature(paper.Signature, Math.Max(0, left - right))];
+        KeepWithNext(names.SelectMany(n => n));
+        ((Paragraph)recipients[0]).ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "160" };
+        return Unruled([half, half], names, [recipients, [Styled(DocxStyles.Tail, "")]]);
+    }
+
+    private static void KeepWithNext(IEnumerable<OpenXmlElement> elements)
+    {
+        foreach (var paragraph in elements.OfType<Paragraph>())
+        {
+            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+        }
     }
 
     private static List<OpenXmlElement> Recipients(IReadOnlyList<string> recipients) => recipients.Count == 0
@@ -338,6 +342,12 @@ internal static class PaperDocx
         foreach (var row in table.Rows)
         {
             word.Append(Row(row, table.Columns, widths));
+        }
+
+        // The last row, mostly the total, never stands alone under a repeated head.
+        if (table.Rows.Count > 1)
+        {
+            KeepWithNext(word.Elements<TableRow>().SkipLast(1).Last().Descendants<Paragraph>());
         }
 
         return word;

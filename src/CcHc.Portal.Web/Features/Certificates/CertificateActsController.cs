@@ -131,6 +131,55 @@ public sealed class CertificatePrintingController(PortalDbContext db, ReadDecisi
 
 public sealed record ChosenPage<TForm>(Decision Decision, Chosen Chosen, TForm Form);
 
+public sealed record ElsewhereForm
+{
+    public DateOnly? On { get; init; }
+}
+
+public sealed class ElsewhereFormValidator : AbstractValidator<ElsewhereForm>
+{
+    public ElsewhereFormValidator() => RuleFor(f => f.On).NotNull().WithMessage("Cần ghi ngày in.");
+}
+
+/// <summary>Records what a printing house printed, or somebody wrote by hand, so that it can be sealed and handed over like the rest.</summary>
+[Route("papers/{paperId:guid}/certificates/printing-elsewhere")]
+public sealed class CertificatePrintingElsewhereController(PortalDbContext db, ReadDecision decisions, OrderCertificates orders, TimeProvider clock) : PortalController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(Guid paperId, CertificateSelection selection)
+    {
+        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
+        return View("PrintingElsewhere", await PageAsync(decision, selection, new ElsewhereForm { On = VietnamTime.DayOf(clock.GetUtcNow()) }));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(Guid paperId, [FromQuery] CertificateSelection selection, [Bind(Prefix = "Form")] ElsewhereForm form)
+    {
+        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
+        var page = await PageAsync(decision, selection, form);
+        if (!ModelState.IsValid)
+        {
+            return Again("PrintingElsewhere", page);
+        }
+
+        DomainRuleException.ThrowIf(page.Chosen.Taken.Count == 0, "certificates.none", "Không có tờ nào làm được việc này.");
+        try
+        {
+            var count = await orders.PrintedElsewhereAsync(Actor, paperId, [.. page.Chosen.Taken.Select(r => r.Id)], form.On!.Value, clock.GetUtcNow(), Cancellation);
+            Notice($"Đã ghi nhận {count} tờ in ở nơi khác.");
+            return Redirect(decision.Address);
+        }
+        catch (DomainRuleException refusal)
+        {
+            db.ChangeTracker.Clear();
+            return Again("PrintingElsewhere", await PageAsync(decision, selection, form), refusal.AtField());
+        }
+    }
+
+    private async Task<ChosenPage<ElsewhereForm>> PageAsync(Decision decision, CertificateSelection selection, ElsewhereForm form) =>
+        new(decision, await db.ChooseAsync(selection, decision.Paper.Id, s => s == CertificateStanding.NotPrinted, Cancellation), form);
+}
+
 public sealed record SealForm
 {
     public DateOnly? On { get; init; }
@@ -164,7 +213,7 @@ public sealed class CertificateSealingController(PortalDbContext db, ReadDecisio
         var (refusal, count) = await db.ActOnAsync(Actor, page.Chosen, "Ghi nhận giấy khen đã ký, đóng dấu", VietnamTime.Day(form.On!.Value), (a, now) => a.Seal(Actor, form.On.Value, decision.Paper.IssuedOn!.Value, now), clock.GetUtcNow());
         if (refusal is not null)
         {
-            return Again("Sealing", page, refusal);
+            return Again("Sealing", await PageAsync(decision, selection, form), refusal);
         }
 
         Notice($"Đã ghi nhận {count} tờ đã ký, đóng dấu.");
@@ -219,7 +268,7 @@ public sealed class CertificateHandingOverController(PortalDbContext db, ReadDec
             Actor, page.Chosen, "Ghi nhận giấy khen đã trao", $"{VietnamTime.Day(form.On!.Value)}, {StateNames.Of(form.Way!.Value).ToLower(Vietnamese.Culture)}", (a, now) => a.HandOver(Actor, form.On.Value, form.Way.Value, form.To, now), clock.GetUtcNow());
         if (refusal is not null)
         {
-            return Again("HandingOver", page, refusal);
+            return Again("HandingOver", await PageAsync(decision, selection, form), refusal);
         }
 
         Notice($"Đã ghi nhận trao {count} tờ.");
@@ -274,7 +323,7 @@ internal static class ChosenCertificates
     {
         DomainRuleException.ThrowIf(chosen.Taken.Count == 0, "certificates.none", "Không có tờ nào làm được việc này.");
         var ids = chosen.Taken.Select(r => r.Id).ToList();
-        var awardees = await db.Awardees.Where(a => ids.Contains(a.Id)).ToListAsync();
+        var awardees = await db.Awardees.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Ordinal).ToListAsync();
         try
         {
             foreach (var awardee in awardees)
@@ -284,13 +333,25 @@ internal static class ChosenCertificates
         }
         catch (DomainRuleException refusal)
         {
-            // A date that is wrong for one is the field's fault; it is said there.
-            return (refusal.Under(key => key.Replace("certificate.", "form.", StringComparison.Ordinal)), 0);
+            return (refusal.AtField(), 0);
         }
 
         var paperId = awardees[0].PaperId;
         (await db.Papers.SingleAsync(p => p.Id == paperId)).NoteCertificates(by, what, awardees.Count, detail, now);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The page is shown again from what holds now, with what was typed.
+            db.ChangeTracker.Clear();
+            return (new DomainRuleException("", "Một người khác vừa ghi nhận giấy khen của Quyết định này nên lần ghi của anh/chị chưa được lưu. Nội dung anh/chị nhập còn nguyên dưới đây; anh/chị xem lại số tờ rồi ghi nhận lần nữa."), 0);
+        }
+
         return (null, awardees.Count);
     }
+
+    /// <summary>A date that is wrong for one is the field's fault; it is said there.</summary>
+    public static DomainRuleException AtField(this DomainRuleException refusal) => refusal.Under(key => key.Replace("certificate.", "form.", StringComparison.Ordinal));
 }

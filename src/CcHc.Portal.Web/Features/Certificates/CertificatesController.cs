@@ -1,4 +1,7 @@
 using CcHc.Portal.Data;
+using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Papers;
+using CcHc.Portal.Documents.Rendering;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Awards;
 using CcHc.Portal.Domain.Work;
@@ -68,7 +71,7 @@ public sealed record CertificatesPage(
 
 /// <summary>The certificates of one award decision: who has a sheet, how far it has got, what is to be done next.</summary>
 [Route("papers/{paperId:guid}/certificates")]
-public sealed class CertificatesController(PortalDbContext db, ReadDecision decisions, PaperFiles files, WriteCertificates write, TimeProvider clock) : PortalController
+public sealed class CertificatesController(PortalDbContext db, ReadDecision decisions, PaperFiles files, WriteCertificates write, IPaperRenderer renderer, TimeProvider clock) : PortalController
 {
     private const int MostBatches = 10;
 
@@ -129,6 +132,28 @@ public sealed class CertificatesController(PortalDbContext db, ReadDecision deci
         SayDownload($"Danh sách ký nhận - QĐ {decision.Paper.Number}-{decision.Paper.Symbol}.xlsx");
         await write.SigningListAsync(decision, filter, clock.GetUtcNow(), Response.Body, Cancellation);
         return new EmptyResult();
+    }
+
+    /// <summary>The same on paper.</summary>
+    [HttpGet("signing-list.pdf")]
+    public async Task<IActionResult> SigningListPdf(Guid paperId, CertificateFilter filter)
+    {
+        var decision = await decisions.RunAsync(Actor, paperId, Cancellation);
+        var rows = await filter.Of(db.Awardees, paperId)
+            .Where(a => !a.IsStruck)
+            .Select(a => new SigningListRow(a.Ordinal, a.Name, a.TitleAndUnit, a.FormName, a.BookNumber))
+            .ToListAsync(Cancellation);
+        DomainRuleException.ThrowIf(rows.Count == 0, "certificates.none", "Không có tờ nào trong bộ lọc đang chọn.");
+        var issuer = PaperSnapshot.Read(decision.Paper.ContentJson!).Issuer;
+        try
+        {
+            var pdf = await renderer.SigningListPdfAsync(new SigningListContent { Issuer = issuer, Note = $"Kèm theo {decision.InWords}", Rows = rows }, Cancellation);
+            return File(pdf, FileKinds.MediaType(FileKind.Pdf), $"Danh sách ký nhận - QĐ {decision.Paper.Number}-{decision.Paper.Symbol}.pdf");
+        }
+        catch (PaperEngineUnavailableException unavailable)
+        {
+            throw new DomainRuleException("certificates.pdf", $"{unavailable.Message.Split(". ")[0].TrimEnd('.')}. Anh/chị tải danh sách bằng Excel để in thay.");
+        }
     }
 }
 

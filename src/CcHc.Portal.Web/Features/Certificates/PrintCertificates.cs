@@ -38,9 +38,6 @@ public sealed class PrintCertificates(PortalDbContext db, IPaperRenderer rendere
         var profile = Guid.TryParseExact(item.Argument, "N", out var profileId)
             ? await db.PrintProfiles.AsNoTracking().Include(p => p.Parts).SingleOrDefaultAsync(p => p.Id == profileId, cancellation)
             : null;
-        item.Report(0, awardees.Count);
-        await db.SaveChangesAsync(cancellation);
-
         var text = PaperSnapshot.Read(paper.ContentJson!);
         var day = paper.IssuedOn!.Value;
         var pdf = await renderer.CertificatesPdfAsync(

@@ -32,7 +32,7 @@ public sealed class AppraisalMinutesTests : PortalTest
         Assert.Contains("1 | Sở Tư pháp | 100,00 | 92,25 | -7,75", rows);
         Assert.Contains("2 | Sở Y tế | 100,00 | 100,00 | 0", rows);
         Assert.Contains("1 | Sở Tư pháp | 2.1. Hồ sơ đúng hạn | 60,00 | 52,25 | Hồ sơ quá hạn", rows);
-        Assert.Contains("04 điểm chưa thẩm định được giữ theo điểm tự chấm", string.Join(' ', draft.Texts("[data-testid=paper-text]")));
+        Assert.Contains("điểm tự chấm của 04 nội dung chưa thẩm định được giữ nguyên", string.Join(' ', draft.Texts("[data-testid=paper-text]")));
         var paper = await PaperAsync();
         Assert.Equal((scene.HomeAffairs.Id, null), (paper.IssuingUnitId, paper.ParticipantId));
     }

@@ -40,7 +40,8 @@ public sealed class CertificateTests : PortalTest
 
         var progress = await asking.PressAsync("Dựng tệp in");
         Assert.Equal("Đang dựng tệp in 3 Bằng khen.", progress.Notice);
-        Assert.Equal(["0/3"], progress.Texts("progress"));
+        // What nobody can know is not counted: no bar while it waits, one without a value while it is made.
+        Assert.False(progress.Has("progress"));
         Assert.True(progress.Has("[data-reload-after]"));
         Assert.Equal(0, await Portal.DbAsync(db => db.Awardees.CountAsync(a => a.PrintedAt != null)));
 
@@ -63,12 +64,12 @@ public sealed class CertificateTests : PortalTest
 
         Assert.Equal("/sign-in", (await Portal.Visitor().GetAsync(file.Path)).Path);
         var officer = await Portal.AsAsync(Role.UnitOfficer, scene.Units[0]);
-        foreach (var path in new[] { List, file.Path, progress.Path, $"{List}/signing-list.xlsx", $"{List}/printing" })
+        foreach (var path in new[] { List, file.Path, progress.Path, $"{List}/signing-list.xlsx", $"{List}/signing-list.pdf", $"{List}/printing", $"{List}/printing-elsewhere" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(path)).Status);
         }
 
-        foreach (var act in new[] { "printing", "sealing", "handing-over", "numbering" })
+        foreach (var act in new[] { "printing", "printing-elsewhere", "sealing", "handing-over", "numbering" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsync($"{List}/{act}")).Status);
         }
@@ -103,6 +104,101 @@ public sealed class CertificateTests : PortalTest
         Assert.Equal(["Bằng khen 3 0 1 1 1"], handed.Texts("[data-testid=form]"));
         Assert.Equal(["Sở Y tế"], (await manager.GetAsync($"{List}?state=HandedOver")).Texts("[data-testid=certificate] th"));
         Assert.Equal(["Sở Tư pháp"], (await manager.GetAsync($"{List}?q=so+tu")).Texts("[data-testid=certificate] th"));
+    }
+
+    [Fact]
+    public async Task ABatchThatIsBeingMade_SaysSince_AndCountsNothing()
+    {
+        var progress = await (await manager.GetAsync($"{List}/printing")).PressAsync("Dựng tệp in");
+        await Portal.DbAsync(async db =>
+        {
+            (await db.WorkItems.SingleAsync(w => w.Kind == WorkKind.PrintCertificates)).Take(scene.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        var running = await manager.GetAsync(progress.Path);
+
+        Assert.True(running.Has("progress:not([value])"));
+        Assert.Contains("Cả tệp được dựng một lượt, không đếm được từng tờ", running.Texts("[role=status]")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SheetsFromAPrintingHouse_AreNumbered_Sealed_AndHandedOver_LikeOurs()
+    {
+        var ids = await IdsAsync();
+
+        var asking = await manager.GetAsync($"{List}/printing-elsewhere?ids={ids[0]}&ids={ids[2]}");
+        Assert.Equal(["2 tờ: Sở Y tế, Sở Xây dựng"], asking.Texts("[data-testid=chosen]"));
+        var early = await asking.PostAsync(Fields(("form.on", "12/10/2025")));
+        Assert.Equal(["Ngày in: Ngày in 12/10/2025 trước ngày của Quyết định (13/10/2025)."], early.Errors);
+        Assert.Equal("12/10/2025", early.Document.QuerySelector("#f-form-on")!.GetAttribute("value"));
+        Assert.Equal([null, null, null], await Portal.DbAsync(db => db.Awardees.Select(a => a.BookNumber).ToListAsync()));
+        var recorded = await early.PostAsync(Fields(("form.on", "14/10/2025")));
+
+        Assert.Equal("Đã ghi nhận 2 tờ in ở nơi khác.", recorded.Notice);
+        Assert.Equal(["Bằng khen 3 1 2 0 0"], recorded.Texts("[data-testid=form]"));
+        Assert.Equal([1, null, 3], await Portal.DbAsync(db => db.Awardees.OrderBy(a => a.Ordinal).Select(a => a.BookNumber).ToListAsync()));
+        Assert.Equal(2, await Portal.DbAsync(db => db.AuditEntries.CountAsync(a => a.Act == "certificate.print-elsewhere")));
+        var page = await manager.GetAsync($"/certificates/{ids[0]}");
+        Assert.Equal(["In ở nơi khác, ghi nhận ngày in 14/10/2025."], page.Texts("[data-testid=elsewhere]"));
+
+        var sealing = await (await manager.GetAsync($"{List}/sealing")).PostAsync(Fields(("form.on", "13/10/2025")));
+        Assert.Equal(["Ngày ký, đóng dấu: Ngày ký, đóng dấu 13/10/2025 trước ngày in tờ của Sở Y tế (14/10/2025)."], sealing.Errors);
+        await sealing.PostAsync(Fields(("form.on", "14/10/2025")));
+        await (await manager.GetAsync($"{List}/handing-over")).PostAsync(Fields(("form.way", "Ceremony"), ("form.on", "14/10/2025")));
+        Assert.Equal(["Bằng khen 3 1 0 0 2"], (await manager.GetAsync(List)).Texts("[data-testid=form]"));
+    }
+
+    [Fact]
+    public async Task ASheetFromElsewhere_RecordedByMistake_IsTakenBack()
+    {
+        var ids = await IdsAsync();
+        await (await (await manager.GetAsync($"/certificates/{ids[1]}")).FollowAsync("Đã in ở nơi khác")).PressAsync("Ghi nhận 1 tờ");
+
+        var corrected = await (await manager.GetAsync($"/certificates/{ids[1]}")).PressAsync("Bỏ ghi nhận «đã in»", Fields(("correction.reason", "Nhầm tờ")));
+
+        Assert.Equal("Đã sửa việc ghi nhận nhầm: giấy khen của Sở Tư pháp trở lại «Chưa in».", corrected.Notice);
+        await PrintAllAsync();
+        Assert.False((await manager.GetAsync($"/certificates/{ids[1]}")).Has("#f-correction-reason"));
+    }
+
+    [Theory]
+    [InlineData("sealing", "form.on", "13/10/2025")]
+    [InlineData("handing-over", "form.to", "Lê Thị Hoa")]
+    public async Task SomebodyElseAtTheSameMoment_LosesNothingThatWasTyped(string act, string field, string typed)
+    {
+        await manager.PostAsync($"{List}/printing-elsewhere", Fields(("form.on", "13/10/2025")));
+        var other = act == "sealing" ? (Action<Awardee>)(a => a.Seal(scene.Manager, new(2025, 10, 14), new(2025, 10, 13), scene.Now)) : a => a.HandOver(scene.Manager, new(2025, 10, 14), HandOverWay.Ceremony, null, scene.Now);
+        if (act == "handing-over")
+        {
+            await manager.PostAsync($"{List}/sealing", Fields(("form.on", "13/10/2025")));
+        }
+
+        var page = await manager.GetAsync($"{List}/{act}");
+        var hasLoaded = false;
+        Portal.Statements.BeforeReading = async sql =>
+        {
+            // Between the loading of the sheets and their saving another one does the same to the first of them.
+            hasLoaded |= sql.Contains("\"SearchText\"", StringComparison.Ordinal) && sql.Contains("FROM \"Awardees\"", StringComparison.Ordinal);
+            if (hasLoaded && sql.Contains("FROM \"Papers\"", StringComparison.Ordinal))
+            {
+                Portal.Statements.BeforeReading = null;
+                await Portal.DbAsync(async db =>
+                {
+                    other(await db.Awardees.OrderBy(a => a.Ordinal).FirstAsync());
+                    return await db.SaveChangesAsync();
+                });
+            }
+        };
+
+        var again = await page.PostAsync(Fields(("form.way", "Representative"), ("form.to", "Lê Thị Hoa"), ("form.on", "13/10/2025")));
+
+        Assert.Null(Portal.Statements.BeforeReading);
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("Một người khác vừa ghi nhận giấy khen", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.Equal(["2 tờ: Sở Tư pháp, Sở Xây dựng"], again.Texts("[data-testid=chosen]"));
+        Assert.Equal(typed, again.Document.QuerySelector($"#f-{field.Replace('.', '-')}")!.GetAttribute("value"));
+        Assert.Contains("2 tờ", (await again.PressAsync("Ghi nhận 2 tờ")).Notice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -287,6 +383,12 @@ public sealed class CertificateTests : PortalTest
         var signing = Cells(await manager.GetAsync($"{List}/signing-list.xlsx"));
         Assert.Equal(["Kèm theo Quyết định số 345/QĐ-UBND ngày 13/10/2025", "3"], [signing[1][0], signing[6][0]]);
         Assert.Equal(7, signing.Count);
+        var paper = await (await manager.GetAsync($"{List}?q=so+tu")).FollowAsync("PDF để in");
+        Assert.Equal("application/pdf", paper.Response.Content.Headers.ContentType!.MediaType);
+        var printed = Encoding.UTF8.GetString(paper.Body);
+        Assert.Contains("Kèm theo Quyết định số 345/QĐ-UBND ngày 13/10/2025", printed, StringComparison.Ordinal);
+        Assert.Contains("2; Sở Tư pháp; Bằng khen; sổ 2", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sở Y tế", printed, StringComparison.Ordinal);
         var officer = await Portal.AsAsync(Role.UnitOfficer, scene.Units[0]);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync("/golden-book")).Status);
     }

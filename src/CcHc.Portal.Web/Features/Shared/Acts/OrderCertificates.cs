@@ -69,6 +69,24 @@ public sealed class OrderCertificates(PortalDbContext db)
         },
         cancellation);
 
+    /// <summary>Records sheets that were printed elsewhere; those without a number get theirs first, in the order of the decision.</summary>
+    /// <returns>How many were recorded.</returns>
+    public Task<int> PrintedElsewhereAsync(Actor by, Guid paperId, IReadOnlyList<Guid> awardeeIds, DateOnly on, DateTimeOffset now, CancellationToken cancellation) => TryAsync(
+        async () =>
+        {
+            var (paper, book, awardees) = await LoadAsync(paperId, awardeeIds, cancellation);
+            await RefuseThoseInABatchAsync(awardees, cancellation);
+            await NumberAsync(by, paper, book, awardees, now, cancellation);
+            foreach (var awardee in awardees)
+            {
+                awardee.PrintElsewhere(by, on, paper.IssuedOn!.Value, now);
+            }
+
+            paper.NoteCertificates(by, "Ghi nhận giấy khen in ở nơi khác", awardees.Count, VietnamTime.Day(on), now);
+            return awardees.Count;
+        },
+        cancellation);
+
     /// <summary>The series that a number of this recipient is counted in today.</summary>
     public async Task<string> SeriesAsync(Awardee awardee, Paper paper, CancellationToken cancellation) =>
         (await db.GoldenBookOfAsync(paper.IssuingUnitId, cancellation)).SeriesOf(paper.Id, paper.IssuedOn!.Value.Year, awardee.FormName);
