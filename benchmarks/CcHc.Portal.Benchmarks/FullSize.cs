@@ -30,9 +30,19 @@ internal static class FullSize
     /// <summary>Sheets that are still filled in, each by an officer of its own.</summary>
     internal const int OpenSheets = 4;
 
+    /// <summary>One hash for all accounts: the same password gives it, and checking it costs what checking any does.</summary>
+    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
+
     internal static string OfficerName(int i) => $"dau.moi.{i}";
 
     internal static async Task MakeAsync(Settings settings, bool again)
+    {
+        await MakeAsync(settings, settings.Participants, OpenSheets, again);
+    }
+
+    /// <param name="locked">Participants whose sheet is locked and appraised.</param>
+    /// <param name="open">Participants besides, whose officer may still save, and as head of the unit lock.</param>
+    internal static async Task MakeAsync(Settings settings, int locked, int open, bool again)
     {
         if (again && Directory.Exists(settings.Folder))
         {
@@ -48,8 +58,8 @@ internal static class FullSize
         Directory.CreateDirectory(settings.Folder);
         await using var db = Context(settings);
         await DatabaseSetup.ApplyAsync(db);
-        var scene = await new Scene(db, TimeProvider.System.GetUtcNow()).SaveAsync(settings.Participants + OpenSheets);
-        var lines = await WriteLinesAsync(settings, db, scene);
+        var scene = await new Scene(db, TimeProvider.System.GetUtcNow()).SaveAsync(locked + open, open);
+        var lines = await WriteLinesAsync(settings, db, scene, open);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE); ANALYZE;");
 
         Report.Row($"data at full size, {lines:#,##0} lines", Report.Number(watch.Elapsed.TotalSeconds) + " s", "", null, $"{new FileInfo(settings.Database).Length / 1024 / 1024} MB file", null);
@@ -74,7 +84,7 @@ internal static class FullSize
     }
 
     /// <summary>Line by line past the change tracker, which would hold a million rows.</summary>
-    private static async Task<int> WriteLinesAsync(Settings settings, DbContext db, Scene scene)
+    private static async Task<int> WriteLinesAsync(Settings settings, DbContext db, Scene scene, int open)
     {
         var tree = CampaignTrees.Read(scene.Criteria.Nodes);
         var sheets = new List<ScoreSheet>();
@@ -90,7 +100,7 @@ internal static class FullSize
             for (var i = 0; i < scene.Participants.Count; i++)
             {
                 var participant = scene.Participants[i];
-                var isOpen = i >= scene.Participants.Count - OpenSheets;
+                var isOpen = i >= scene.Participants.Count - open;
                 var sheet = new ScoreSheet(scene.Campaign.Id, participant.Id, participant.GroupId, participant.UnitId, scene.Criteria.Id, MadeCriteria.Leaves, Points.FromDecimal(100));
                 var lines = new List<ScoreLine>(MadeCriteria.Leaves);
                 foreach (var leaf in tree.ScoredLeaves)
@@ -153,7 +163,7 @@ internal static class FullSize
 
         internal IReadOnlyList<Participant> Participants { get; private set; } = [];
 
-        internal async Task<Scene> SaveAsync(int participants)
+        internal async Task<Scene> SaveAsync(int participants, int open)
         {
             var committee = new Unit("Ủy ban nhân dân tỉnh An Giang", UnitKind.ProvincialCommittee);
             var home = new Unit("Sở Nội vụ", UnitKind.Department, committee);
@@ -162,24 +172,26 @@ internal static class FullSize
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
 
-            var manager = await AccountAsync(ManagerName, "Lê Thị Quản", Role.CampaignManager, committee);
+            var manager = AddAccount(ManagerName, "Lê Thị Quản", committee, Role.CampaignManager);
             Manager = new Actor(manager, "Lê Thị Quản", [new ActorRole(Role.CampaignManager, committee.Id, committee.TreePath, null, null)]);
-            for (var i = 0; i < OpenSheets; i++)
+            for (var i = 0; i < open; i++)
             {
-                await AccountAsync(OfficerName(i), $"Trần Văn Mối {i}", Role.UnitOfficer, units[participants - OpenSheets + i]);
+                AddAccount(OfficerName(i), $"Trần Văn Mối {i}", units[participants - open + i], Role.UnitOfficer, Role.UnitHead);
             }
+
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
 
             await OpenAsync(committee, home, units);
             return this;
         }
 
-        private async Task<Guid> AccountAsync(string userName, string name, Role role, Unit unit)
+        private Guid AddAccount(string userName, string name, Unit unit, params Role[] roles)
         {
             var person = new Person(name, unit.Id);
             var account = new Account { UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), PersonId = person.Id, LockoutEnabled = true };
-            account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
-            db.AddRange(person, account, new RoleAssignment(person.Id, role, unit.Id, LongAgo));
-            await db.SaveChangesAsync();
+            account.PasswordHash = PasswordHash.Value;
+            db.AddRange([person, account, .. roles.Select(r => new RoleAssignment(person.Id, r, unit.Id, LongAgo))]);
             return person.Id;
         }
 

@@ -19,11 +19,12 @@ internal static class Runs
         ("matrix", MatrixRun.RunAsync),
         ("sign-in", SignInRun.RunAsync),
         ("papers", PapersRun.RunAsync),
+        ("storm", StormRun.RunAsync),
     ];
 
     internal static async Task<int> ChooseAsync(string[] args)
     {
-        var settings = new Settings(Path.GetFullPath("artifacts/benchmark-data"), NationWide, TimeSpan.FromSeconds(8), 5121);
+        var settings = new Settings(Path.GetFullPath("artifacts/benchmark-data"), NationWide, TimeSpan.FromSeconds(8), TimeSpan.FromMinutes(10), 5121);
         var words = new List<string>();
         for (var i = 0; i < args.Length; i++)
         {
@@ -42,6 +43,10 @@ internal static class Runs
                     settings = settings with { Time = TimeSpan.FromSeconds(seconds) };
                     i++;
                     break;
+                case "--minutes" when double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) && minutes > 0:
+                    settings = settings with { Storm = TimeSpan.FromMinutes(minutes) };
+                    i++;
+                    break;
                 case "--port" when int.TryParse(value, CultureInfo.InvariantCulture, out var port):
                     settings = settings with { Port = port };
                     i++;
@@ -56,7 +61,7 @@ internal static class Runs
         }
 
         Report.Head(settings);
-        foreach (var (_, run) in All.Where(r => words.Count == 0 ? r.Word != "data" : words.Contains(r.Word)))
+        foreach (var (_, run) in All.Where(r => words.Count == 0 ? r.Word is not ("data" or "storm") : words.Contains(r.Word)))
         {
             await run(settings);
         }
@@ -67,8 +72,9 @@ internal static class Runs
 
 /// <param name="Folder">Where the portal's data of full size lie; made when they are not there.</param>
 /// <param name="Time">How long a page is asked for.</param>
+/// <param name="Storm">In how long a storm everybody does everything.</param>
 /// <param name="Port">Of the portal; the floor listens on the next one. Both on the loopback address.</param>
-internal sealed record Settings(string Folder, int Participants, TimeSpan Time, int Port)
+internal sealed record Settings(string Folder, int Participants, TimeSpan Time, TimeSpan Storm, int Port)
 {
     internal string Database => Path.Combine(Folder, "portal.db");
 }

@@ -39,7 +39,8 @@ internal sealed partial class Servers : IAsyncDisposable
         var portal = PortalApplication.Build(
             [
                 "--environment=" + PortalEnvironments.Test, "--applicationName=CcHc.Portal.Web", "--contentRoot=" + web,
-                $"--urls=http://127.0.0.1:{settings.Port}", "--Portal:DataFolder=" + settings.Folder, "--Jobs:Run=false", "--Logging:LogLevel:Default=Error",
+                $"--urls=http://127.0.0.1:{settings.Port}", "--Portal:DataFolder=" + settings.Folder, "--Jobs:Run=false",
+                "--Limits:RequestsPerMinute=0", "--Limits:VisitorRequestsPerMinute=0", "--Limits:PasswordsPerMinute=0", "--Logging:LogLevel:Default=Error",
             ],
             services => services.AddSingleton<IDbContextOptionsConfiguration<SqlitePortalDbContext>>(statements));
         await portal.StartAsync();

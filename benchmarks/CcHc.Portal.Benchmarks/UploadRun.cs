@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +59,7 @@ internal static class UploadRun
     {
         var head = $"--{Boundary}\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n{sender.Token}\r\n"
             + $"--{Boundary}\r\nContent-Disposition: form-data; name=\"upload.files\"; filename=\"tep-{Guid.CreateVersion7():N}-{number}.pdf\"\r\nContent-Type: application/pdf\r\n\r\n";
-        var content = Pdf();
+        var content = MadePdf.Bytes(Size);
         var tail = $"\r\n--{Boundary}--\r\n";
         var length = Encoding.UTF8.GetByteCount(head) + content.Length + tail.Length;
         return
@@ -70,34 +69,5 @@ internal static class UploadRun
             .. content,
             .. Encoding.ASCII.GetBytes(tail),
         ];
-    }
-
-    /// <summary>A page with a picture's worth of bytes that no two files share.</summary>
-    private static byte[] Pdf()
-    {
-        var noise = new byte[Size];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
-        for (var i = 0; i < noise.Length; i++)
-        {
-            noise[i] = (byte)('a' + (noise[i] % 26));
-        }
-
-        string[] before = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"];
-        var text = new StringBuilder("%PDF-1.7\n");
-        var places = new List<int>();
-        foreach (var (thing, i) in before.Select((b, i) => (b, i)))
-        {
-            places.Add(text.Length);
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{thing}\nendobj\n");
-        }
-
-        places.Add(text.Length);
-        text.Append(CultureInfo.InvariantCulture, $"4 0 obj\n<< /Length {Size} >>\nstream\n");
-        var close = new StringBuilder("\nendstream\nendobj\n");
-        var table = text.Length + Size + close.Length;
-        close.Append(CultureInfo.InvariantCulture, $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n");
-        places.ForEach(p => close.Append(CultureInfo.InvariantCulture, $"{p:0000000000} 00000 n \n"));
-        close.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return [.. Encoding.ASCII.GetBytes(text.ToString()), .. noise, .. Encoding.ASCII.GetBytes(close.ToString())];
     }
 }

@@ -241,6 +241,10 @@ public sealed class PortalHost : IAsyncDisposable
             builder.UseSetting("Portal:DataFolder", host.folder);
             builder.UseSetting("Portal:PasswordIterations", "1");
             builder.UseSetting("Jobs:Run", "false");
+            // Tests ask in a second for what a person asks for in a day.
+            builder.UseSetting("Limits:RequestsPerMinute", "0");
+            builder.UseSetting("Limits:VisitorRequestsPerMinute", "0");
+            builder.UseSetting("Limits:PasswordsPerMinute", "0");
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

@@ -32,7 +32,7 @@ public sealed class StartedPortal : IAsyncDisposable
         string[] portal =
         [
             "dotnet", program, "--urls", "http://127.0.0.1:0", "--Portal:DataFolder", dataFolder, "--Portal:PasswordIterations", "1",
-            "--Jobs:Run", "false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
+            "--Limits:RequestsPerMinute", "0", "--Jobs:Run", "false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
         ];
         string[] command = trace is null
             ? portal

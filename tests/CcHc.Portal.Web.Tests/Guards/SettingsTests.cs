@@ -33,6 +33,7 @@ public sealed partial class SettingsTests
     private static IEnumerable<string> Known() =>
     [
         .. Names(typeof(PortalSettings), PortalSettings.Section),
+        .. Names(typeof(LimitSettings), LimitSettings.Section),
         .. Names(typeof(PaperRenderingOptions), PaperRenderingOptions.Section),
         .. Names(typeof(EvidenceSettings), EvidenceSettings.Section),
         .. Names(typeof(LocalPractice), LocalPractice.Section),
@@ -48,6 +49,6 @@ public sealed partial class SettingsTests
     private static List<string> Readme() =>
         [.. Setting().Matches(File.ReadAllText(Path.Combine(ArchitectureTests.RepositoryFolder(), "README.md"))).Select(m => m.Groups[1].Value).Distinct()];
 
-    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Evidence|Files|Jobs|Layout):[A-Za-z]+)`")]
+    [GeneratedRegex("`((?:Portal|Documents|Database|ConnectionStrings|Evidence|Files|Jobs|Layout|Limits):[A-Za-z]+)`")]
     private static partial Regex Setting();
 }

@@ -146,6 +146,47 @@ public sealed class AutosaveJourneyTests(Chromium chromium)
         Assert.Equal(["Ba sáng kiến cấp tỉnh", "Hai sáng kiến cấp tỉnh"], line.Marks.Where(m => m.Stage == MarkStage.Self).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => m.Reason));
     }
 
+    [Fact]
+    public async Task TheButton_IsPressedWhileTheAnswerIsStillComing_NobodyMeetsThemselves_AndNobodyIsOverwritten()
+    {
+        await using var desk = await Desk.OpenAsync(chromium);
+        var officer = await desk.ArriveAsync(desk.World.Officer);
+        await officer.Page.EvaluateAsync(
+            """
+            () => {
+                const text = Response.prototype.text;
+                Response.prototype.text = async function () {
+                    await new Promise(resolve => setTimeout(resolve, 1500));
+                    return await text.call(this);
+                };
+            }
+            """);
+
+        await officer.DoAsync("types, and waits until the portal has stored it", () => officer.Page.RunAndWaitForResponseAsync(
+            () => officer.Article(Initiatives).FillAsync(Explanation, "Câu đầu."), "**/lines/**"));
+        await officer.Article(Initiatives).FillAsync(Explanation, "Câu đầu. Câu sau.");
+        await officer.ClickAsync("Lưu tiêu chí 1.3");
+        await officer.SeesAsync("Đã lưu tiêu chí 1.3.");
+        await officer.DoesNotSeeAsync("Bản đang lưu");
+        Assert.Equal("Câu đầu. Câu sau.", await desk.StoredAsync("1.3"));
+
+        await desk.SaveAsync(desk.World.Colleague, "1.2", "Đồng nghiệp viết trước");
+        var answered = new TaskCompletionSource();
+        await officer.Page.RouteAsync("**/lines/**", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await answered.Task;
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer });
+        }, new PageRouteOptions { Times = 1 });
+        await officer.DoAsync("types what meets a colleague's text", () => officer.Page.RunAndWaitForRequestAsync(
+            () => officer.Article(OnTime).FillAsync(Explanation, "Viết sau"), "**/lines/**"));
+        await officer.DoAsync("presses the button before the answer has come", () => officer.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Lưu tiêu chí 1.2" }).ClickAsync());
+        answered.SetResult();
+
+        await officer.Article(OnTime).SeesAsync("Bản đang lưu, của dongnghiep");
+        Assert.Equal("Đồng nghiệp viết trước", await desk.StoredAsync("1.2"));
+    }
+
     /// <summary>A portal with the unit's world, and the people who sit before it.</summary>
     private sealed class Desk : IAsyncDisposable
     {

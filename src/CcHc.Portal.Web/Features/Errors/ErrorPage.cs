@@ -28,6 +28,11 @@ public sealed record ErrorPage(int Status, string Title, string? Text, IReadOnly
         StatusCodes.Status404NotFound => new(status, "Không tìm thấy", "Không có trang này, hoặc anh/chị không được xem. Anh/chị kiểm tra lại địa chỉ."),
         StatusCodes.Status405MethodNotAllowed => new(status, "Không mở được trực tiếp", "Địa chỉ này chỉ nhận nội dung gửi từ biểu mẫu. Anh/chị mở trang có biểu mẫu rồi gửi lại."),
         StatusCodes.Status413PayloadTooLarge => new(status, "Tệp quá lớn", "Nội dung gửi lên vượt giới hạn cho phép. Anh/chị chia nhỏ hoặc giảm dung lượng tệp rồi gửi lại."),
+        StatusCodes.Status429TooManyRequests => new(
+            status,
+            "Gửi quá nhiều yêu cầu",
+            "Trong một phút vừa qua có quá nhiều yêu cầu từ tài khoản hoặc từ mạng của anh/chị, nên yêu cầu này chưa được nhận. Anh/chị chờ một phút, "
+            + "bấm nút quay lại của trình duyệt (nội dung đã nhập còn trong biểu mẫu) rồi gửi lại."),
         _ => new(
             status,
             "Cổng đang gặp sự cố",

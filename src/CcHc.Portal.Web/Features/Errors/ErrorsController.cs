@@ -5,12 +5,14 @@ using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CcHc.Portal.Web.Features.Errors;
 
 /// <summary>Reached by re-execution only, with whatever method the failed request had.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 [Route("errors/{status:int:range(400,599)}")]
 public sealed class ErrorsController(KeptForms kept) : PortalController
 {

@@ -1,11 +1,13 @@
 using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Web.Infrastructure.Hosting;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.SignIn;
@@ -34,6 +36,7 @@ public sealed class InvitationsController(PortalDbContext db, UserManager<Accoun
     [HttpGet("")]
     public async Task<IActionResult> Show(string token) => await FindAsync(token) is null ? Expired() : View("Invitation", new InvitationForm());
 
+    [EnableRateLimiting(RequestLimits.Passwords)]
     [HttpPost("")]
     public async Task<IActionResult> Use(string token, InvitationForm form)
     {

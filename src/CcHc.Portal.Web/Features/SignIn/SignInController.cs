@@ -1,11 +1,13 @@
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Shared;
+using CcHc.Portal.Web.Infrastructure.Hosting;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CcHc.Portal.Web.Features.SignIn;
 
@@ -34,6 +36,7 @@ public sealed class SignInController(
     }
 
     [AllowAnonymous]
+    [EnableRateLimiting(RequestLimits.Passwords)]
     [HttpPost("/sign-in")]
     public async Task<IActionResult> Create(SignInForm form, string? returnUrl)
     {

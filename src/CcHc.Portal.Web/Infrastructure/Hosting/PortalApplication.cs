@@ -41,6 +41,8 @@ public static class PortalApplication
         builder.Services.Configure<PortalSettings>(builder.Configuration.GetSection(PortalSettings.Section));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = RequestSize.MostBytes(settings));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddTrustedProxies(settings);
+        builder.Services.AddRequestLimits(builder.Configuration);
         builder.Services.AddPortalDatabase(builder.Configuration);
         builder.Services.AddPortalIdentity(builder.Environment, settings);
         builder.Services.AddPortalPages(builder.Environment);
@@ -61,7 +63,7 @@ public static class PortalApplication
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();
-        return Pipeline(builder.Build());
+        return Pipeline(builder.Build(), settings);
     }
 
     /// <summary>What is done once before the first request is taken.</summary>
@@ -81,8 +83,9 @@ public static class PortalApplication
         }
     }
 
-    private static WebApplication Pipeline(WebApplication app)
+    private static WebApplication Pipeline(WebApplication app, PortalSettings settings)
     {
+        app.UseTrustedProxies(settings);
         if (app.Environment.IsDevelopment())
         {
             app.UseDeveloperExceptionPage();
@@ -116,6 +119,7 @@ public static class PortalApplication
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = VersionedFiles.Cache });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMiddleware<CurrentActorLoading>();
         app.UseAuthorization();
         app.MapPortalHealth();

@@ -24,9 +24,27 @@ public sealed class PortalSettings
     /// <summary>Greatest upload in megabytes.</summary>
     public int UploadMegabytes { get; set; } = 50;
 
+    /// <summary>Addresses or networks (10.0.0.5, 10.0.0.0/24) of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; set; } = [];
+
     public string DatabasePath => Path.Combine(DataFolder, "portal.db");
 
     public string FilesPath => Path.Combine(DataFolder, "files");
+}
+
+/// <summary>The section «Limits»: requests in a minute, all at once or over the minute; 0 sets no limit.</summary>
+public sealed class LimitSettings
+{
+    public const string Section = "Limits";
+
+    /// <summary>Of one signed-in account.</summary>
+    public int RequestsPerMinute { get; set; } = 600;
+
+    /// <summary>Of one address nobody has signed in from.</summary>
+    public int VisitorRequestsPerMinute { get; set; } = 1200;
+
+    /// <summary>Sign-ins and invitations taken up, of one address. A wrong password five times locks the account besides.</summary>
+    public int PasswordsPerMinute { get; set; } = 300;
 }
 
 /// <summary>The names of the environments besides those of the framework.</summary>

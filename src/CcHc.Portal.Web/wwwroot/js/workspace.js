@@ -162,16 +162,16 @@ class Line {
     }
   }
 
-  /** The button saves too. What is on its way has to arrive first, or it would meet itself. */
+  /** The button saves too. What is on its way has to arrive and its answer to be read first, or it would meet itself. */
   submit(event) {
     clearTimeout(this.timer);
     this.timer = null;
-    if (this.sent || !navigator.onLine) {
+    if (this.running || this.sent || !navigator.onLine) {
       event.preventDefault();
       event.stopPropagation();
       const button = event.submitter;
       this.again();
-      this.running?.then(() => this.sent || this.form.requestSubmit(button));
+      this.running?.then(() => this.sent || this.isWaiting || this.isHeld || this.form.requestSubmit(button));
       return;
     }
     this.isSubmitted = true;
