@@ -40,6 +40,23 @@ public static class DraftDifferences
     public static IReadOnlyList<DraftDifference> OfTables(OfficialPaper before, OfficialPaper after) =>
         Of([.. PaperPassages.LinesOf(before).Where(IsRow).Select(Line)], [.. PaperPassages.LinesOf(after).Where(IsRow).Select(Line)]);
 
+    /// <summary>
+    /// Only sentences that bear another figure than the data: one that stands nowhere in the text made from the data, or takes the place
+    /// of another in the sentence that was changed. Taking a sentence out contradicts nothing.
+    /// </summary>
+    public static IReadOnlyList<DraftDifference> OfFigures(OfficialPaper before, OfficialPaper after)
+    {
+        List<DraftLine> said = [.. PaperPassages.LinesOf(before).Where(l => !IsRow(l)).Select(Line)];
+        var known = said.SelectMany(l => SentenceFigures.In(l.Text)).ToHashSet();
+        return [.. Of(said, [.. PaperPassages.LinesOf(after).Where(l => !IsRow(l)).Select(Line)]).Where(IsOdd)];
+
+        bool IsOdd(DraftDifference difference)
+        {
+            var replaced = SentenceFigures.In(difference.Before).ToList();
+            return SentenceFigures.In(difference.After).Except(replaced).Any(f => !known.Contains(f) || replaced.Exists(r => r.Unit == f.Unit));
+        }
+    }
+
     /// <summary>Both readings in words, those that differ told apart.</summary>
     public static (IReadOnlyList<WordPiece> Before, IReadOnlyList<WordPiece> After) Words(string before, string after)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Papers;
@@ -73,94 +74,118 @@ public sealed record ChangedPoints(string? Unit, string Criterion, string Self, 
 
 public static class AppraisalMinutesPaper
 {
-    public static OfficialPaper Compose(AppraisalMinutesContent content)
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.AppraisalMinutes],
+        PaperForm.Text(
+            PaperKind.Minutes,
+            "Thẩm định {{nội dung thẩm định}}",
+            [
+                new Paragraph("Thực hiện {{kế hoạch}}, vào {{giờ bắt đầu}}, {{ngày thẩm định}}, tại {{địa điểm}}, {{bên thẩm định}} tiến hành thẩm định {{nội dung thẩm định}}."),
+                new RomanSection(1, "THÀNH PHẦN"),
+                new Clause(1, "{{đại diện bên thẩm định}}", null),
+                new Paragraph("{{người của bên thẩm định}}"),
+                new Clause(2, "{{đại diện bên còn lại}}", null),
+                new Paragraph("{{người của bên còn lại}}"),
+                new RomanSection(2, "KẾT QUẢ THẨM ĐỊNH"),
+                new Clause(1, "Phạm vi", null),
+                new Paragraph("{{phạm vi thẩm định}}"),
+                new Clause(2, "{{Tên mục kết quả}}", null),
+                new Paragraph("{{kết quả thẩm định}}"),
+                new Clause(3, "{{Tên mục điều chỉnh}}", null),
+                new Paragraph("{{nội dung điều chỉnh}}"),
+                new RomanSection(3, "{{TÊN MỤC Ý KIẾN}}"),
+                new Paragraph("{{ý kiến}}"),
+                new RomanSection(4, "KẾT LUẬN"),
+                new Paragraph("{{kết luận}}"),
+                new Paragraph("Biên bản được đọc lại cho các bên cùng nghe, thống nhất, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản; việc thẩm định kết thúc vào {{giờ kết thúc}} cùng ngày./."),
+            ]) with
+        {
+            SecondSignature = PaperForm.AnySignature(),
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            new("nội dung thẩm định", FieldForm.Text, "Thẩm định kết quả gì, của đơn vị nào, khi viết trong câu"),
+            new("bên thẩm định", FieldForm.Text, "Cơ quan, tổ thẩm định"),
+            new("giờ bắt đầu", FieldForm.Text, "Giờ bắt đầu; chưa ghi thì để trống chỗ viết"),
+            new("ngày thẩm định", FieldForm.Text, "Ngày thẩm định; chưa ghi thì để trống chỗ viết"),
+            new("địa điểm", FieldForm.Text, "Nơi thẩm định; chưa ghi thì để trống chỗ viết"),
+            new("giờ kết thúc", FieldForm.Text, "Giờ kết thúc; chưa ghi thì để trống chỗ viết"),
+            new("đại diện bên thẩm định", FieldForm.Text, "Đại diện của cơ quan thẩm định"),
+            new("người của bên thẩm định", FieldForm.Passage, "Họ tên, chức vụ, mỗi người một gạch đầu dòng", IsRequired: true),
+            new("đại diện bên còn lại", FieldForm.Text, "Đại diện của đơn vị được thẩm định, hoặc của cơ quan nhận kết quả"),
+            new("người của bên còn lại", FieldForm.Passage, "Họ tên, chức vụ, mỗi người một gạch đầu dòng", IsRequired: true),
+            new("phạm vi thẩm định", FieldForm.Passage, "Số tiêu chí, số đơn vị đã thẩm định, số nội dung giữ nguyên điểm tự chấm", IsRequired: true),
+            new("tên mục kết quả", FieldForm.Text, "Kết quả theo cơ quan, đơn vị hoặc theo lĩnh vực"),
+            new("kết quả thẩm định", FieldForm.Passage, "Bảng kết quả; bảng dài thì dẫn phụ lục", IsRequired: true),
+            new("tên mục điều chỉnh", FieldForm.Text, "Nội dung điều chỉnh điểm hoặc điều chỉnh kết quả"),
+            new("nội dung điều chỉnh", FieldForm.Passage, "Bảng nội dung điều chỉnh, lý do; bảng dài thì dẫn phụ lục", IsRequired: true),
+            new("tên mục ý kiến", FieldForm.Text, "Ý kiến của các bên hoặc của đơn vị được thẩm định"),
+            new("ý kiến", FieldForm.Passage, "Ý kiến đã ghi", IsRequired: true),
+            new("kết luận", FieldForm.Passage, "Kết luận đã ghi; không có thì cả mục không in"),
+            new("phụ lục", FieldForm.Annexes, "Bảng kết quả, bảng điều chỉnh, khi dài", IsRequired: true),
+        ]);
+
+    public static OfficialPaper Compose(AppraisalMinutesContent content, OfficialPaper? template = null)
     {
         var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var whose = content.Unit is { } unit ? $" của {unit}" : "";
-        List<(string Title, PaperTable Table)> annexed = [];
-        var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {SittingText.Began(content.Sitting)}, {content.Appraiser} tiến hành thẩm định kết quả tự chấm điểm {round}{whose}.");
-
-        text.Section("Thành phần");
-        Side(text, content.AppraisingSide);
-        Side(text, content.OtherSide);
-
-        text.Section("Kết quả thẩm định");
-        text.Clause("Phạm vi");
-        text.Text(content.Unit is null
-            ? $"Đã thẩm định {Wording.Count(content.Criteria)} tiêu chí được giao của {Wording.Count(content.Units)} cơ quan, đơn vị{Kept(content)}."
-            : $"Đã thẩm định {Wording.Count(content.Criteria)} tiêu chí trên cơ sở phiếu tự chấm điểm và tài liệu kiểm chứng do đơn vị cung cấp{Kept(content)}.");
-        if (content.Results.Count > 0)
-        {
-            text.Clause(content.Unit is null ? "Kết quả theo cơ quan, đơn vị" : "Kết quả theo lĩnh vực");
-            Table(content, content.Unit is null ? "Kết quả thẩm định theo cơ quan, đơn vị" : "Kết quả thẩm định theo lĩnh vực", Results(content), text, annexed);
-        }
-
-        text.Clause(content.IsByPoints ? "Nội dung điều chỉnh điểm" : "Nội dung điều chỉnh kết quả");
-        if (content.Changes.Count == 0)
-        {
-            text.Text("Không có nội dung điều chỉnh so với kết quả tự chấm điểm");
-        }
-        else
-        {
-            Table(content, content.IsByPoints ? "Nội dung điều chỉnh điểm và lý do" : "Nội dung điều chỉnh kết quả và lý do", Changes(content), text, annexed);
-        }
-
-        text.Section(content.Unit is null ? "Ý kiến của các bên" : "Ý kiến của đơn vị được thẩm định");
-        text.Paragraphs(content.Opinion.Count > 0 ? content.Opinion : ["…"]);
-        if (content.Conclusion.Count > 0)
-        {
-            text.Section("Kết luận");
-            text.Paragraphs(content.Conclusion);
-        }
-
-        text.Text($"Biên bản được đọc lại cho các bên cùng nghe, thống nhất, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản; việc thẩm định kết thúc vào {SittingText.Ended(content.Sitting)}.");
-        var paper = content.Frame.Around(
-            PaperKind.Minutes,
-            $"Thẩm định kết quả tự chấm điểm {round}{whose}",
-            Wording.Ended(Pointed(text.Blocks, annexed.Count)),
-            []);
-        return paper with
+        var isOfUnit = content.Unit is not null;
+        var sitting = content.Sitting;
+        var points = content.IsByPoints ? "điểm" : "kết quả";
+        var results = new MinutesTable($"Kết quả thẩm định theo {(isOfUnit ? "lĩnh vực" : "cơ quan, đơn vị")}", content.Results.Count > 0 ? Results(content) : null);
+        var changes = new MinutesTable($"Nội dung điều chỉnh {points} và lý do", content.Changes.Count > 0 ? Changes(content) : null);
+        List<MinutesTable> annexed = [.. new[] { results, changes }.Where(t => t.Table is { } table && table.Rows.Count > content.MostInText)];
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("phong trào", round)
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Text("nội dung thẩm định", $"kết quả tự chấm điểm {round}{(content.Unit is { } unit ? $" của {unit}" : "")}")
+            .Text("bên thẩm định", content.Appraiser)
+            .Text("giờ bắt đầu", SittingText.Time(sitting.From))
+            .Text("ngày thẩm định", SittingText.Day(sitting.Day))
+            .Text("địa điểm", SittingText.Place(sitting))
+            .Text("giờ kết thúc", SittingText.Time(sitting.To))
+            .Text("đại diện bên thẩm định", Wording.Bare(content.AppraisingSide.Name))
+            .Passage("người của bên thẩm định", People(content.AppraisingSide))
+            .Text("đại diện bên còn lại", Wording.Bare(content.OtherSide.Name))
+            .Passage("người của bên còn lại", People(content.OtherSide))
+            .Passage("phạm vi thẩm định", [new Paragraph(Scope(content))])
+            .Text("tên mục kết quả", $"kết quả theo {(isOfUnit ? "lĩnh vực" : "cơ quan, đơn vị")}")
+            .Passage("kết quả thẩm định", Shown(results, annexed, place))
+            .Text("tên mục điều chỉnh", $"nội dung điều chỉnh {points}")
+            .Passage("nội dung điều chỉnh", content.Changes.Count > 0 ? Shown(changes, annexed, place) : [new Paragraph("Không có nội dung điều chỉnh so với kết quả tự chấm điểm.")])
+            .Text("tên mục ý kiến", isOfUnit ? "ý kiến của đơn vị được thẩm định" : "ý kiến của các bên")
+            .Passage("ý kiến", TextBuilder.ParagraphsOf(content.Opinion.Count > 0 ? content.Opinion : ["…"]))
+            .Passage("kết luận", TextBuilder.ParagraphsOf(content.Conclusion))
+            .Annexes("phụ lục", [.. annexed.Select(a => new Annex(Wording.Capitals(a.Title), [a.Table!], IsLandscape: a.Table!.Columns.Count > 5))])) with
         {
             PlaceAndDate = null,
             Signature = SignatureBlock.Head(Wording.Capitals(content.AppraisingSide.Name), content.AppraisingSide.Signer),
             SecondSignature = SignatureBlock.Head(Wording.Capitals(content.OtherSide.Name), content.OtherSide.Signer),
-            Annexes = [.. annexed.Select(a => new Annex(Wording.Capitals(a.Title), [a.Table], IsLandscape: a.Table.Columns.Count > 5))],
         };
     }
 
-    private static string Kept(AppraisalMinutesContent content) => content.NotAppraised == 0
-        ? ""
-        : $"; điểm tự chấm của {Wording.Count(content.NotAppraised)} nội dung chưa thẩm định được giữ nguyên";
-
-    private static void Side(TextBuilder text, SideOfMinutes side)
+    private static string Scope(AppraisalMinutesContent content)
     {
-        text.Clause(side.Name);
-        foreach (var person in side.People.Count > 0 ? side.People : ["…"])
-        {
-            text.Add(new DashItem(Wording.Sentence(person)));
-        }
+        var kept = content.NotAppraised == 0 ? "" : $"; điểm tự chấm của {Wording.Count(content.NotAppraised)} nội dung chưa thẩm định được giữ nguyên";
+        return content.Unit is null
+            ? $"Đã thẩm định {Wording.Count(content.Criteria)} tiêu chí được giao của {Wording.Count(content.Units)} cơ quan, đơn vị{kept}."
+            : $"Đã thẩm định {Wording.Count(content.Criteria)} tiêu chí trên cơ sở phiếu tự chấm điểm và tài liệu kiểm chứng do đơn vị cung cấp{kept}.";
     }
 
-    // The annexes are counted only at the end, and the text points to each by its number.
-    private static void Table(AppraisalMinutesContent content, string title, PaperTable table, TextBuilder text, List<(string Title, PaperTable Table)> annexed)
+    private static IReadOnlyList<Block> People(SideOfMinutes side) => [.. (side.People.Count > 0 ? side.People : ["…"]).Select(p => new DashItem(Wording.Sentence(p)))];
+
+    /// <param name="Table">Null where there is nothing to show.</param>
+    private sealed record MinutesTable(string Title, PaperTable? Table);
+
+    /// <summary>The table itself, or where it is annexed.</summary>
+    private static IReadOnlyList<Block> Shown(MinutesTable shown, List<MinutesTable> annexed, AnnexPlace place) => annexed.IndexOf(shown) switch
     {
-        if (table.Rows.Count <= content.MostInText)
-        {
-            text.Add(table);
-            return;
-        }
-
-        annexed.Add((title, table));
-        text.Text($"{title} nêu tại {Mark(annexed.Count - 1)} kèm theo Biên bản này");
-    }
-
-    private static string Mark(int index) => $"\u0001{index}\u0001";
-
-    private static IReadOnlyList<Block> Pointed(IReadOnlyList<Block> blocks, int annexes) =>
-        [.. blocks.Select(b => b is Paragraph paragraph
-            ? paragraph with { Text = Enumerable.Range(0, annexes).Aggregate(paragraph.Text, (t, i) => t.Replace(Mark(i), PaperText.AnnexNumber(i, annexes), StringComparison.Ordinal)) }
-            : b)];
+        >= 0 and var at => [new Paragraph($"{shown.Title} nêu tại {place.Number(at, annexed.Count)} kèm theo Biên bản này.")],
+        _ => shown.Table is { } table ? [table] : [],
+    };
 
     private static PaperTable Results(AppraisalMinutesContent content)
     {
@@ -221,7 +246,9 @@ internal static class SittingText
 
     /// <summary>«vào 08 giờ 30 phút, ngày 05 tháng 11 năm 2025, tại Trụ sở …».</summary>
     public static string Began(Sitting sitting) =>
-        $"vào {Time(sitting.From)}, {Day(sitting.Day)}, tại {(sitting.Place is { } place ? Wording.Bare(place) : Gap)}";
+        $"vào {Time(sitting.From)}, {Day(sitting.Day)}, tại {Place(sitting)}";
+
+    public static string Place(Sitting sitting) => sitting.Place is { } place ? Wording.Bare(place) : Gap;
 
     /// <summary>«11 giờ 00 phút cùng ngày».</summary>
     public static string Ended(Sitting sitting) => $"{Time(sitting.To)} cùng ngày";

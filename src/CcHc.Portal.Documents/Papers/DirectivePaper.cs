@@ -57,8 +57,6 @@ public static class DirectivePaper
 
     public static OfficialPaper Compose(DirectiveContent content, OfficialPaper? template = null)
     {
-        var situation = new TextBuilder();
-        situation.Paragraphs(content.Situation);
         var instructions = new TextBuilder();
         foreach (var instruction in content.Instructions)
         {
@@ -68,7 +66,7 @@ public static class DirectivePaper
         var hasTasks = content.Tasks.Count > 0;
         return Form.Compose(content.Frame, template, place => new FieldValues()
             .Text("trích yếu", Wording.Bare(content.Abstract))
-            .Passage("tình hình", situation.Blocks)
+            .Passage("tình hình", TextBuilder.ParagraphsOf(content.Situation))
             .Text("nơi thực hiện", Wording.Bare(content.DirectedBodies))
             .Passage("nội dung chỉ thị", instructions.Blocks)
             .Text("phụ lục nhiệm vụ", hasTasks ? place.Number(0, 1) : null)

@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -49,48 +50,82 @@ public sealed record TextChange(string Place, string? Before, string? After);
 
 public static class FollowUpDecisionPaper
 {
-    public static OfficialPaper Compose(FollowUpDecisionContent content)
+    private static readonly TemplateField[] Shared =
+    [
+        new("văn bản", FieldForm.Text, "Loại, số, ngày, cơ quan của văn bản đã ban hành, ví dụ Kế hoạch số 84/KH-UBND ngày …"),
+        new("loại văn bản", FieldForm.Text, "Loại của văn bản đã ban hành, ví dụ Kế hoạch"),
+        new("trích yếu văn bản", FieldForm.Text, "Trích yếu của văn bản đã ban hành, khi viết trong câu"),
+        .. PaperForm.DecisionFields,
+    ];
+
+    internal static readonly PaperForm AmendingForm = new(
+        [Domain.Papers.PaperKind.AmendingDecision],
+        PaperForm.Decision(
+            "Sửa đổi, bổ sung một số nội dung của {{văn bản}}",
+            [
+                new Article(1, null, "Sửa đổi, bổ sung một số nội dung của {{văn bản}} {{trích yếu văn bản}}, như sau:"),
+                new Paragraph("{{nội dung sửa đổi}}"),
+                new Article(2, null, "Các nội dung khác của {{văn bản}} không thay đổi."),
+                new Article(3, null, "Quyết định này có hiệu lực kể từ ngày ký."),
+                PaperForm.Execution(4),
+            ]),
+        [
+            .. Shared,
+            new("nội dung sửa đổi", FieldForm.Passage, "Từng chỗ sửa đổi, bổ sung, bãi bỏ, đánh số 1, 2, 3", IsRequired: true),
+        ]);
+
+    internal static readonly PaperForm ReplacingForm = new(
+        [Domain.Papers.PaperKind.ReplacingDecision],
+        PaperForm.Decision(
+            "Về việc thay thế {{văn bản}}",
+            [
+                new Article(1, null, "Thay thế nội dung của {{văn bản}} {{trích yếu văn bản}} bằng các nội dung sau:"),
+                new Paragraph("{{nội dung thay thế}}"),
+                new Article(2, null, "Quyết định này có hiệu lực kể từ ngày ký và thay thế {{văn bản}}."),
+                PaperForm.Execution(3),
+            ]),
+        [
+            .. Shared,
+            new("nội dung thay thế", FieldForm.Passage, "Nội dung có hiệu lực từ nay, đánh số 1, 2, 3", IsRequired: true),
+        ]);
+
+    internal static readonly PaperForm RecallingForm = new(
+        [Domain.Papers.PaperKind.RecallingDecision],
+        PaperForm.Decision(
+            "Về việc thu hồi {{văn bản}}",
+            [
+                new Article(1, null, "{{nội dung thu hồi}}"),
+                new Article(2, null, "Cơ quan, đơn vị, cá nhân đã nhận {{loại văn bản}} nêu tại Điều 1 gửi lại bản giấy cho {{cơ quan}}; đối với bản điện tử, hủy bỏ trên hệ thống và thông báo qua hệ thống để biết."),
+                new Article(3, null, "Quyết định này có hiệu lực kể từ ngày ký."),
+                PaperForm.Execution(4),
+            ]),
+        [
+            .. Shared,
+            new("nội dung thu hồi", FieldForm.Passage, "Thu hồi văn bản nào, lý do thu hồi", IsRequired: true) { Otherwise = ["văn bản", "lý do"] },
+            new("lý do", FieldForm.Text, "Lý do thu hồi; chưa ghi thì cả đoạn không in"),
+        ]);
+
+    public static OfficialPaper Compose(FollowUpDecisionContent content, OfficialPaper? template = null) => content.Form switch
     {
-        var about = content.Form switch
-        {
-            FollowUpForm.Amend => $"Sửa đổi, bổ sung một số nội dung của {content.Concerned}",
-            FollowUpForm.Replace => $"Về việc thay thế {content.Concerned}",
-            _ => $"Về việc thu hồi {content.Concerned}",
-        };
-        List<Block> blocks = [];
-        var article = 1;
-        switch (content.Form)
-        {
-            case FollowUpForm.Amend:
-                blocks.Add(new Article(article++, null, $"Sửa đổi, bổ sung một số nội dung của {content.Concerned} {Wording.Title(content.ConcernedTitle)}, như sau:"));
-                for (var i = 0; i < content.Changes.Count; i++)
-                {
-                    blocks.AddRange(Clauses(i + 1, content.Changes[i]));
-                }
+        FollowUpForm.Amend => AmendingForm.Compose(content.Frame, template, _ => Common(content)
+            .Passage("nội dung sửa đổi", [.. content.Changes.SelectMany((c, i) => Clauses(i + 1, c))])),
+        FollowUpForm.Replace => ReplacingForm.Compose(content.Frame, template, _ => Common(content)
+            .Passage("nội dung thay thế", [.. content.NewText.Select((t, i) => new Clause(i + 1, null, Wording.Sentence(t)))])),
+        _ => RecallingForm.Compose(content.Frame, template, _ => Common(content)
+            .Passage("nội dung thu hồi", [new Paragraph(Recalled(content))])
+            .Text("lý do", content.Reason is { } reason ? LowerFirst(Wording.Bare(reason)) : null)),
+    };
 
-                blocks.Add(new Article(article++, null, $"Các nội dung khác của {content.Concerned} không thay đổi."));
-                blocks.Add(new Article(article++, null, "Quyết định này có hiệu lực kể từ ngày ký."));
-                break;
-            case FollowUpForm.Replace:
-                blocks.Add(new Article(article++, null, $"Thay thế nội dung của {content.Concerned} {Wording.Title(content.ConcernedTitle)} bằng các nội dung sau:"));
-                blocks.AddRange(content.NewText.Select((t, i) => new Clause(i + 1, null, Wording.Sentence(t))));
-                blocks.Add(new Article(article++, null, $"Quyết định này có hiệu lực kể từ ngày ký và thay thế {content.Concerned}."));
-                break;
-            default:
-                var why = content.Reason is { } reason ? $" Lý do thu hồi: {Wording.Sentence(LowerFirst(reason))}" : "";
-                blocks.Add(new Article(article++, null, $"Thu hồi {content.Concerned} {Wording.Title(content.ConcernedTitle)}.{why}"));
-                blocks.Add(new Article(article++, null, $"Cơ quan, đơn vị, cá nhân đã nhận {content.ConcernedKind} nêu tại Điều 1 gửi lại bản giấy cho {content.Frame.AttributedTo}; đối với bản điện tử, hủy bỏ trên hệ thống và thông báo qua hệ thống để biết."));
-                blocks.Add(new Article(article++, null, "Quyết định này có hiệu lực kể từ ngày ký."));
-                break;
-        }
+    private static FieldValues Common(FollowUpDecisionContent content) => new FieldValues()
+        .Text("văn bản", content.Concerned)
+        .Text("loại văn bản", content.ConcernedKind)
+        .Text("trích yếu văn bản", Wording.Title(content.ConcernedTitle))
+        .Decision(content.Authority, content.LegalBases, content.Proposer, content.Executors);
 
-        blocks.Add(new Article(article, null, Wording.Execution(content.Executors)));
-        var paper = content.Frame.Around(PaperKind.Decision, about, Wording.Ended(blocks), [$"Như Điều {article}"]);
-        return paper with
-        {
-            Authority = Wording.Capitals(content.Authority),
-            LegalBases = [.. content.LegalBases, .. Wording.Proposal(content.Proposer)],
-        };
+    private static string Recalled(FollowUpDecisionContent content)
+    {
+        var why = content.Reason is { } reason ? $" Lý do thu hồi: {Wording.Sentence(LowerFirst(reason))}" : "";
+        return $"Thu hồi {content.Concerned} {Wording.Title(content.ConcernedTitle)}.{why}";
     }
 
     private static IEnumerable<Block> Clauses(int number, TextChange change)
@@ -144,28 +179,57 @@ public sealed record CorrectionLetterContent
 
 public static class CorrectionLetterPaper
 {
-    public static OfficialPaper Compose(CorrectionLetterContent content)
-    {
-        var body = content.Frame.AttributedTo;
-        var text = new TextBuilder();
-        var reason = content.Reason is { } known ? $"{FollowUpDecisionPaper.LowerFirst(Wording.Bare(known))}, " : "";
-        text.Text($"Qua rà soát {content.Concerned} {Wording.Title(content.ConcernedTitle)}, {reason}văn bản có sai sót về thể thức, kỹ thuật trình bày. Căn cứ khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư, {body} đính chính như sau:");
-        if (content.Corrections is [var only])
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.CorrectionLetter],
+        PaperForm.Text(
+            PaperKind.OfficialLetter,
+            "đính chính {{số văn bản}}",
+            [
+                new Paragraph("Qua rà soát {{văn bản}} {{trích yếu văn bản}}, {{sai sót}}. Căn cứ khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư, {{cơ quan}} đính chính như sau:"),
+                new Paragraph("{{nội dung đính chính}}"),
+                new Paragraph("Các nội dung khác của {{loại văn bản}} nêu trên không thay đổi."),
+                new Paragraph("{{Cơ quan}} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
+            ]) with
         {
-            text.Text(Correction(only));
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+        },
+        [
+            new("văn bản", FieldForm.Text, "Loại, số, ngày, cơ quan của văn bản đã ban hành, ví dụ Quyết định số 12/QĐ-UBND ngày …"),
+            new("số văn bản", FieldForm.Text, "Loại và số của văn bản, ví dụ Quyết định số 12/QĐ-UBND"),
+            new("loại văn bản", FieldForm.Text, "Loại của văn bản đã ban hành, ví dụ Quyết định"),
+            new("trích yếu văn bản", FieldForm.Text, "Trích yếu của văn bản đã ban hành, khi viết trong câu"),
+            new("sai sót", FieldForm.Text, "Văn bản có sai sót về thể thức, kỹ thuật trình bày, do đâu"),
+            new("nguyên nhân", FieldForm.Text, "Sai sót do đâu; chưa ghi thì cả đoạn không in"),
+            new("nội dung đính chính", FieldForm.Passage, "Từng chỗ đã in và nay sửa lại; nhiều chỗ thì đánh số 1, 2, 3", IsRequired: true),
+            new("kính gửi", FieldForm.Lines, "Những nơi đã nhận văn bản", IsRequired: true),
+        ]);
+
+    public static OfficialPaper Compose(CorrectionLetterContent content, OfficialPaper? template = null)
+    {
+        var corrections = new TextBuilder();
+        if (content.Corrections.Count <= 1)
+        {
+            corrections.Text(content.Corrections is [var only] ? Correction(only) : "…");
         }
         else
         {
             foreach (var correction in content.Corrections)
             {
-                text.PlainClause(Correction(correction));
+                corrections.PlainClause(Correction(correction));
             }
         }
 
-        text.Text($"Các nội dung khác của {content.ConcernedKind} nêu trên không thay đổi.");
-        text.Text($"{Wording.Capital(body)} thông báo để các cơ quan, đơn vị biết, thực hiện.");
-        var paper = content.Frame.Around(PaperKind.OfficialLetter, $"đính chính {content.ShortReference}", Wording.Ended(text.Blocks), ["Như trên"]);
-        return paper with { Addressees = content.Addressees };
+        var reason = content.Reason is { } known ? FollowUpDecisionPaper.LowerFirst(Wording.Bare(known)) : null;
+        return Form.Compose(content.Frame, template, _ => new FieldValues()
+            .Text("văn bản", content.Concerned)
+            .Text("số văn bản", content.ShortReference)
+            .Text("loại văn bản", content.ConcernedKind)
+            .Text("trích yếu văn bản", Wording.Title(content.ConcernedTitle))
+            .Text("sai sót", $"{(reason is null ? "" : $"{reason}, ")}văn bản có sai sót về thể thức, kỹ thuật trình bày")
+            .Text("nguyên nhân", reason)
+            .Passage("nội dung đính chính", corrections.Blocks)
+            .Lines("kính gửi", content.Addressees));
     }
 
     private static string Correction(TextChange change) => change switch

@@ -170,20 +170,20 @@ public static class PlanPaper
             .Text("tên kế hoạch", content.IsEmulation ? $"phát động {round}" : round)
             .Text("tên đợt", Wording.Bare(content.CampaignName))
             .Passage("căn cứ kế hoạch", Wording.Grounds(content.Grounds))
-            .Passage("mục đích", Items(content.Purposes))
-            .Passage("yêu cầu", Items(content.Requirements))
+            .Passage("mục đích", TextBuilder.ItemsOf(content.Purposes))
+            .Passage("yêu cầu", TextBuilder.ItemsOf(content.Requirements))
             .Text("đối tượng tập thể", Joined(content.CollectiveParticipants))
             .Text("đối tượng cá nhân", Joined(content.IndividualParticipants))
             .Text("thời gian thực hiện", $"{(content.IsEmulation ? "phong trào thi đua được thực hiện" : "thực hiện")} {from}{to}")
             .Passage("mốc thời gian", [.. content.Milestones.Select(m => new DashItem(Wording.Sentence(m)))])
             .Text("tên mục nội dung", content.IsEmulation ? "nội dung thi đua" : "nội dung")
-            .Passage("nội dung thi đua", Items(content.EmulationContents))
-            .Passage("chỉ tiêu", Items(content.Targets))
+            .Passage("nội dung thi đua", TextBuilder.ItemsOf(content.EmulationContents))
+            .Passage("chỉ tiêu", TextBuilder.ItemsOf(content.Targets))
             .Passage("tiêu chí", Criteria(content, place, annexes.Count))
-            .Passage("cách đánh giá", Items(content.Assessment))
-            .Passage("mức xếp loại", Items(content.Bands))
-            .Passage("hình thức khen", Items(content.Awards))
-            .Passage("kinh phí", content.Funding is { } funding ? Items([funding]) : [])
+            .Passage("cách đánh giá", TextBuilder.ItemsOf(content.Assessment))
+            .Passage("mức xếp loại", TextBuilder.ItemsOf(content.Bands))
+            .Passage("hình thức khen", TextBuilder.ItemsOf(content.Awards))
+            .Passage("kinh phí", content.Funding is { } funding ? TextBuilder.ItemsOf([funding]) : [])
             .Passage("trách nhiệm", responsibilities.Blocks)
             .Text("phụ lục nhiệm vụ", content.Tasks.Count > 0 ? place.Number(annexes.Count - 1, annexes.Count) : null)
             .Text("nơi hướng dẫn", Wording.Bare(content.ContactBody))
@@ -204,13 +204,6 @@ public static class PlanPaper
             text.Items(content.Criteria);
         }
 
-        return text.Blocks;
-    }
-
-    private static IReadOnlyList<Block> Items(IReadOnlyList<string> items)
-    {
-        var text = new TextBuilder();
-        text.Items(items);
         return text.Blocks;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -46,22 +47,57 @@ public sealed record PledgedTarget(string Target, string Level, string? Deadline
 
 public static class PledgePaper
 {
-    public static OfficialPaper Compose(PledgeContent content)
-    {
-        var who = content.Subject ?? content.Frame.AttributedTo;
-        var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {who} đăng ký tham gia {round} với các nội dung sau:");
-        if (content.Undertakings.Count > 0)
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.Pledge],
+        PaperForm.Text(
+            PaperKind.Registration,
+            "Tham gia {{phong trào}}",
+            [
+                new Paragraph("Thực hiện {{kế hoạch}}, {{đơn vị}} đăng ký tham gia {{phong trào}} với các nội dung sau:"),
+                new RomanSection(1, "NỘI DUNG CAM KẾT"),
+                new Paragraph("{{nội dung cam kết}}"),
+                new RomanSection(2, "CHỈ TIÊU ĐĂNG KÝ"),
+                new Paragraph("{{chỉ tiêu đăng ký}}"),
+                new RomanSection(3, "KẾT QUẢ PHẤN ĐẤU"),
+                new Paragraph("{{kết quả phấn đấu}}"),
+                new Paragraph("{{Đơn vị}} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký./."),
+            ]) with
         {
-            text.Section("Nội dung cam kết");
-            foreach (var undertaking in content.Undertakings)
-            {
-                text.PlainClause(undertaking);
-            }
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+        },
+        [
+            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            new("đơn vị", FieldForm.Text, "Tập thể, cá nhân đăng ký, khi viết trong câu"),
+            new("nội dung cam kết", FieldForm.Passage, "Các cam kết, đánh số 1, 2, 3; không có thì cả mục không in"),
+            new("chỉ tiêu đăng ký", FieldForm.Passage, "Bảng chỉ tiêu, mức đăng ký, thời hạn", IsRequired: true),
+            new("kết quả phấn đấu", FieldForm.Passage, "Kết quả, điểm theo lĩnh vực, hình thức khen thưởng phấn đấu; không có thì cả mục không in", IsRequired: true),
+            new("kính gửi", FieldForm.Lines, "Nơi nhận bản đăng ký", IsRequired: true),
+        ]);
+
+    public static OfficialPaper Compose(PledgeContent content, OfficialPaper? template = null)
+    {
+        var undertakings = new TextBuilder();
+        foreach (var undertaking in content.Undertakings)
+        {
+            undertakings.PlainClause(undertaking);
         }
 
-        text.Section("Chỉ tiêu đăng ký");
+        return Form.Compose(content.Frame, template, _ => new FieldValues()
+            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Text("đơn vị", content.Subject ?? content.Frame.AttributedTo)
+            .Passage("nội dung cam kết", undertakings.Blocks)
+            .Passage("chỉ tiêu đăng ký", [Targets(content)])
+            .Passage("kết quả phấn đấu", StrivenFor(content))
+            .Lines("kính gửi", content.Addressees));
+    }
+
+    private static PaperTable Targets(PledgeContent content)
+    {
         var hasDeadlines = content.Targets.Any(t => t.Deadline is not null);
         List<TableColumn> columns = [new("STT", 1, CellAlignment.Centre), new("Chỉ tiêu", 7), new("Mức đăng ký", 3, CellAlignment.Centre)];
         if (hasDeadlines)
@@ -69,37 +105,7 @@ public static class PledgePaper
             columns.Add(new("Thời hạn", 2.4, CellAlignment.Centre));
         }
 
-        text.Add(new PaperTable("Chỉ tiêu đăng ký", columns, [.. content.Targets.Select(Row)]));
-        if (content.ResultStrivenFor is not null || content.AwardStrivenFor is not null || content.Fields.Count > 0)
-        {
-            text.Section("Kết quả phấn đấu");
-            if (content.ResultStrivenFor is { } result)
-            {
-                text.PlainClause($"Kết quả: {Wording.Bare(result)}");
-            }
-
-            if (content.Fields.Count > 0)
-            {
-                text.PlainClause("Điểm phấn đấu theo lĩnh vực:");
-                text.Add(new PaperTable(
-                    "Điểm phấn đấu theo lĩnh vực",
-                    [new("Mã", 1.2, CellAlignment.Centre), new("Lĩnh vực", 7), new("Điểm tối đa", 2.4, CellAlignment.Right), new("Điểm phấn đấu", 2.4, CellAlignment.Right)],
-                    [.. content.Fields.Select(f => new TableRow([f.Code, f.Title, f.Maximum, f.Points]))]));
-            }
-
-            if (content.AwardStrivenFor is { } award)
-            {
-                text.PlainClause($"Hình thức khen thưởng: {Wording.Bare(award)}");
-            }
-        }
-
-        text.Text($"{Wording.Capital(who)} cam kết tổ chức thực hiện và chịu trách nhiệm về kết quả thực hiện các nội dung đã đăng ký.");
-        var paper = content.Frame.Around(
-            PaperKind.Registration,
-            $"Tham gia {round}",
-            Wording.Ended(text.Blocks),
-            ["Như trên"]);
-        return paper with { Addressees = content.Addressees };
+        return new PaperTable("Chỉ tiêu đăng ký", columns, [.. content.Targets.Select(Row)]);
 
         TableRow Row(PledgedTarget target, int i)
         {
@@ -111,5 +117,30 @@ public static class PledgePaper
 
             return new TableRow(cells);
         }
+    }
+
+    private static IReadOnlyList<Block> StrivenFor(PledgeContent content)
+    {
+        var text = new TextBuilder();
+        if (content.ResultStrivenFor is { } result)
+        {
+            text.PlainClause($"Kết quả: {Wording.Bare(result)}");
+        }
+
+        if (content.Fields.Count > 0)
+        {
+            text.PlainClause("Điểm phấn đấu theo lĩnh vực:");
+            text.Add(new PaperTable(
+                "Điểm phấn đấu theo lĩnh vực",
+                [new("Mã", 1.2, CellAlignment.Centre), new("Lĩnh vực", 7), new("Điểm tối đa", 2.4, CellAlignment.Right), new("Điểm phấn đấu", 2.4, CellAlignment.Right)],
+                [.. content.Fields.Select(f => new TableRow([f.Code, f.Title, f.Maximum, f.Points]))]));
+        }
+
+        if (content.AwardStrivenFor is { } award)
+        {
+            text.PlainClause($"Hình thức khen thưởng: {Wording.Bare(award)}");
+        }
+
+        return text.Blocks;
     }
 }

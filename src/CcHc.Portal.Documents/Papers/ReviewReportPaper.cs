@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 using CcHc.Portal.Domain;
 
 namespace CcHc.Portal.Documents.Papers;
@@ -69,61 +70,104 @@ public sealed record AwardRow(string Form, int Collectives, int Individuals);
 
 public static class ReviewReportPaper
 {
-    public static OfficialPaper Compose(ReviewReportContent content)
+    private static readonly TemplateField[] Fields =
+    [
+        new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+        new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+        new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+        new("chỉ đạo, triển khai", FieldForm.Passage, "Các đoạn đã ghi về công tác chỉ đạo, triển khai", IsRequired: true),
+        new("kết quả tham gia", FieldForm.Passage, "Số tham gia, đăng ký, tự chấm, gửi báo cáo và bảng theo nhóm", IsRequired: true),
+        new("kết quả theo lĩnh vực", FieldForm.Passage, "Bảng điểm trung bình, cao nhất, thấp nhất của từng lĩnh vực"),
+        new("kết quả xếp loại", FieldForm.Passage, "Bảng số tập thể, cá nhân của từng mức"),
+        new("tiêu chí bị trừ nhiều điểm", FieldForm.Passage, "Bảng các tiêu chí mất điểm nhiều nhất"),
+        new("kết quả khen thưởng", FieldForm.Passage, "Số được khen hoặc đề nghị khen theo từng hình thức"),
+        new("ưu điểm", FieldForm.Passage, "Ưu điểm đã ghi"),
+        new("hạn chế", FieldForm.Passage, "Tồn tại, hạn chế đã ghi"),
+        new("nguyên nhân", FieldForm.Passage, "Nguyên nhân đã ghi; không có thì cả mục không in"),
+        new("bài học", FieldForm.Passage, "Bài học kinh nghiệm đã ghi; không có thì cả mục không in"),
+        new("nhiệm vụ tới", FieldForm.Passage, "Phương hướng, nhiệm vụ đã ghi", IsRequired: true),
+        new("kiến nghị", FieldForm.Passage, "Đề xuất, kiến nghị đã ghi; không có thì cả mục không in"),
+        new("câu kết", FieldForm.Text, "Câu kết: kính báo cáo nơi nhận, hoặc báo cáo của cơ quan khi không gửi cấp trên"),
+        new("nơi báo cáo", FieldForm.Text, "Các nơi ở phần Kính gửi; không có thì cả đoạn không in"),
+        new("kính gửi", FieldForm.Lines, "Nơi nhận báo cáo; gửi xuống thì không in"),
+    ];
+
+    internal static readonly PaperForm InterimForm = Form(Domain.Papers.PaperKind.InterimReport, "sơ kết", "NHIỆM VỤ TRONG THỜI GIAN TỚI");
+
+    internal static readonly PaperForm FinalForm = Form(Domain.Papers.PaperKind.FinalReport, "tổng kết", "PHƯƠNG HƯỚNG, NHIỆM VỤ");
+
+    public static OfficialPaper Compose(ReviewReportContent content, OfficialPaper? template = null)
     {
         var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var what = content.IsInterim ? "sơ kết" : "tổng kết";
-        var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {content.Frame.AttributedTo} báo cáo {what} {round} như sau:");
-        if (content.Organisation.Count > 0)
-        {
-            text.Section("Công tác chỉ đạo, triển khai");
-            text.Paragraphs(content.Organisation);
-        }
+        var to = content.Addressees.Count > 0 ? string.Join(", ", content.Addressees) : null;
+        var report = $"Trên đây là Báo cáo {(content.IsInterim ? "sơ kết" : "tổng kết")} {round}";
+        return (content.IsInterim ? InterimForm : FinalForm).Compose(content.Frame, template, _ => new FieldValues()
+            .Text("phong trào", round)
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Passage("chỉ đạo, triển khai", TextBuilder.ParagraphsOf(content.Organisation))
+            .Passage("kết quả tham gia", Participation(content))
+            .Passage("kết quả theo lĩnh vực", ByField(content))
+            .Passage("kết quả xếp loại", Bands(content))
+            .Passage("tiêu chí bị trừ nhiều điểm", Losses(content))
+            .Passage("kết quả khen thưởng", Awards(content))
+            .Passage("ưu điểm", TextBuilder.ItemsOf(content.Strengths))
+            .Passage("hạn chế", TextBuilder.ItemsOf(content.Limits))
+            .Passage("nguyên nhân", TextBuilder.ItemsOf(content.Causes))
+            .Passage("bài học", TextBuilder.ItemsOf(content.Lessons))
+            .Passage("nhiệm vụ tới", TextBuilder.ItemsOf(content.Ahead))
+            .Passage("kiến nghị", TextBuilder.ItemsOf(content.Proposals))
+            .Text("câu kết", to is null ? $"{report} của {content.Frame.AttributedTo}" : $"{report}, {content.Frame.AttributedTo} kính báo cáo {to}")
+            .Text("nơi báo cáo", to)
+            .Lines("kính gửi", content.Addressees));
+    }
 
-        text.Section("Kết quả thực hiện");
-        Participation(text, content);
-        Fields(text, content);
-        Bands(text, content);
-        Losses(text, content);
-        Awards(text, content);
-
-        if (content.Strengths.Count + content.Limits.Count + content.Causes.Count > 0)
-        {
-            text.Section("Đánh giá chung");
-            text.Clause("Ưu điểm", content.Strengths);
-            text.Clause("Tồn tại, hạn chế", content.Limits);
-            text.Clause("Nguyên nhân", content.Causes);
-        }
-
-        Section(text, "Bài học kinh nghiệm", content.Lessons);
-        Section(text, content.IsInterim ? "Nhiệm vụ trong thời gian tới" : "Phương hướng, nhiệm vụ", content.Ahead);
-        Section(text, "Đề xuất, kiến nghị", content.Proposals);
-        text.Text(content.Addressees.Count > 0
-            ? $"Trên đây là Báo cáo {what} {round}, {content.Frame.AttributedTo} kính báo cáo {string.Join(", ", content.Addressees)}."
-            : $"Trên đây là Báo cáo {what} {round} của {content.Frame.AttributedTo}.");
-        var paper = content.Frame.Around(
+    private static PaperForm Form(Domain.Papers.PaperKind kind, string what, string ahead) => new(
+        [kind],
+        PaperForm.Text(
             PaperKind.Report,
-            $"{Wording.Capital(what)} {round}",
-            Wording.Ended(text.Blocks),
-            content.Addressees.Count > 0 ? ["Như trên"] : []);
-        return paper with { Addressees = content.Addressees };
-    }
-
-    private static void Section(TextBuilder text, string title, IReadOnlyList<string> items)
-    {
-        if (items.Count > 0)
+            $"{Wording.Capital(what)} {{{{phong trào}}}}",
+            [
+                new Paragraph($"Thực hiện {{{{kế hoạch}}}}, {{{{cơ quan}}}} báo cáo {what} {{{{phong trào}}}} như sau:"),
+                new RomanSection(1, "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"),
+                new Paragraph("{{chỉ đạo, triển khai}}"),
+                new RomanSection(2, "KẾT QUẢ THỰC HIỆN"),
+                new Clause(1, "Kết quả tham gia", null),
+                new Paragraph("{{kết quả tham gia}}"),
+                new Clause(2, "Kết quả theo lĩnh vực", null),
+                new Paragraph("{{kết quả theo lĩnh vực}}"),
+                new Clause(3, "Kết quả xếp loại", null),
+                new Paragraph("{{kết quả xếp loại}}"),
+                new Clause(4, "Tiêu chí bị trừ nhiều điểm", null),
+                new Paragraph("{{tiêu chí bị trừ nhiều điểm}}"),
+                new Clause(5, "Kết quả khen thưởng", null),
+                new Paragraph("{{kết quả khen thưởng}}"),
+                new RomanSection(3, "ĐÁNH GIÁ CHUNG"),
+                new Clause(1, "Ưu điểm", null),
+                new Paragraph("{{ưu điểm}}"),
+                new Clause(2, "Tồn tại, hạn chế", null),
+                new Paragraph("{{hạn chế}}"),
+                new Clause(3, "Nguyên nhân", null),
+                new Paragraph("{{nguyên nhân}}"),
+                new RomanSection(4, "BÀI HỌC KINH NGHIỆM"),
+                new Paragraph("{{bài học}}"),
+                new RomanSection(5, ahead),
+                new Paragraph("{{nhiệm vụ tới}}"),
+                new RomanSection(6, "ĐỀ XUẤT, KIẾN NGHỊ"),
+                new Paragraph("{{kiến nghị}}"),
+                new Paragraph("{{câu kết}}./."),
+            ]) with
         {
-            text.Section(title);
-            text.Items(items);
-        }
-    }
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+        },
+        Fields);
 
-    private static void Participation(TextBuilder text, ReviewReportContent content)
+    private static IReadOnlyList<Block> Participation(ReviewReportContent content)
     {
         if (content.Participation.Count == 0)
         {
-            return;
+            return [];
         }
 
         var all = new ParticipationRow(
@@ -133,10 +177,8 @@ public static class ReviewReportPaper
             content.Participation.Sum(r => r.Locked),
             content.Participation.Sum(r => r.Reported),
             content.Participation.Sum(r => r.Late));
-        text.Clause("Kết quả tham gia");
         var registered = content.HasRegistration ? $"; {Wording.Count(all.Registered)} đã đăng ký" : "";
         var late = all.Late > 0 ? $", trong đó {Wording.Count(all.Late)} quá hạn" : "";
-        text.Text($"Có {Wording.Count(all.All)} tập thể, cá nhân tham gia{registered}; {Wording.Count(all.Locked)} đã hoàn thành tự chấm điểm{late}; {Wording.Count(all.Reported)} đã gửi báo cáo có chữ ký");
         List<TableColumn> columns = [new("Nhóm", 6), new("Tham gia", 1.6, CellAlignment.Centre)];
         if (content.HasRegistration)
         {
@@ -153,7 +195,11 @@ public static class ReviewReportPaper
             lines = lines.Append((all, true));
         }
 
-        text.Add(new PaperTable("Kết quả tham gia", columns, [.. lines.Select(l => new TableRow(Cells(l.Row), l.IsSum))]));
+        return
+        [
+            new Paragraph($"Có {Wording.Count(all.All)} tập thể, cá nhân tham gia{registered}; {Wording.Count(all.Locked)} đã hoàn thành tự chấm điểm{late}; {Wording.Count(all.Reported)} đã gửi báo cáo có chữ ký."),
+            new PaperTable("Kết quả tham gia", columns, [.. lines.Select(l => new TableRow(Cells(l.Row), l.IsSum))]),
+        ];
 
         List<string> Cells(ParticipationRow row)
         {
@@ -168,16 +214,10 @@ public static class ReviewReportPaper
         }
     }
 
-    private static void Fields(TextBuilder text, ReviewReportContent content)
+    private static IReadOnlyList<Block> ByField(ReviewReportContent content)
     {
-        var sets = content.Fields.Where(f => f.Rows.Count > 0).ToList();
-        if (sets.Count == 0)
-        {
-            return;
-        }
-
-        text.Clause("Kết quả theo lĩnh vực");
-        foreach (var set in sets)
+        var text = new TextBuilder();
+        foreach (var set in content.Fields.Where(f => f.Rows.Count > 0))
         {
             if (set.Groups is { } groups)
             {
@@ -192,48 +232,45 @@ public static class ReviewReportPaper
                 ],
                 [.. set.Rows.Select(r => new TableRow([r.Field, r.Maximum, r.Mean, r.Share, r.Highest, r.Lowest]))]));
         }
+
+        return text.Blocks;
     }
 
-    private static void Bands(TextBuilder text, ReviewReportContent content)
+    private static IReadOnlyList<Block> Bands(ReviewReportContent content)
     {
         var bands = content.Bands.SelectMany(b => b.Counts.Select(c => c.Band)).Distinct(StringComparer.Ordinal).ToList();
-        if (bands.Count == 0)
-        {
-            return;
-        }
-
-        text.Clause("Kết quả xếp loại");
-        text.Add(new PaperTable(
-            "Kết quả xếp loại",
-            [new("Nhóm", 6), .. bands.Select(b => new TableColumn(b, 2, CellAlignment.Centre))],
-            [.. content.Bands.Select(g => new TableRow([g.Group, .. bands.Select(b => Number(g.Counts.Where(c => c.Band == b).Sum(c => c.Count)))]))]));
-    }
-
-    private static void Losses(TextBuilder text, ReviewReportContent content)
-    {
-        if (content.Losses.Count == 0)
-        {
-            return;
-        }
-
-        text.Clause("Tiêu chí bị trừ nhiều điểm");
-        text.Add(new PaperTable(
-            "Tiêu chí bị trừ nhiều điểm",
+        return bands.Count == 0
+            ? []
+            :
             [
-                new("STT", 1, CellAlignment.Centre), new("Tiêu chí", 7), new("Điểm tối đa", 1.6, CellAlignment.Centre),
-                new("Điểm mất bình quân", 2, CellAlignment.Centre), new("Số đơn vị không đạt tối đa", 2.2, CellAlignment.Centre),
-            ],
-            [.. content.Losses.Select((l, i) => new TableRow([Number(i + 1), l.Criterion, l.Maximum, l.MeanLoss, Number(l.Units)]))]));
+                new PaperTable(
+                    "Kết quả xếp loại",
+                    [new("Nhóm", 6), .. bands.Select(b => new TableColumn(b, 2, CellAlignment.Centre))],
+                    [.. content.Bands.Select(g => new TableRow([g.Group, .. bands.Select(b => Number(g.Counts.Where(c => c.Band == b).Sum(c => c.Count)))]))]),
+            ];
     }
 
-    private static void Awards(TextBuilder text, ReviewReportContent content)
+    private static IReadOnlyList<Block> Losses(ReviewReportContent content) => content.Losses.Count == 0
+        ? []
+        :
+        [
+            new PaperTable(
+                "Tiêu chí bị trừ nhiều điểm",
+                [
+                    new("STT", 1, CellAlignment.Centre), new("Tiêu chí", 7), new("Điểm tối đa", 1.6, CellAlignment.Centre),
+                    new("Điểm mất bình quân", 2, CellAlignment.Centre), new("Số đơn vị không đạt tối đa", 2.2, CellAlignment.Centre),
+                ],
+                [.. content.Losses.Select((l, i) => new TableRow([Number(i + 1), l.Criterion, l.Maximum, l.MeanLoss, Number(l.Units)]))]),
+        ];
+
+    private static IReadOnlyList<Block> Awards(ReviewReportContent content)
     {
+        var text = new TextBuilder();
         if (content.Awards.Count == 0)
         {
-            return;
+            return text.Blocks;
         }
 
-        text.Clause("Kết quả khen thưởng");
         var counts = content.Awards.Select(a => $"{a.Form} cho {Wording.List([.. Counted(a)])}").ToList();
         text.Text(content.AwardDecision is { } decision
             ? $"Tại {Wording.Bare(decision)}, đã tặng {string.Join("; ", counts)}"
@@ -245,6 +282,8 @@ public static class ReviewReportPaper
                 [new("Hình thức khen thưởng", 7), new("Tập thể", 2, CellAlignment.Centre), new("Cá nhân", 2, CellAlignment.Centre)],
                 [.. content.Awards.Select(a => new TableRow([a.Form, Number(a.Collectives), Number(a.Individuals)]))]));
         }
+
+        return text.Blocks;
     }
 
     private static IEnumerable<string> Counted(AwardRow award)

@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Templates;
 
 namespace CcHc.Portal.Documents.Papers;
 
@@ -47,46 +48,71 @@ public sealed record SelfScoreRow(string Code, string Title, string Maximum, str
 
 public static class SelfAssessmentReportPaper
 {
-    public static OfficialPaper Compose(SelfAssessmentReportContent content)
-    {
-        var who = content.Subject ?? content.Frame.AttributedTo;
-        var round = Wording.Round(content.CampaignName, content.IsEmulation);
-        var text = new TextBuilder();
-        text.Text($"Thực hiện {Wording.Bare(content.PlanReference)}, {who} báo cáo kết quả tự chấm điểm {round} như sau:");
-        if (content.Organisation.Count > 0)
-        {
-            text.Section("Tình hình tổ chức thực hiện");
-            foreach (var paragraph in content.Organisation)
-            {
-                text.Text(paragraph);
-            }
-        }
-
-        text.Section("Kết quả tự chấm điểm");
-        var band = content.Band is { } level ? $", tự xếp loại {Wording.Bare(level)}" : "";
-        text.Text(content.IsByPoints
-            ? $"Tổng điểm tự chấm là {content.SelfTotal} trên {content.MaximumTotal} điểm tối đa{band}. Điểm của từng tiêu chí và tài liệu kiểm chứng nêu tại Phụ lục kèm theo Báo cáo này."
-            : $"Đơn vị tự đánh giá đạt {content.SelfTotal} trên {content.MaximumTotal} tiêu chí{band}. Kết quả từng tiêu chí và tài liệu kiểm chứng nêu tại Phụ lục kèm theo Báo cáo này.");
-        if (content.Shortcomings.Count > 0)
-        {
-            text.Section("Tồn tại, hạn chế và nguyên nhân");
-            text.Items(content.Shortcomings);
-        }
-
-        if (content.Proposals.Count > 0)
-        {
-            text.Section("Đề xuất, kiến nghị");
-            text.Items(content.Proposals);
-        }
-
-        text.Text("Số liệu và tài liệu kiểm chứng nêu trong Báo cáo này đã được đơn vị kiểm tra; đơn vị chịu trách nhiệm về tính chính xác, trung thực của số liệu và tài liệu.");
-        text.Text($"Trên đây là kết quả tự chấm điểm của {who}, kính đề nghị xem xét, thẩm định.");
-        var paper = content.Frame.Around(
+    internal static readonly PaperForm Form = new(
+        [Domain.Papers.PaperKind.SelfAssessmentReport],
+        PaperForm.Text(
             PaperKind.Report,
-            $"Kết quả tự chấm điểm {round}",
-            Wording.Ended(text.Blocks),
-            ["Như trên"]);
-        return paper with { Addressees = content.Addressees, Annexes = [Table(content)] };
+            "Kết quả tự chấm điểm {{phong trào}}",
+            [
+                new Paragraph("Thực hiện {{kế hoạch}}, {{đơn vị}} báo cáo kết quả tự chấm điểm {{phong trào}} như sau:"),
+                new RomanSection(1, "TÌNH HÌNH TỔ CHỨC THỰC HIỆN"),
+                new Paragraph("{{tình hình thực hiện}}"),
+                new RomanSection(2, "KẾT QUẢ TỰ CHẤM ĐIỂM"),
+                new Paragraph("{{kết quả tự chấm}}"),
+                new RomanSection(3, "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
+                new Paragraph("{{hạn chế}}"),
+                new RomanSection(4, "ĐỀ XUẤT, KIẾN NGHỊ"),
+                new Paragraph("{{kiến nghị}}"),
+                new Paragraph("Số liệu và tài liệu kiểm chứng nêu trong Báo cáo này đã được đơn vị kiểm tra; đơn vị chịu trách nhiệm về tính chính xác, trung thực của số liệu và tài liệu."),
+                new Paragraph("Trên đây là kết quả tự chấm điểm của {{đơn vị}}, kính đề nghị xem xét, thẩm định./."),
+            ]) with
+        {
+            Addressees = ["{{kính gửi}}"],
+            Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
+            Annexes = PaperForm.OwnAnnexes(),
+        },
+        [
+            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            new("đơn vị", FieldForm.Text, "Tập thể, cá nhân báo cáo, khi viết trong câu"),
+            new("tình hình thực hiện", FieldForm.Passage, "Tình hình thực hiện khi hồ sơ có ghi; không có thì cả mục không in"),
+            new("kết quả tự chấm", FieldForm.Passage, "Đoạn nêu tổng điểm hoặc số tiêu chí đạt, mức tự xếp loại, phụ lục", IsRequired: true) { Otherwise = ["tổng tự chấm", "phụ lục bảng điểm"] },
+            new("tổng tự chấm", FieldForm.Text, "Tổng điểm tự chấm, hoặc số tiêu chí tự đánh giá đạt"),
+            new("tổng tối đa", FieldForm.Text, "Tổng điểm tối đa, hoặc số tiêu chí"),
+            new("mức tự xếp loại", FieldForm.Text, "Mức xếp loại theo điểm tự chấm; không có thì cả đoạn không in"),
+            new("phụ lục bảng điểm", FieldForm.Text, "Phụ lục hoặc Phụ lục I, theo số phụ lục của văn bản"),
+            new("hạn chế", FieldForm.Passage, "Tồn tại, hạn chế khi hồ sơ có ghi; không có thì cả mục không in"),
+            new("kiến nghị", FieldForm.Passage, "Đề xuất, kiến nghị khi hồ sơ có ghi; không có thì cả mục không in"),
+            new("kính gửi", FieldForm.Lines, "Nơi nhận báo cáo", IsRequired: true),
+            new("phụ lục", FieldForm.Annexes, "Bảng điểm tự chấm của từng tiêu chí", IsRequired: true),
+        ]);
+
+    public static OfficialPaper Compose(SelfAssessmentReportContent content, OfficialPaper? template = null)
+    {
+        return Form.Compose(content.Frame, template, place => new FieldValues()
+            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
+            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Text("đơn vị", content.Subject ?? content.Frame.AttributedTo)
+            .Passage("tình hình thực hiện", TextBuilder.ParagraphsOf(content.Organisation))
+            .Passage("kết quả tự chấm", [new Paragraph(Result(content, place))])
+            .Text("tổng tự chấm", content.SelfTotal)
+            .Text("tổng tối đa", content.MaximumTotal)
+            .Text("mức tự xếp loại", content.Band is { } band ? Wording.Bare(band) : null)
+            .Text("phụ lục bảng điểm", place.Number(0, 1))
+            .Passage("hạn chế", TextBuilder.ItemsOf(content.Shortcomings))
+            .Passage("kiến nghị", TextBuilder.ItemsOf(content.Proposals))
+            .Lines("kính gửi", content.Addressees)
+            .Annexes("phụ lục", [Table(content)]));
+    }
+
+    private static string Result(SelfAssessmentReportContent content, AnnexPlace place)
+    {
+        var band = content.Band is { } level ? $", tự xếp loại {Wording.Bare(level)}" : "";
+        return content.IsByPoints
+            ? $"Tổng điểm tự chấm là {content.SelfTotal} trên {content.MaximumTotal} điểm tối đa{band}. Điểm của từng tiêu chí và tài liệu kiểm chứng nêu tại {place.Number(0, 1)} kèm theo Báo cáo này."
+            : $"Đơn vị tự đánh giá đạt {content.SelfTotal} trên {content.MaximumTotal} tiêu chí{band}. Kết quả từng tiêu chí và tài liệu kiểm chứng nêu tại {place.Number(0, 1)} kèm theo Báo cáo này.";
     }
 
     private static Annex Table(SelfAssessmentReportContent content)

@@ -97,19 +97,12 @@ public static class SubmissionStatementPaper
             .Text("người quyết định", Wording.Bare(content.Addressees[0]))
             .Passage("căn cứ trình", Wording.Grounds(content.Grounds))
             .Text("tên mục kết quả", content.AwardedFor is null ? "Kết quả thực hiện phong trào thi đua" : $"Kết quả {round}")
-            .Passage("kết quả", Paragraphs(content.Results))
-            .Passage("quá trình xét", Paragraphs(content.Consideration))
+            .Passage("kết quả", TextBuilder.ParagraphsOf(content.Results))
+            .Passage("quá trình xét", TextBuilder.ParagraphsOf(content.Consideration))
             .Passage("danh sách đề nghị", Proposals(groups, inText, place))
             .Text("hồ sơ gửi kèm", content.Enclosures.Count == 0 ? null : string.Join("; ", content.Enclosures.Select(Wording.Bare)))
             .Lines("kính gửi", content.Addressees)
             .Annexes("phụ lục", inText ? [] : [.. groups.Select(g => new Annex(Wording.Capitals(Title(g)), [Table(g)], IsLandscape: true))]));
-    }
-
-    private static IReadOnlyList<Block> Paragraphs(IReadOnlyList<string> paragraphs)
-    {
-        var text = new TextBuilder();
-        text.Paragraphs(paragraphs);
-        return text.Blocks;
     }
 
     private static IReadOnlyList<Block> Proposals(List<ProposedGroup> groups, bool inText, AnnexPlace place)

@@ -11,6 +11,21 @@ internal sealed class TextBuilder
 
     public IReadOnlyList<Block> Blocks => blocks;
 
+    /// <summary>One item as a sentence of its own, several as a list; nothing where there is none.</summary>
+    public static IReadOnlyList<Block> ItemsOf(IReadOnlyList<string> items)
+    {
+        var text = new TextBuilder();
+        text.Items(items);
+        return text.Blocks;
+    }
+
+    public static IReadOnlyList<Block> ParagraphsOf(IReadOnlyList<string> paragraphs)
+    {
+        var text = new TextBuilder();
+        text.Paragraphs(paragraphs);
+        return text.Blocks;
+    }
+
     public void Section(string title)
     {
         blocks.Add(new RomanSection(++sections, Wording.Capitals(title)));

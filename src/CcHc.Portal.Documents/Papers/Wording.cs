@@ -50,10 +50,6 @@ internal static class Wording
         return bare.Length < 2 || char.IsUpper(bare[1]) ? bare : Vietnamese.LowerFirst(bare);
     }
 
-    /// <summary>The last article of a decision.</summary>
-    public static string Execution(IReadOnlyList<string> executors) =>
-        $"{string.Join(", ", executors.Select(Bare))} và thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.";
-
     /// <summary>The last basis of a decision; none when nobody proposes.</summary>
     public static IReadOnlyList<string> Proposal(string? proposer, PaperReference? statement = null) => proposer is null
         ? []

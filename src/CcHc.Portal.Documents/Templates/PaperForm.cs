@@ -34,6 +34,15 @@ public sealed class PaperForm
         new(FileCopy, FieldForm.Lines, "Dòng lưu, ví dụ Lưu: VT, NV", IsRequired: true),
     ];
 
+    /// <summary>What every starting file of <see cref="Decision"/> holds.</summary>
+    internal static readonly IReadOnlyList<TemplateField> DecisionFields =
+    [
+        new("thẩm quyền", FieldForm.Text, "Người ban hành quyết định", IsRequired: true),
+        new("căn cứ", FieldForm.Lines, "Các căn cứ", IsRequired: true),
+        new("đề nghị", FieldForm.Lines, "Dòng Theo đề nghị của …; không có người đề nghị thì không in"),
+        new("nơi thi hành", FieldForm.Text, "Những người thi hành"),
+    ];
+
     private readonly IReadOnlyList<TemplateField> own;
     private readonly OfficialPaper text;
 
@@ -58,8 +67,8 @@ public sealed class PaperForm
     internal static IReadOnlyList<TemplateField> HeadFields => Fixed;
 
     /// <summary>The portal's own wording, as a file that an office begins with.</summary>
-    /// <param name="year">Printed in the date line, which the template does not decide.</param>
-    public OfficialPaper Starting(int year) => text with { PlaceAndDate = PlaceAndDate.Open(Placeholders.Typed("địa danh"), year) };
+    /// <param name="year">Printed in the date line, which the template does not decide; minutes have none.</param>
+    public OfficialPaper Starting(int year) => text.Kind == PaperKind.Minutes ? text : text with { PlaceAndDate = PlaceAndDate.Open(Placeholders.Typed("địa danh"), year) };
 
     /// <summary>The paper by the portal's own wording, or by that of an office.</summary>
     internal OfficialPaper Compose(PaperFrame frame, OfficialPaper? template, Func<AnnexPlace, FieldValues> values)
@@ -85,10 +94,24 @@ public sealed class PaperForm
         Number = new PaperNumber(null, "{{ký hiệu}}"),
         Abstract = about,
         Blocks = blocks,
-        Signature = SignatureBlock.Head("{{CHỨC VỤ NGƯỜI KÝ}}", "{{người ký}}"),
+        Signature = AnySignature(),
         Recipients = ["{{nơi nhận}}", "{{lưu}}"],
         AttributedTo = "{{cơ quan}}",
     };
+
+    /// <summary>The starting file of a decision: who decides, on what bases, at whose proposal.</summary>
+    internal static OfficialPaper Decision(string about, IReadOnlyList<Block> blocks) => Text(PaperKind.Decision, about, blocks) with
+    {
+        Authority = "{{THẨM QUYỀN}}",
+        LegalBases = ["{{căn cứ}}", "{{đề nghị}}"],
+        Recipients = [$"Như Điều {{{{{LastArticle}}}}}", "{{nơi nhận}}", "{{lưu}}"],
+    };
+
+    /// <summary>The last article of a decision.</summary>
+    internal static Article Execution(int number) =>
+        new(number, null, "{{nơi thi hành}} và thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.");
+
+    internal static SignatureBlock AnySignature() => SignatureBlock.Head("{{CHỨC VỤ NGƯỜI KÝ}}", "{{người ký}}");
 
     internal static IReadOnlyList<Annex> OwnAnnexes() => [new Annex(null, [new Paragraph(Placeholders.Typed(Annexes))]) { AttachedTo = "" }];
 }

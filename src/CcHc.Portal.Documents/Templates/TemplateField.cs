@@ -1,4 +1,5 @@
 using CcHc.Portal.Documents.Model;
+using CcHc.Portal.Documents.Papers;
 
 namespace CcHc.Portal.Documents.Templates;
 
@@ -55,6 +56,12 @@ internal sealed class FieldValues
     public FieldValues Lines(string name, IReadOnlyList<string> lines) => With(name, lines);
 
     public FieldValues Annexes(string name, IReadOnlyList<Annex> annexes) => With(name, annexes);
+
+    /// <summary>The values of <see cref="PaperForm.DecisionFields"/>.</summary>
+    public FieldValues Decision(string authority, IReadOnlyList<string> legalBases, string? proposer, IReadOnlyList<string> executors) => Text("thẩm quyền", authority)
+        .Lines("căn cứ", legalBases)
+        .Lines("đề nghị", Wording.Proposal(proposer))
+        .Text("nơi thi hành", string.Join(", ", executors.Select(Wording.Bare)));
 
     /// <summary>A name that is not known stays on the page, where somebody sees it.</summary>
     public string? TextOf(string name) => values.TryGetValue(name, out var value) ? value as string : Placeholders.Typed(name);

@@ -10,6 +10,8 @@ namespace CcHc.Portal.Documents.Templates;
 /// </summary>
 internal sealed class TemplateFilling(OfficialPaper template, FieldValues values)
 {
+    private const string AsAbove = "Như trên";
+
     private int lastArticle;
 
     /// <summary>The placeholder that an annex of a template consists of; none for an annex of the agency's own.</summary>
@@ -20,12 +22,14 @@ internal sealed class TemplateFilling(OfficialPaper template, FieldValues values
         var blocks = Numbered(Filled(template.Blocks));
         lastArticle = blocks.OfType<Article>().Select(a => a.Number).DefaultIfEmpty(0).Max();
         var text = blocks.Count > 0 && blocks[^1] is PaperTable ? blocks : Wording.Ended(WithoutMark(blocks));
+        var addressees = Lines(template.Addressees);
         return frame.Around(template.Kind, Text(template.Abstract) ?? "", text) with
         {
-            Addressees = Lines(template.Addressees),
+            Addressees = addressees,
             Authority = template.Authority is { } authority ? Text(authority) : null,
             LegalBases = Lines(template.LegalBases),
-            Recipients = [.. Lines(template.Recipients).Distinct(StringComparer.Ordinal)],
+            // «Như trên» means those the paper is addressed to.
+            Recipients = [.. Lines(template.Recipients).Where(r => addressees.Count > 0 || r != AsAbove).Distinct(StringComparer.Ordinal)],
             Annexes = [.. template.Annexes.SelectMany(Annexes)],
         };
     }
@@ -139,6 +143,8 @@ internal sealed class TemplateFilling(OfficialPaper template, FieldValues values
 
     private static void DropHeadings(List<Piece> pieces, Func<Block, bool> isHeading, Func<Block, bool> ends)
     {
+        // The sentences that close the text belong to no heading, whatever stands before them.
+        var closing = 1 + pieces.FindLastIndex(p => p is not { IsOwn: true, Source: Paragraph });
         for (var i = 0; i < pieces.Count; i++)
         {
             if (pieces[i] is not { IsOwn: true, Block: { } block } || !isHeading(block))
@@ -146,7 +152,8 @@ internal sealed class TemplateFilling(OfficialPaper template, FieldValues values
                 continue;
             }
 
-            var under = pieces.Skip(i + 1).TakeWhile(p => !(p.IsOwn && ends(p.Source))).ToList();
+            var all = pieces.Skip(i + 1).TakeWhile(p => !(p.IsOwn && ends(p.Source))).ToList();
+            var under = i + 1 < closing ? all.Take(closing - i - 1).ToList() : all;
             if (under.Count > 0 && under.TrueForAll(p => p.Block is null))
             {
                 pieces[i] = pieces[i] with { Block = null };

@@ -8,8 +8,10 @@ public static class TemplateForms
 {
     public static readonly IReadOnlyList<PaperForm> All =
     [
-        PlanPaper.Form, DirectivePaper.Form, DeploymentLetterPaper.Form, ReminderLetterPaper.Form, ResultAnnouncementPaper.DecisionForm, ResultAnnouncementPaper.NoticeForm,
-        SubmissionStatementPaper.Form, AwardDecisionPaper.Form,
+        CriteriaDecisionPaper.Form, PlanPaper.Form, DirectivePaper.Form, DeploymentLetterPaper.Form, PledgePaper.Form, ReminderLetterPaper.Form, SelfAssessmentReportPaper.Form,
+        AppraisalMinutesPaper.Form, ResultAnnouncementPaper.DecisionForm, ResultAnnouncementPaper.NoticeForm, ReviewReportPaper.InterimForm, SubmissionStatementPaper.Form,
+        AwardDecisionPaper.Form, ReviewReportPaper.FinalForm, CorrectionLetterPaper.Form, FollowUpDecisionPaper.AmendingForm, FollowUpDecisionPaper.ReplacingForm,
+        FollowUpDecisionPaper.RecallingForm,
     ];
 
     /// <summary>In the order of a campaign.</summary>

@@ -15,13 +15,14 @@ namespace CcHc.Portal.Web.Demo;
 
 /// <summary>
 /// The advising agency of the invented province sends its letters in its own words: a template that is in force, a next one
-/// that waits to be tried, and a draft that somebody edited in Word and brought back.
+/// that waits to be tried, and a draft that somebody edited in Word and brought back. Its report is in its own words too.
 /// </summary>
 public static class TemplateDemo
 {
     public const string Campaign = CriteriaDraftDemo.Campaign;
 
     private const string Closing = "{{Cơ quan}} trân trọng đề nghị các cơ quan, đơn vị phối hợp thực hiện " + InventedNames.Mark + "./.";
+    private const string ReportClosing = "Trên đây là Báo cáo sơ kết {{phong trào}}; {{cơ quan}} tiếp tục theo dõi, đôn đốc, tổng hợp hằng tháng " + InventedNames.Mark + "./.";
     private const long MostBytes = 20 * 1024 * 1024;
 
     public static async Task AddAsync(PortalDbContext db, IFileStore store, IPaperRenderer renderer, PaperFiles files, Actor manager, Guid campaignId, DateTimeOffset now, CancellationToken cancellation)
@@ -35,14 +36,26 @@ public static class TemplateDemo
         var starting = form.Starting(VietnamTime.DayOf(now).Year);
         var own = starting with { Blocks = [.. starting.Blocks.SkipLast(1), new Paragraph(Closing)] };
         var template = new PaperTemplate(letter.IssuingUnitId, PaperKind.DeploymentLetter);
-        var first = await UploadAsync(own, "mau-cong-van-trien-khai.docx", "Câu kết theo lối của cơ quan");
+        var first = await UploadAsync(template, own, "mau-cong-van-trien-khai.docx", "Câu kết theo lối của cơ quan");
         template.PutInForce(manager, first.Number, VietnamTime.DayOf(now), now);
-        await UploadAsync(own with { Abstract = "triển khai {{phong trào}}" }, "mau-cong-van-trien-khai-2.docx", "Trích yếu ngắn hơn, chờ thử");
+        await UploadAsync(template, own with { Abstract = "triển khai {{phong trào}}" }, "mau-cong-van-trien-khai-2.docx", "Trích yếu ngắn hơn, chờ thử");
         db.PaperTemplates.Add(template);
         await db.SaveChangesAsync(cancellation);
 
         letter.UseTemplate(manager, first.Id, $"Mẫu của cơ quan, phiên bản {first.Number}", now);
         await db.SaveChangesAsync(cancellation);
+
+        if (await db.Papers.SingleOrDefaultAsync(p => p.CampaignId == campaignId && p.Kind == PaperKind.InterimReport && p.State == PaperState.Draft, cancellation) is { } report)
+        {
+            var ofReports = new PaperTemplate(report.IssuingUnitId, PaperKind.InterimReport);
+            var common = TemplateForms.Of(PaperKind.InterimReport)!.Starting(VietnamTime.DayOf(now).Year);
+            var inForce = await UploadAsync(ofReports, common with { Blocks = [.. common.Blocks.SkipLast(1), new Paragraph(ReportClosing)] }, "mau-bao-cao-so-ket.docx", "Câu kết theo lối của cơ quan");
+            ofReports.PutInForce(manager, inForce.Number, VietnamTime.DayOf(now), now);
+            db.PaperTemplates.Add(ofReports);
+            await db.SaveChangesAsync(cancellation);
+            report.UseTemplate(manager, inForce.Id, $"Mẫu của cơ quan, phiên bản {inForce.Number}", now);
+            await db.SaveChangesAsync(cancellation);
+        }
 
         var present = await files.TextAsync(letter, cancellation);
         var edited = present with { Blocks = [.. present.Blocks.SkipLast(1), new Paragraph("Cơ quan, đơn vị nào còn vướng mắc thì phản ánh trước ngày 25 hằng tháng " + InventedNames.Mark + "."), present.Blocks[^1]] };
@@ -61,8 +74,8 @@ public static class TemplateDemo
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
 
-        async Task<TemplateVersion> UploadAsync(OfficialPaper text, string name, string note) =>
-            template.Upload(manager, await KeepAsync(renderer.Docx(text), name), PaperSnapshot.Write(text), [], note, now);
+        async Task<TemplateVersion> UploadAsync(PaperTemplate of, OfficialPaper text, string name, string note) =>
+            of.Upload(manager, await KeepAsync(renderer.Docx(text), name), PaperSnapshot.Write(text), [], note, now);
 
         async Task<StoredFile> KeepAsync(byte[] bytes, string name)
         {

@@ -55,6 +55,26 @@ public sealed class DraftTests(PaperMaker maker) : IClassFixture<PaperMaker>
         Assert.Equal(PaperSnapshot.Write(draft with { Blocks = back.Blocks }), PaperSnapshot.Write(back));
     }
 
+    [Theory]
+    [InlineData("03 tập thể", "1.000 tập thể", true)]
+    [InlineData("03 tập thể", "3 tập thể", false)]
+    [InlineData("03 tập thể", "40 tập thể", true)]
+    [InlineData("40 cá nhân", "03 cá nhân", true)]
+    [InlineData("tổng số tiền", "tổng số tiền thưởng", false)]
+    [InlineData("là 1.560.000 đồng", "là 1,56 triệu đồng", false)]
+    [InlineData("là 1.560.000 đồng", "là 1,6 triệu đồng", true)]
+    [InlineData("có hiệu lực kể từ ngày ký", "có hiệu lực từ ngày 20 tháng 12 năm 2025", false)]
+    [InlineData("có hiệu lực kể từ ngày ký", "có hiệu lực kể từ ngày ký; gửi về trước 15 người", true)]
+    [InlineData("có hiệu lực kể từ ngày ký", "có hiệu lực kể từ ngày ký, áp dụng cho 03 tập thể", false)]
+    public void FigureInASentence_ThatIsNotTheDatas_IsListed(string before, string after, bool isListed)
+    {
+        var draft = AwardDecisionPaper.Compose(Samples.Decision());
+        var changed = draft with { Blocks = [.. draft.Blocks.Select(b => b.WithTexts(t => t.Replace(before, after, StringComparison.Ordinal)))] };
+        Assert.NotEmpty(DraftDifferences.Of(draft, changed));
+
+        Assert.Equal(isListed ? 1 : 0, DraftDifferences.OfFigures(draft, changed).Count);
+    }
+
     [Fact]
     public void RowTakenOutAddedAndRenamed_AreThreeDifferencesOfTheTable()
     {

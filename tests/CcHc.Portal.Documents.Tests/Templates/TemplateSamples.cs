@@ -29,7 +29,49 @@ internal static class TemplateSamples
             ["statement with annexes"] = (PortalKind.SubmissionStatement, t => SubmissionStatementPaper.Compose(Samples.Statement(30) with { Enclosures = [], Grounds = [] }, t)),
             ["award decision"] = (PortalKind.AwardDecision, t => AwardDecisionPaper.Compose(Samples.Decision(), t)),
             ["award decision of two forms without money"] = (PortalKind.AwardDecision, t => AwardDecisionPaper.Compose(TwoForms, t)),
+            ["criteria decision"] = (PortalKind.CriteriaDecision, t => CriteriaDecisionPaper.Compose(Samples.CriteriaDecision(), t)),
+            ["criteria decision without points or fields"] = (PortalKind.CriteriaDecision, t => CriteriaDecisionPaper.Compose(Samples.CriteriaDecision() with { IsByPoints = false, Fields = 0, Replaces = null, Proposer = null }, t)),
+            ["pledge"] = (PortalKind.Pledge, t => PledgePaper.Compose(Samples.Pledge(), t)),
+            ["pledge of targets alone"] = (PortalKind.Pledge, t => PledgePaper.Compose(Samples.Pledge() with { IsEmulation = false, Subject = "Báo Hòa An", Undertakings = [], AwardStrivenFor = null, ResultStrivenFor = null, Fields = [] }, t)),
+            ["self-assessment"] = (PortalKind.SelfAssessmentReport, t => SelfAssessmentReportPaper.Compose(Samples.Report(), t)),
+            ["self-assessment without points or remarks"] = (PortalKind.SelfAssessmentReport, t => SelfAssessmentReportPaper.Compose(Samples.Report() with { IsByPoints = false, Subject = "Báo Hòa An", Band = null, Organisation = [], Shortcomings = [] }, t)),
+            ["self-assessment with proposals"] = (PortalKind.SelfAssessmentReport, t => SelfAssessmentReportPaper.Compose(Samples.Report() with { Proposals = ["Gia hạn tiêu chí 2.1", "Bổ sung hướng dẫn"] }, t)),
+            ["appraisal of a unit"] = (PortalKind.AppraisalMinutes, t => AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: true), t)),
+            ["appraisal by an agency, annexed"] = (PortalKind.AppraisalMinutes, t => AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: false, units: 14, changes: 12), t)),
+            ["appraisal whose changes are annexed"] = (PortalKind.AppraisalMinutes, t => AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: true, changes: 12) with { Conclusion = [] }, t)),
+            ["appraisal without changes, not written yet"] = (PortalKind.AppraisalMinutes, t => AppraisalMinutesPaper.Compose(Unwritten, t)),
+            ["interim report"] = (PortalKind.InterimReport, t => ReviewReportPaper.Compose(Samples.Review(isInterim: true), t)),
+            ["interim report to nobody"] = (PortalKind.InterimReport, t => ReviewReportPaper.Compose(Samples.Review(isInterim: true) with { Addressees = [], HasRegistration = false, Lessons = [], Proposals = [], Strengths = [], Limits = [], Causes = [] }, t)),
+            ["final report"] = (PortalKind.FinalReport, t => ReviewReportPaper.Compose(Samples.Review(isInterim: false), t)),
+            ["final report of several sets"] = (PortalKind.FinalReport, t => ReviewReportPaper.Compose(SeveralSets, t)),
+            ["correction letter"] = (PortalKind.CorrectionLetter, t => CorrectionLetterPaper.Compose(Samples.Correction(), t)),
+            ["correction letter of one"] = (PortalKind.CorrectionLetter, t => CorrectionLetterPaper.Compose(Samples.Correction(1) with { Reason = null }, t)),
+            ["amending decision"] = (PortalKind.AmendingDecision, t => FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Amend), t)),
+            ["replacing decision"] = (PortalKind.ReplacingDecision, t => FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Replace), t)),
+            ["recalling decision"] = (PortalKind.RecallingDecision, t => FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Recall), t)),
+            ["recalling decision without reason"] = (PortalKind.RecallingDecision, t => FollowUpDecisionPaper.Compose(Samples.FollowUp(FollowUpForm.Recall) with { Reason = null, Proposer = null }, t)),
         };
+
+    private static AppraisalMinutesContent Unwritten => Samples.Appraisal(ofUnit: false, changes: 0) with
+    {
+        IsEmulation = false,
+        IsByPoints = false,
+        NotAppraised = 0,
+        Sitting = new Sitting(null, null, null, null),
+        AppraisingSide = new SideOfMinutes("Đại diện Sở Tư pháp", []),
+        OtherSide = new SideOfMinutes("Đại diện Sở Nội vụ", []),
+        Opinion = [],
+        Conclusion = [],
+    };
+
+    private static ReviewReportContent SeveralSets => Samples.Review(isInterim: false) with
+    {
+        Fields = [.. Samples.Review(isInterim: false).Fields.Select(f => f with { Groups = "khối thôn" }), .. Samples.Review(isInterim: false).Fields.Select(f => f with { Groups = "Khối cơ quan chuyên môn" })],
+        Awards = [new AwardRow("Giấy khen", 0, 4)],
+        AwardDecision = null,
+        Bands = [],
+        Proposals = [],
+    };
 
     private static PlanContent BarePlan => Samples.Plan() with
     {

@@ -159,6 +159,16 @@ public sealed class TemplateTests(PaperMaker maker) : IClassFixture<PaperMaker>
     [InlineData(PortalKind.Plan, "{{trách nhiệm}}", "Thiếu {{trách nhiệm}}: Trách nhiệm của từng cơ quan, đơn vị, đánh số 1, 2, 3.")]
     [InlineData(PortalKind.ResultNotice, "{{phụ lục}}", "Thiếu {{phụ lục}}: Bảng xếp hạng của từng nhóm.")]
     [InlineData(PortalKind.SubmissionStatement, "{{danh sách đề nghị}}", "Thiếu {{danh sách đề nghị}}: Từng hình thức khen, số lượng; danh sách ngắn thì in ngay, danh sách dài thì dẫn phụ lục.")]
+    [InlineData(PortalKind.Pledge, "{{chỉ tiêu đăng ký}}", "Thiếu {{chỉ tiêu đăng ký}}: Bảng chỉ tiêu, mức đăng ký, thời hạn.")]
+    [InlineData(PortalKind.SelfAssessmentReport, "{{kết quả tự chấm}}", "Thiếu {{kết quả tự chấm}}: Đoạn nêu tổng điểm hoặc số tiêu chí đạt, mức tự xếp loại, phụ lục.")]
+    [InlineData(PortalKind.AppraisalMinutes, "{{nội dung điều chỉnh}}", "Thiếu {{nội dung điều chỉnh}}: Bảng nội dung điều chỉnh, lý do; bảng dài thì dẫn phụ lục.")]
+    [InlineData(PortalKind.InterimReport, "{{kết quả tham gia}}", "Thiếu {{kết quả tham gia}}: Số tham gia, đăng ký, tự chấm, gửi báo cáo và bảng theo nhóm.")]
+    [InlineData(PortalKind.FinalReport, "{{nhiệm vụ tới}}", "Thiếu {{nhiệm vụ tới}}: Phương hướng, nhiệm vụ đã ghi.")]
+    [InlineData(PortalKind.CriteriaDecision, "{{phụ lục}}", "Thiếu {{phụ lục}}: Bảng tiêu chí.")]
+    [InlineData(PortalKind.CorrectionLetter, "{{nội dung đính chính}}", "Thiếu {{nội dung đính chính}}: Từng chỗ đã in và nay sửa lại; nhiều chỗ thì đánh số 1, 2, 3.")]
+    [InlineData(PortalKind.AmendingDecision, "{{nội dung sửa đổi}}", "Thiếu {{nội dung sửa đổi}}: Từng chỗ sửa đổi, bổ sung, bãi bỏ, đánh số 1, 2, 3.")]
+    [InlineData(PortalKind.ReplacingDecision, "{{nội dung thay thế}}", "Thiếu {{nội dung thay thế}}: Nội dung có hiệu lực từ nay, đánh số 1, 2, 3.")]
+    [InlineData(PortalKind.RecallingDecision, "{{nội dung thu hồi}}", "Thiếu {{nội dung thu hồi}}: Thu hồi văn bản nào, lý do thu hồi.")]
     public void MissingPart_IsRefusedByName(PortalKind kind, string placeholder, string says)
     {
         var docx = TemplateSamples.Edited(TemplateSamples.Starting(maker.Renderer, kind), body => body.Holding(placeholder).Remove());
@@ -235,6 +245,38 @@ public sealed class TemplateTests(PaperMaker maker) : IClassFixture<PaperMaker>
         Assert.Equal(["Nội dung thi đua", "Tiêu chí"], paper.Blocks.SkipWhile(b => b is not RomanSection { Number: 3 }).Skip(1).TakeWhile(b => b is not RomanSection).OfType<Clause>().Select(c => c.Title!));
         Assert.Equal([1, 2], paper.Blocks.SkipWhile(b => b is not RomanSection { Number: 3 }).Skip(1).TakeWhile(b => b is not RomanSection).OfType<Clause>().Select(c => c.Number));
         Assert.DoesNotContain(paper.Blocks, b => b is Paragraph { Text: "Các mốc thời gian:" });
+    }
+
+    [Fact]
+    public void LastHeadingOverNothing_LeavesBeforeTheSentencesThatClose()
+    {
+        var without = PledgePaper.Compose(Samples.Pledge() with { Undertakings = [], AwardStrivenFor = null, ResultStrivenFor = null, Fields = [] });
+        var template = TemplateForms.Of(PortalKind.Pledge)!.Starting(2026);
+        var own = PledgePaper.Compose(Samples.Pledge(), template with { Blocks = [.. template.Blocks.SkipLast(1), new RomanSection(4, "TỔ CHỨC THỰC HIỆN"), template.Blocks[^1]] });
+
+        Assert.Equal(["CHỈ TIÊU ĐĂNG KÝ"], without.Blocks.OfType<RomanSection>().Select(s => s.Title));
+        Assert.IsType<Paragraph>(without.Blocks[^1]);
+        Assert.Equal("TỔ CHỨC THỰC HIỆN", own.Blocks.OfType<RomanSection>().Last().Title);
+    }
+
+    [Fact]
+    public void AsAbove_StandsOnlyWherePapersAreAddressed()
+    {
+        var toNobody = ReviewReportPaper.Compose(Samples.Review(isInterim: true) with { Addressees = [] });
+
+        Assert.Equal(["Sở Nội vụ", "Thường trực Đảng ủy xã", "Lưu: VT, VHXH"], toNobody.Recipients);
+        Assert.Equal("Như trên", ReviewReportPaper.Compose(Samples.Review(isInterim: true)).Recipients[0]);
+    }
+
+    [Fact]
+    public void SignaturesOfMinutes_AreTheSides_WhateverTheTemplateSays()
+    {
+        var read = Read(TemplateSamples.Starting(maker.Renderer, PortalKind.AppraisalMinutes), PortalKind.AppraisalMinutes);
+
+        var paper = AppraisalMinutesPaper.Compose(Samples.Appraisal(ofUnit: true), read.Template);
+
+        Assert.Null(paper.PlaceAndDate);
+        Assert.Equal(["ĐẠI DIỆN PHÒNG VĂN HÓA - XÃ HỘI", "ĐẠI DIỆN THÔN TÂN LẬP"], [paper.Signature.Lines[0].Title, paper.SecondSignature!.Lines[0].Title]);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class AppraisalMinutesComposer(PortalDbContext db, AgencyFrames fr
             Opinion = paper.LinesOf(PaperPart.Opinion),
             Conclusion = paper.LinesOf(PaperPart.Conclusion),
         };
-        return AppraisalMinutesPaper.Compose(content);
+        return AppraisalMinutesPaper.Compose(content, marks.Template);
     }
 
     public async Task<IReadOnlyList<PartWish>> PartsAsync(Paper paper, CancellationToken cancellation)

@@ -47,7 +47,7 @@ public sealed class CriteriaDecisionComposer(PortalDbContext db, AgencyFrames fr
             IsByPoints = nodes.Any(n => n.MaxPoints > Points.Zero),
             Replaces = before is { DecisionNumber: { } number, DecisionDate: { } issued } ? $"Quyết định số {number} {VietnamTime.InWords(issued)} của {name}" : null,
             Executors = [AgencyFrames.OfficeOf(issuer, name)],
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<PartWish>> PartsAsync(Paper paper, CancellationToken cancellation)

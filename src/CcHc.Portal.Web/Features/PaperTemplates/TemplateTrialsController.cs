@@ -25,6 +25,13 @@ public sealed class TemplateTrialsController(PortalDbContext db, ReadTemplates t
 {
     private const int MostChoices = 20;
 
+    // Made of one sheet, one registration, one set or one issued paper: a campaign alone gives no data for them.
+    private static readonly PaperKind[] OfOneThing =
+    [
+        PaperKind.CriteriaDecision, PaperKind.Pledge, PaperKind.SelfAssessmentReport,
+        PaperKind.CorrectionLetter, PaperKind.AmendingDecision, PaperKind.ReplacingDecision, PaperKind.RecallingDecision,
+    ];
+
     [HttpGet("")]
     public async Task<IActionResult> Show(Guid unitId, PaperKind? kind, int number, string? of)
     {
@@ -83,22 +90,32 @@ public sealed class TemplateTrialsController(PortalDbContext db, ReadTemplates t
             return await PapersOf(place).Where(p => p.Id == id).OneAsync(Cancellation);
         }
 
+        if (OfOneThing.Contains(place.Kind))
+        {
+            throw new NotFoundException();
+        }
+
         var campaign = await CampaignsOf(place).Where(c => c.Id == id).Select(c => new { c.Id, c.Name }).OneAsync(Cancellation);
         return new Paper(place.Kind, place.UnitId, campaign.Name, campaign.Id);
     }
 
     private async Task<IReadOnlyList<TrialChoice>> ChoicesAsync(TemplatePlace place)
     {
-        var papers = await PapersOf(place).OrderByDescending(p => p.Id).Take(MostChoices).Select(p => new { p.Id, p.Title, p.State }).ToListAsync(Cancellation);
-        var campaigns = await CampaignsOf(place).OrderByDescending(c => c.Id).Take(MostChoices).Select(c => new { c.Id, c.Name }).ToListAsync(Cancellation);
+        var papers = await PapersOf(place).OrderByDescending(p => p.Id).Take(MostChoices)
+            .Select(p => new { p.Id, p.Title, p.State, Of = p.IssuingUnitId == place.UnitId ? null : db.Units.Where(u => u.Id == p.IssuingUnitId).Select(u => u.Name).FirstOrDefault() })
+            .ToListAsync(Cancellation);
+        var campaigns = OfOneThing.Contains(place.Kind) ? [] : await CampaignsOf(place).OrderByDescending(c => c.Id).Take(MostChoices).Select(c => new { c.Id, c.Name }).ToListAsync(Cancellation);
         return
         [
-            .. papers.Select(p => new TrialChoice($"p-{p.Id}", $"Văn bản ({StateNames.Of(p.State).ToLower(Vietnamese.Culture)}): {p.Title}")),
+            .. papers.Select(p => new TrialChoice($"p-{p.Id}", $"Văn bản ({StateNames.Of(p.State).ToLower(Vietnamese.Culture)}): {(p.Of is null ? "" : $"{p.Of}, ")}{p.Title}")),
             .. campaigns.Select(c => new TrialChoice($"c-{c.Id}", $"Dữ liệu của đợt: {c.Name}")),
         ];
     }
 
-    private IQueryable<Paper> PapersOf(TemplatePlace place) => db.PapersFor(Actor).AsNoTracking().Where(p => p.Kind == place.Kind && p.IssuingUnitId == place.UnitId && p.CampaignId != null);
+    /// <summary>Papers of the agency, and those of the units that take part in its rounds.</summary>
+    private IQueryable<Paper> PapersOf(TemplatePlace place) => db.PapersFor(Actor).AsNoTracking()
+        .Where(p => p.Kind == place.Kind && (p.IssuingUnitId == place.UnitId || p.OverseeingUnitId == place.UnitId))
+        .Where(p => p.CampaignId != null || p.CriteriaVersionId != null || p.ConcernsId != null);
 
     private IQueryable<Domain.Campaigns.Campaign> CampaignsOf(TemplatePlace place) =>
         db.CampaignsFor(Actor).AsNoTracking().Where(c => c.IssuingUnitId == place.UnitId || c.AdvisingUnitId == place.UnitId);

@@ -68,7 +68,7 @@ public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, Ag
                 ConcernedTitle = concerned.Title,
                 Reason = paper.Said(PaperPart.Reason),
                 Corrections = changes,
-            });
+            }, marks.Template);
         }
 
         return FollowUpDecisionPaper.Compose(new FollowUpDecisionContent
@@ -90,7 +90,7 @@ public sealed class FollowUpComposer(PortalDbContext db, AgencyFrames frames, Ag
             Changes = changes,
             NewText = paper.LinesOf(PaperPart.NewText, ["…"]),
             Executors = [AgencyFrames.OfficeOf(issuer, issuer.NameOn(day)), .. advising is null ? [] : new[] { AgencyFrames.HeadOf(advising.Name) }],
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<PartWish>> PartsAsync(Paper paper, CancellationToken cancellation)

@@ -44,7 +44,8 @@ public sealed record RevisionsPage(Paper Paper, Page<RevisionRow> Revisions, Rev
 
 /// <param name="Differences">What accepting it would change; once it is decided, what it changed.</param>
 /// <param name="FromData">Rows of its lists and tables that are not as the data has them.</param>
-public sealed record RevisionPage(Paper Paper, PaperRevision Revision, Page<DraftDifference> Differences, IReadOnlyList<DraftDifference> FromData, RevisionDecisionForm Form, bool CanDraft)
+/// <param name="FiguresFromData">Sentences with another figure than the data.</param>
+public sealed record RevisionPage(Paper Paper, PaperRevision Revision, Page<DraftDifference> Differences, IReadOnlyList<DraftDifference> FromData, IReadOnlyList<DraftDifference> FiguresFromData, RevisionDecisionForm Form, bool CanDraft)
 {
     public IReadOnlyList<string> Unread => TextLines.Of(Revision.Unread);
 
@@ -179,11 +180,13 @@ public sealed class PaperRevisionsController(PortalDbContext db, PaperFiles file
         var content = PaperSnapshot.Read(revision.ContentJson);
         var isOpen = revision.State == RevisionState.Offered && paper.State == PaperState.Draft;
         var present = isOpen ? await files.TextAsync(paper, Cancellation) : PaperSnapshot.Read(revision.PresentJson);
+        var composed = isOpen ? await ComposedAsync(paper, present) : PaperSnapshot.Read(revision.ComposedJson);
         return new RevisionPage(
             paper,
             revision,
             DraftDifferences.Of(present, content).ToPage(page),
-            DraftDifferences.OfTables(isOpen ? await ComposedAsync(paper, present) : PaperSnapshot.Read(revision.ComposedJson), content),
+            DraftDifferences.OfTables(composed, content),
+            DraftDifferences.OfFigures(composed, content),
             new RevisionDecisionForm { Version = paper.Version },
             PaperAccess.CanDraft(Actor, paper, await db.CampaignIssuerAsync(paper, Cancellation)));
     }

@@ -3,7 +3,6 @@ using CcHc.Portal.Domain;
 using CcHc.Portal.Web.Features.Shared.Papers;
 using CcHc.Portal.Web.Infrastructure.Mvc;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Papers;
 
@@ -16,9 +15,8 @@ public sealed class PaperTemplateChoicesController(PortalDbContext db, TimeProvi
     {
         var paper = await db.PaperToDraftAsync(Actor, id);
         var now = clock.GetUtcNow();
-        var inForce = await db.TemplateInForceAsync(paper.IssuingUnitId, paper.Kind, VietnamTime.DayOf(now), Cancellation);
-        var number = await db.TemplateVersions.Where(v => v.Id == inForce).Select(v => (int?)v.Number).SingleOrDefaultAsync(Cancellation);
-        var name = TemplateFact.NameOf(number);
+        var inForce = await db.TemplateInForceAsync(paper, VietnamTime.DayOf(now), Cancellation);
+        var name = await db.TemplateNameAsync(paper, inForce, Cancellation);
 
         paper.UseTemplate(Actor, inForce, name, now);
         await db.SaveChangesAsync();

@@ -58,14 +58,9 @@ public sealed record PaperPage(
     public IEnumerable<LinkedPaper> FollowUps => Linked.Where(l => l.ConcernsId == Paper.Id);
 }
 
-/// <summary>The template the paper is made from; there is none of it for kinds that are always set in the portal's words.</summary>
-/// <param name="Number">Of the agency's version; null for the portal's own wording.</param>
-/// <param name="CanSwitch">Another one is in force by now, and the draft may still change.</param>
-/// <param name="NumberInForce">Of the version in force; null for the portal's own wording.</param>
-public sealed record TemplateFact(int? Number, bool CanSwitch, int? NumberInForce)
-{
-    public static string NameOf(int? number) => number is null ? "Mẫu chung của cổng" : $"Mẫu của cơ quan, phiên bản {number}";
-}
+/// <summary>The wording the paper is made from; there is none to choose for kinds that are always set in the portal's words.</summary>
+/// <param name="CanSwitch">Something else is in force by now, and the draft may take it.</param>
+public sealed record TemplateFact(string Name, bool CanSwitch, string NameInForce);
 
 /// <param name="Open">A revision that nobody has decided on yet.</param>
 public sealed record RevisionFact(int Count, int? Open);
@@ -216,11 +211,11 @@ public sealed class PapersController(PortalDbContext db, PaperFiles files, IPape
             return null;
         }
 
-        var inForce = paper.State == PaperState.Draft ? await db.TemplateInForceAsync(paper.IssuingUnitId, paper.Kind, VietnamTime.DayOf(clock.GetUtcNow()), Cancellation) : paper.TemplateVersionId;
-        var numbers = await db.TemplateVersions.Where(v => v.Id == paper.TemplateVersionId || v.Id == inForce).ToDictionaryAsync(v => v.Id, v => v.Number, Cancellation);
-        return new TemplateFact(Number(paper.TemplateVersionId), inForce != paper.TemplateVersionId && paper.RevisionNumber is null, Number(inForce));
-
-        int? Number(Guid? version) => version is { } id ? numbers[id] : null;
+        var inForce = paper.State == PaperState.Draft ? await db.TemplateInForceAsync(paper, VietnamTime.DayOf(clock.GetUtcNow()), Cancellation) : paper.TemplateVersionId;
+        var name = await db.TemplateNameAsync(paper, paper.TemplateVersionId, Cancellation);
+        return inForce == paper.TemplateVersionId
+            ? new TemplateFact(name, false, name)
+            : new TemplateFact(name, paper.RevisionNumber is null, await db.TemplateNameAsync(paper, inForce, Cancellation));
     }
 
     // Who reads a public paper of somebody else's campaign has no campaign to go back to.

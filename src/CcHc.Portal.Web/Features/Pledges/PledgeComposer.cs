@@ -38,7 +38,7 @@ public sealed class PledgeComposer(PortalDbContext db, AgencyFrames frames, Plan
             AwardStrivenFor = pledge.AwardAimedAt,
             Fields = [.. pledge.Aims.OrderBy(a => a.Order).Select(a => new PledgedFieldRow(a.FieldCode, a.Title, a.Maximum.ToExactString(), a.Points.ToExactString()))],
             ResultStrivenFor = pledge.PointsAimedAt is { } points ? $"từ {points.ToExactString()} điểm trở lên" : null,
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>

@@ -54,7 +54,7 @@ public sealed class ReviewReportComposer(PortalDbContext db, AgencyFrames frames
             Lessons = paper.LinesOf(PaperPart.Lessons),
             Ahead = paper.LinesOf(PaperPart.Ahead),
             Proposals = paper.LinesOf(PaperPart.Proposals),
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<PartWish>> PartsAsync(Paper paper, CancellationToken cancellation)

@@ -45,7 +45,7 @@ public sealed class SelfReportComposer(PortalDbContext db, ReadSheet read, Agenc
             MaximumTotal = reading.ByPoints ? reading.Sheet.Maximum.ToExactString() : reading.OwnLeaves.Count.ToString(Vietnamese.Culture),
             SelfTotal = reading.ByPoints ? reading.Sheet.SelfTotal.ToString() : met.ToString(Vietnamese.Culture),
             Band = reading.ByPoints ? Standings.BandOf(campaign.RulesFor(reading.Sheet.GroupId), Contestant.Of(reading.Sheet.Id, sums)).Band : null,
-        });
+        }, marks.Template);
     }
 
     public async Task<IReadOnlyList<Obstacle>> ObstaclesToSubmittingAsync(Paper paper, CancellationToken cancellation) =>

@@ -166,7 +166,7 @@ public sealed class PaperTemplateTests : PortalTest
         Assert.Equal(HttpStatusCode.OK, seen.Status);
         Assert.DoesNotContain("Tải lên và kiểm tra", seen.Texts("button"));
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync($"{Address}/versions/1/force")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/paper-templates/{scene.HomeAffairs.Id}/Pledge")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/paper-templates/{scene.HomeAffairs.Id}/OfficialLetter")).Status);
     }
 
     [Fact]

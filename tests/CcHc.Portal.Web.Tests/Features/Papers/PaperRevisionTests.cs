@@ -96,6 +96,21 @@ public sealed class PaperRevisionTests : PortalTest
     }
 
     [Fact]
+    public async Task FigureInASentenceThatIsNotTheDatas_IsSeenBeforeTheCheck()
+    {
+        var back = await UploadAsync(WordEdits.With(await DocxAsync(), "cho 01 tập thể", "cho 1.000 tập thể"));
+        Assert.StartsWith("Tệp này có 1 câu mang số khác dữ liệu của cổng.", back.Texts("[data-testid=figures-from-data] p")[0], StringComparison.Ordinal);
+        await back.PressAsync("Nhận làm dự thảo");
+
+        var check = await manager.GetAsync($"/papers/{id}/check");
+        Assert.Contains("Số trong câu (1 chỗ)", check.Texts("h3"));
+        Assert.Equal(["thêm: 1.000"], check.Texts("ins"));
+        var names = Fields(("form.contentCheckedBy", "Nguyễn Văn Nội"), ("form.layoutCheckedBy", "Trần Thị Thức"));
+        var silent = await check.PostAsync(names, "form[action$='/check']");
+        Assert.Equal(["Tôi đã xem các chỗ khác dữ liệu ở trên, dự thảo vẫn đúng: Cần xem các chỗ khác dữ liệu rồi đánh dấu."], silent.Errors);
+    }
+
+    [Fact]
     public async Task Recomposition_BringsTheDataBack_AndWritingWaitsForIt()
     {
         await (await UploadAsync(WordEdits.With(await DocxAsync(), Sentence, "Danh sách được lập"))).PressAsync("Nhận làm dự thảo");

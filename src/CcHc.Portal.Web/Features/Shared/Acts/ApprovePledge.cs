@@ -1,8 +1,10 @@
 using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Domain.Pledges;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -26,6 +28,7 @@ public sealed class ApprovePledge(PortalDbContext db, FillSystemFigures figures)
                 campaign.Id,
                 participant.Id,
                 campaign.IssuingUnitId);
+            paper.BeginFrom(await db.TemplateInForceAsync(paper, VietnamTime.DayOf(now), cancellation));
             paper.Draft(by, now);
             db.Papers.Add(paper);
         }

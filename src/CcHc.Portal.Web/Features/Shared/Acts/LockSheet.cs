@@ -1,8 +1,10 @@
 using CcHc.Portal.Data;
+using CcHc.Portal.Domain;
 using CcHc.Portal.Domain.Assessment;
 using CcHc.Portal.Domain.Campaigns;
 using CcHc.Portal.Domain.Papers;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Web.Features.Shared.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
@@ -31,6 +33,7 @@ public sealed class LockSheet(PortalDbContext db, FillSystemFigures figures)
             campaign.Id,
             sheet.ParticipantId,
             campaign.IssuingUnitId);
+        report.BeginFrom(await db.TemplateInForceAsync(report, VietnamTime.DayOf(now), cancellation));
         report.Draft(by, now);
         db.Papers.Add(report);
         sheet.DraftReport(report.Id);

@@ -13,23 +13,25 @@ namespace CcHc.Portal.Web.Features.Shared.Papers;
 /// when the content is checked, and the record follows the data until somebody decides otherwise.
 /// </summary>
 /// <param name="InTables">Rows of lists and tables that the text has otherwise than the data.</param>
+/// <param name="InSentences">Sentences with another figure than the data: «1.000 tập thể» where it has 100.</param>
 /// <param name="Since">What the data says otherwise than when the text came back.</param>
 /// <param name="Lacking">Why the data makes no paper at all now; null where it does.</param>
-public sealed partial record DataDifferences(IReadOnlyList<DraftDifference> InTables, IReadOnlyList<DraftDifference> Since, string? Lacking)
+public sealed partial record DataDifferences(IReadOnlyList<DraftDifference> InTables, IReadOnlyList<DraftDifference> InSentences, IReadOnlyList<DraftDifference> Since, string? Lacking)
 {
-    public static readonly DataDifferences None = new([], [], null);
+    public static readonly DataDifferences None = new([], [], [], null);
 
-    public bool Any => InTables.Count > 0 || Since.Count > 0 || Lacking is not null;
+    public bool Any => Count > 0;
 
-    public int Count => InTables.Count + Since.Count + (Lacking is null ? 0 : 1);
+    public int Count => InTables.Count + InSentences.Count + Since.Count + (Lacking is null ? 0 : 1);
 
     /// <summary>The same list has the same hash: whether what was looked at still holds.</summary>
     public string? Hash => !Any
         ? null
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', InTables.Concat(Since).Select(d => $"{d.Change}|{d.Place}|{d.Before}|{d.After}").Append(Lacking)))));
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', InTables.Concat(InSentences).Concat(Since).Select(d => $"{d.Change}|{d.Place}|{d.Before}|{d.After}").Append(Lacking)))));
 
     public static DataDifferences Of(OfficialPaper text, OfficialPaper before, OfficialPaper now) => new(
         DraftDifferences.OfTables(now, text),
+        DraftDifferences.OfFigures(now, text),
         // A letter that names the day it is set says another one tomorrow.
         [.. DraftDifferences.Of(before, now).Where(d => Undated(d.Before) != Undated(d.After))],
         null);

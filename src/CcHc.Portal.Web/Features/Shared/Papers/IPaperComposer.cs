@@ -17,7 +17,7 @@ public sealed record PaperMarks(string? Number, string? Symbol, DateOnly? Day, s
 
     public static readonly PaperMarks ForSignature = new(null, null, null, null, false);
 
-    /// <summary>The wording of the agency's own; none takes the portal's. Kinds that no template can be made for pay it no heed.</summary>
+    /// <summary>The wording of the agency's own; none takes the portal's.</summary>
     public OfficialPaper? Template { get; init; }
 }
 

@@ -39,7 +39,7 @@ public static class PaperQueries
     /// <summary>Adds a paper as a draft and saves it.</summary>
     public static async Task<Paper> BeginAsync(this PortalDbContext db, Actor by, Paper paper, DateTimeOffset now)
     {
-        paper.BeginFrom(await db.TemplateInForceAsync(paper.IssuingUnitId, paper.Kind, VietnamTime.DayOf(now)));
+        paper.BeginFrom(await db.TemplateInForceAsync(paper, VietnamTime.DayOf(now)));
         paper.Draft(by, now);
         db.Papers.Add(paper);
         await db.SaveChangesAsync();
