@@ -22,7 +22,7 @@ internal static partial class StormRun
     private const int Seed = 20261231;
     private const int FileSize = 2_750_000;
     private const int Slow = 500;
-    private const int Rehearsing = 100;
+    private const int Rehearsing = 400;
 
     /// <summary>Leaves that are answered with a number of things; each participant answers all of them.</summary>
     private static readonly string[] Codes = [.. Enumerable.Range(1, 10).SelectMany(f => new[] { $"{f.ToString(CultureInfo.InvariantCulture)}.7", $"{f.ToString(CultureInfo.InvariantCulture)}.8" })];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
@@ -6,11 +7,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CcHc.Portal.Data;
 
-/// <summary>One machine, no server. Write-ahead log and FULL sync, so that what was answered «đã lưu» survives a power cut.</summary>
+/// <summary>
+/// One machine, no server. Write-ahead log and FULL sync, so that what was answered «đã lưu» survives a power cut. SQLite takes one
+/// writer at a time and lets the others try again in their sleep, in no order: under load somebody sleeps until giving up. So those
+/// who save stand in a row before it, first come first served, and hold no thread while they wait.
+/// </summary>
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
     /// <summary>Seconds a writer waits for another before it gives up.</summary>
     public const int BusyTimeoutSeconds = 15;
+
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Rows = new(StringComparer.Ordinal);
+
+    private SemaphoreSlim? awaited;
+    private bool isOurTurn;
 
     /// <summary>Never <c>Cache=Shared</c>: together with the write-ahead log it locks readers out.</summary>
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
@@ -24,12 +34,48 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     }.ToString();
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new ConnectionSettings());
+        options.UseSqlite(connectionString).AddInterceptors(new ConnectionSettings(), new Turns());
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Within a transaction of somebody's own the writer's place is taken already, and a row would wait for itself.
+        awaited = Database.CurrentTransaction is null ? Rows.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1)) : null;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            if (isOurTurn)
+            {
+                isOurTurn = false;
+                awaited!.Release();
+            }
+
+            awaited = null;
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+    }
+
+    /// <summary>The turn begins with the transaction that saving opens; what is read and reckoned before needs none.</summary>
+    private sealed class Turns : DbTransactionInterceptor
+    {
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            if (eventData.Context is SqlitePortalDbContext { awaited: { } row } context)
+            {
+                await row.WaitAsync(cancellationToken);
+                context.isOurTurn = true;
+            }
+
+            return result;
+        }
     }
 
     private sealed class ConnectionSettings : DbConnectionInterceptor
