@@ -69,11 +69,12 @@ internal static partial class StormRun
 
     private sealed class Storm(Settings settings, List<Participant> participants, List<Participant> rehearsing)
     {
-        private readonly byte[] noise = MadeNoise();
+        // One page for all, but for a few letters in the middle: this program shares the cores with the portal.
+        private readonly byte[] page = MadePdf.Bytes(FileSize);
         private readonly ConcurrentDictionary<string, ConcurrentBag<double>> times = new(StringComparer.Ordinal);
         private readonly ConcurrentBag<string> refused = [];
         private readonly ConcurrentBag<(Participant Participant, string Code)> saved = [];
-        private readonly ConcurrentBag<(Participant Participant, string Hash)> kept = [];
+        private readonly ConcurrentBag<Participant> kept = [];
         private readonly ConcurrentBag<Participant> locked = [];
         private HttpClient proxy = null!;
         private TimeSpan took;
@@ -142,18 +143,6 @@ internal static partial class StormRun
 
         private static double At(List<double> sorted, double part) => sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
 
-        private static byte[] MadeNoise()
-        {
-            var letters = new byte[FileSize];
-            new Random(Seed).NextBytes(letters);
-            for (var i = 0; i < letters.Length; i++)
-            {
-                letters[i] = (byte)('a' + (letters[i] % 26));
-            }
-
-            return letters;
-        }
-
         private Process Start()
         {
             var program = Path.Combine(AppContext.BaseDirectory, "CcHc.Portal.Web.dll");
@@ -219,14 +208,13 @@ internal static partial class StormRun
 
                 await PauseAsync();
                 var store = $"/units/{p.Unit}/campaigns/{p.Campaign}/evidence";
-                var content = OwnFile(p);
                 using (var upload = new MultipartFormDataContent { { new StringContent(Servers.Token(await PageAsync("page", store + "/new", p, cookie))), "_token" } })
                 {
-                    var part = new ByteArrayContent(content);
+                    var part = new StreamContent(new OwnPage(page, OwnLetters(p)));
                     part.Headers.ContentType = new("application/pdf");
                     upload.Add(part, "upload.files", string.Create(CultureInfo.InvariantCulture, $"bao-cao-{p.Number}.pdf"));
                     await TimedAsync("file", HttpMethod.Post, store + "/files", p, cookie, upload, HttpStatusCode.Redirect);
-                    kept.Add((p, Convert.ToHexStringLower(SHA256.HashData(content))));
+                    kept.Add(p);
                 }
 
                 await PauseAsync();
@@ -264,12 +252,7 @@ internal static partial class StormRun
         private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
             new(fields.Append(("_token", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
-        private byte[] OwnFile(Participant p)
-        {
-            var own = (byte[])noise.Clone();
-            Encoding.ASCII.GetBytes(p.Sheet.ToString("N").Select(c => char.IsDigit(c) ? (char)('g' + (c - '0')) : c).ToArray()).CopyTo(own, 0);
-            return MadePdf.Bytes(own);
-        }
+        private static byte[] OwnLetters(Participant p) => Encoding.ASCII.GetBytes(p.Sheet.ToString("N").Select(c => char.IsDigit(c) ? (char)('g' + (c - '0')) : c).ToArray());
 
         private Task<string> PageAsync(string what, string path, Participant p, string cookie) => TimedAsync(what, HttpMethod.Get, path, p, cookie, null, HttpStatusCode.OK);
 
@@ -309,8 +292,10 @@ internal static partial class StormRun
             var stored = (await db.Set<Evidence>().SelectMany(e => e.Revisions, (e, r) => new { e.UnitId, r.Sha256 }).ToListAsync()).Select(e => (e.UnitId, e.Sha256)).ToHashSet();
             var lost = saved.Where(s => texts[(s.Participant.Sheet, s.Code)] != s.Participant.Explanation(s.Code)).Select(s => $"lost: save of {s.Code} by {s.Participant.UserName}").ToList();
             lost.AddRange(locked.Where(p => states[p.Sheet] == SheetState.Draft).Select(p => $"lost: lock by {p.UserName}"));
-            foreach (var (p, hash) in kept)
+            foreach (var p in kept)
             {
+                await using var sent = new OwnPage(page, OwnLetters(p));
+                var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(sent));
                 var file = Path.Combine(settings.Folder, "files", hash[..2], hash[2..4], hash);
                 await using var bytes = File.Exists(file) ? File.OpenRead(file) : null;
                 if (!stored.Contains((p.Unit, hash)) || bytes is null || Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)) != hash)
@@ -328,6 +313,57 @@ internal static partial class StormRun
             {
                 throw new RefusedException(otherwise);
             }
+        }
+    }
+
+    /// <summary>A page that many share, with some letters of its own in the middle.</summary>
+    private sealed class OwnPage(byte[] page, byte[] letters) : Stream
+    {
+        private readonly int own = page.Length / 2;
+        private int at;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => page.Length;
+
+        public override long Position
+        {
+            get => at;
+            set => at = (int)value;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var (from, until) = at < own ? (page, own) : at < own + letters.Length ? (letters, own + letters.Length) : (page, page.Length);
+            var count = Math.Min(buffer.Length, until - at);
+            from.AsSpan(from == letters ? at - own : at, count).CopyTo(buffer);
+            at += count;
+            return count;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer.AsSpan(offset, count)));
+
+        public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+        {
+            SeekOrigin.Begin => offset,
+            SeekOrigin.Current => at + offset,
+            _ => Length + offset,
+        };
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
         }
     }
 
