@@ -210,7 +210,7 @@ internal static partial class StormRun
                 var store = $"/units/{p.Unit}/campaigns/{p.Campaign}/evidence";
                 using (var upload = new MultipartFormDataContent { { new StringContent(Servers.Token(await PageAsync("page", store + "/new", p, cookie))), "_token" } })
                 {
-                    var part = new StreamContent(new OwnPage(page, OwnLetters(p)));
+                    var part = new ByteArrayContent(OwnPage(p));
                     part.Headers.ContentType = new("application/pdf");
                     upload.Add(part, "upload.files", string.Create(CultureInfo.InvariantCulture, $"bao-cao-{p.Number}.pdf"));
                     await TimedAsync("file", HttpMethod.Post, store + "/files", p, cookie, upload, HttpStatusCode.Redirect);
@@ -252,7 +252,12 @@ internal static partial class StormRun
         private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
             new(fields.Append(("_token", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
-        private static byte[] OwnLetters(Participant p) => Encoding.ASCII.GetBytes(p.Sheet.ToString("N").Select(c => char.IsDigit(c) ? (char)('g' + (c - '0')) : c).ToArray());
+        private byte[] OwnPage(Participant p)
+        {
+            var own = (byte[])page.Clone();
+            Encoding.ASCII.GetBytes(p.Sheet.ToString("N").Select(c => char.IsDigit(c) ? (char)('g' + (c - '0')) : c).ToArray()).CopyTo(own, own.Length / 2);
+            return own;
+        }
 
         private Task<string> PageAsync(string what, string path, Participant p, string cookie) => TimedAsync(what, HttpMethod.Get, path, p, cookie, null, HttpStatusCode.OK);
 
@@ -294,8 +299,7 @@ internal static partial class StormRun
             lost.AddRange(locked.Where(p => states[p.Sheet] == SheetState.Draft).Select(p => $"lost: lock by {p.UserName}"));
             foreach (var p in kept)
             {
-                await using var sent = new OwnPage(page, OwnLetters(p));
-                var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(sent));
+                var hash = Convert.ToHexStringLower(SHA256.HashData(OwnPage(p)));
                 var file = Path.Combine(settings.Folder, "files", hash[..2], hash[2..4], hash);
                 await using var bytes = File.Exists(file) ? File.OpenRead(file) : null;
                 if (!stored.Contains((p.Unit, hash)) || bytes is null || Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)) != hash)
@@ -313,57 +317,6 @@ internal static partial class StormRun
             {
                 throw new RefusedException(otherwise);
             }
-        }
-    }
-
-    /// <summary>A page that many share, with some letters of its own in the middle.</summary>
-    private sealed class OwnPage(byte[] page, byte[] letters) : Stream
-    {
-        private readonly int own = page.Length / 2;
-        private int at;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => false;
-
-        public override long Length => page.Length;
-
-        public override long Position
-        {
-            get => at;
-            set => at = (int)value;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var (from, until) = at < own ? (page, own) : at < own + letters.Length ? (letters, own + letters.Length) : (page, page.Length);
-            var count = Math.Min(buffer.Length, until - at);
-            from.AsSpan(from == letters ? at - own : at, count).CopyTo(buffer);
-            at += count;
-            return count;
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer.AsSpan(offset, count)));
-
-        public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-        {
-            SeekOrigin.Begin => offset,
-            SeekOrigin.Current => at + offset,
-            _ => Length + offset,
-        };
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
         }
     }
 

@@ -18,10 +18,8 @@ internal static partial class SentenceFigures
     // «10 triệu đồng» and «10.000.000 đồng» are one amount.
     private static decimal ValueOf(Match match)
     {
-        var whole = decimal.Parse(match.Groups["whole"].Value.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
-        var value = match.Groups["part"] is { Success: true, Value: var part }
-            ? whole + (decimal.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture) / Power(part.Length))
-            : whole;
+        var part = match.Groups["part"] is { Success: true, Value: var digits } ? digits : "0";
+        var value = decimal.Parse($"{match.Groups["whole"].Value.Replace(".", "", StringComparison.Ordinal)}.{part}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return value * match.Groups["times"].Value.ToLower(Vietnamese.Culture) switch
         {
             "nghìn" or "ngàn" => 1_000,
@@ -30,8 +28,6 @@ internal static partial class SentenceFigures
             _ => 1,
         };
     }
-
-    private static decimal Power(int digits) => Enumerable.Repeat(10m, digits).Aggregate(1m, (product, ten) => product * ten);
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.,/])(?<whole>\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,(?<part>\d{1,6}))?\s*(?:(?<times>nghìn|ngàn|triệu|tỷ|tỉ)\s+(?=đồng))?(?<unit>%|đồng|tập thể|cá nhân|cơ quan|đơn vị|điểm|tiêu chí|lĩnh vực|phiếu|thành viên|người|hồ sơ)(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Figure();

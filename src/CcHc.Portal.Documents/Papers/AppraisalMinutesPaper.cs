@@ -104,9 +104,8 @@ public static class AppraisalMinutesPaper
             Annexes = PaperForm.OwnAnnexes(),
         },
         [
-            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
-            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            .. PaperForm.RoundFields,
+            PaperForm.PlanField,
             new("nội dung thẩm định", FieldForm.Text, "Thẩm định kết quả gì, của đơn vị nào, khi viết trong câu"),
             new("bên thẩm định", FieldForm.Text, "Cơ quan, tổ thẩm định"),
             new("giờ bắt đầu", FieldForm.Text, "Giờ bắt đầu; chưa ghi thì để trống chỗ viết"),
@@ -138,9 +137,8 @@ public static class AppraisalMinutesPaper
         var changes = new MinutesTable($"Nội dung điều chỉnh {points} và lý do", content.Changes.Count > 0 ? Changes(content) : null);
         List<MinutesTable> annexed = [.. new[] { results, changes }.Where(t => t.Table is { } table && table.Rows.Count > content.MostInText)];
         return Form.Compose(content.Frame, template, place => new FieldValues()
-            .Text("phong trào", round)
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Round(content.CampaignName, content.IsEmulation)
+            .Plan(content.PlanReference)
             .Text("nội dung thẩm định", $"kết quả tự chấm điểm {round}{(content.Unit is { } unit ? $" của {unit}" : "")}")
             .Text("bên thẩm định", content.Appraiser)
             .Text("giờ bắt đầu", SittingText.Time(sitting.From))

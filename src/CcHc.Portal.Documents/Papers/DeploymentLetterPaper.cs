@@ -45,8 +45,7 @@ public static class DeploymentLetterPaper
             Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
         },
         [
-            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+            .. PaperForm.RoundFields,
             new("loại kế hoạch", FieldForm.Text, "Kế hoạch hoặc Chỉ thị"),
             new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch gửi kèm", IsRequired: true),
             new("nội dung yêu cầu", FieldForm.Passage, "Các việc phải làm theo từng mốc, đánh số 1, 2, 3", IsRequired: true),
@@ -63,10 +62,9 @@ public static class DeploymentLetterPaper
         }
 
         return Form.Compose(content.Frame, template, _ => new FieldValues()
-            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Round(content.CampaignName, content.IsEmulation)
             .Text("loại kế hoạch", content.PlanKind)
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Plan(content.PlanReference)
             .Passage("nội dung yêu cầu", requests.Blocks)
             .Text("nơi hướng dẫn", Wording.Bare(content.ContactBody))
             .Lines("kính gửi", content.Addressees));

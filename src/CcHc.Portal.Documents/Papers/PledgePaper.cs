@@ -67,9 +67,8 @@ public static class PledgePaper
             Recipients = ["Như trên", "{{nơi nhận}}", "{{lưu}}"],
         },
         [
-            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
-            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            .. PaperForm.RoundFields,
+            PaperForm.PlanField,
             new("đơn vị", FieldForm.Text, "Tập thể, cá nhân đăng ký, khi viết trong câu"),
             new("nội dung cam kết", FieldForm.Passage, "Các cam kết, đánh số 1, 2, 3; không có thì cả mục không in"),
             new("chỉ tiêu đăng ký", FieldForm.Passage, "Bảng chỉ tiêu, mức đăng ký, thời hạn", IsRequired: true),
@@ -86,9 +85,8 @@ public static class PledgePaper
         }
 
         return Form.Compose(content.Frame, template, _ => new FieldValues()
-            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Round(content.CampaignName, content.IsEmulation)
+            .Plan(content.PlanReference)
             .Text("đơn vị", content.Subject ?? content.Frame.AttributedTo)
             .Passage("nội dung cam kết", undertakings.Blocks)
             .Passage("chỉ tiêu đăng ký", [Targets(content)])

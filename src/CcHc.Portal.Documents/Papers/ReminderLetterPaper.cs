@@ -66,9 +66,8 @@ public static class ReminderLetterPaper
             Annexes = PaperForm.OwnAnnexes(),
         },
         [
-            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
-            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            .. PaperForm.RoundFields,
+            PaperForm.PlanField,
             new("việc", FieldForm.Text, "Việc được đôn đốc, ví dụ đăng ký tham gia"),
             new("ngày hết hạn", FieldForm.Text, "Ngày cuối cùng của việc được đôn đốc"),
             new("ngày thống kê", FieldForm.Text, "Ngày lập danh sách"),
@@ -91,9 +90,8 @@ public static class ReminderLetterPaper
 
         var isOver = content.AsOf > content.LastDay;
         return Form.Compose(content.Frame, template, place => new FieldValues()
-            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Round(content.CampaignName, content.IsEmulation)
+            .Plan(content.PlanReference)
             .Text("việc", content.Step)
             .Text("ngày hết hạn", VietnamTime.InWords(content.LastDay))
             .Text("ngày thống kê", VietnamTime.InWords(content.AsOf))

@@ -48,10 +48,9 @@ public static class ResultAnnouncementPaper
 {
     private static readonly TemplateField[] Shared =
     [
-        new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-        new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+        .. PaperForm.RoundFields,
         new("nội dung công bố", FieldForm.Text, "Công bố gì, ví dụ kết quả đánh giá, xếp hạng phong trào thi đua …"),
-        new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+        PaperForm.PlanField,
         new("phụ lục kết quả", FieldForm.Text, "Các phụ lục có bảng xếp hạng, theo số phụ lục của văn bản"),
         new("nơi thi hành", FieldForm.Text, "Những người, cơ quan thực hiện"),
         new("phụ lục", FieldForm.Annexes, "Bảng xếp hạng của từng nhóm", IsRequired: true),
@@ -104,10 +103,9 @@ public static class ResultAnnouncementPaper
     {
         var round = Wording.Round(content.CampaignName, content.IsEmulation);
         FieldValues Common(AnnexPlace place, string executors) => new FieldValues()
-            .Text("phong trào", round)
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
+            .Round(content.CampaignName, content.IsEmulation)
             .Text("nội dung công bố", content.IsEmulation ? $"kết quả đánh giá, xếp hạng {round}" : $"kết quả {round}")
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Plan(content.PlanReference)
             .Text("phụ lục kết quả", Wording.List([.. content.Groups.Select((_, i) => place.Number(i, content.Groups.Count))]))
             .Text("nơi thi hành", executors)
             .Annexes("phụ lục", [.. content.Groups.Select(g => Ranking(g, content.TieRule))]);

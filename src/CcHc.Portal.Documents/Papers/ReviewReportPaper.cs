@@ -72,9 +72,8 @@ public static class ReviewReportPaper
 {
     private static readonly TemplateField[] Fields =
     [
-        new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-        new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
-        new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+        .. PaperForm.RoundFields,
+        PaperForm.PlanField,
         new("chỉ đạo, triển khai", FieldForm.Passage, "Các đoạn đã ghi về công tác chỉ đạo, triển khai", IsRequired: true),
         new("kết quả tham gia", FieldForm.Passage, "Số tham gia, đăng ký, tự chấm, gửi báo cáo và bảng theo nhóm", IsRequired: true),
         new("kết quả theo lĩnh vực", FieldForm.Passage, "Bảng điểm trung bình, cao nhất, thấp nhất của từng lĩnh vực"),
@@ -102,9 +101,8 @@ public static class ReviewReportPaper
         var to = content.Addressees.Count > 0 ? string.Join(", ", content.Addressees) : null;
         var report = $"Trên đây là Báo cáo {(content.IsInterim ? "sơ kết" : "tổng kết")} {round}";
         return (content.IsInterim ? InterimForm : FinalForm).Compose(content.Frame, template, _ => new FieldValues()
-            .Text("phong trào", round)
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Round(content.CampaignName, content.IsEmulation)
+            .Plan(content.PlanReference)
             .Passage("chỉ đạo, triển khai", TextBuilder.ParagraphsOf(content.Organisation))
             .Passage("kết quả tham gia", Participation(content))
             .Passage("kết quả theo lĩnh vực", ByField(content))

@@ -72,9 +72,8 @@ public static class SelfAssessmentReportPaper
             Annexes = PaperForm.OwnAnnexes(),
         },
         [
-            new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
-            new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
-            new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch"),
+            .. PaperForm.RoundFields,
+            PaperForm.PlanField,
             new("đơn vị", FieldForm.Text, "Tập thể, cá nhân báo cáo, khi viết trong câu"),
             new("tình hình thực hiện", FieldForm.Passage, "Tình hình thực hiện khi hồ sơ có ghi; không có thì cả mục không in"),
             new("kết quả tự chấm", FieldForm.Passage, "Đoạn nêu tổng điểm hoặc số tiêu chí đạt, mức tự xếp loại, phụ lục", IsRequired: true) { Otherwise = ["tổng tự chấm", "phụ lục bảng điểm"] },
@@ -91,9 +90,8 @@ public static class SelfAssessmentReportPaper
     public static OfficialPaper Compose(SelfAssessmentReportContent content, OfficialPaper? template = null)
     {
         return Form.Compose(content.Frame, template, place => new FieldValues()
-            .Text("phong trào", Wording.Round(content.CampaignName, content.IsEmulation))
-            .Text("tên đợt", Wording.Bare(content.CampaignName))
-            .Text("kế hoạch", Wording.Bare(content.PlanReference))
+            .Round(content.CampaignName, content.IsEmulation)
+            .Plan(content.PlanReference)
             .Text("đơn vị", content.Subject ?? content.Frame.AttributedTo)
             .Passage("tình hình thực hiện", TextBuilder.ParagraphsOf(content.Organisation))
             .Passage("kết quả tự chấm", [new Paragraph(Result(content, place))])

@@ -34,6 +34,15 @@ public sealed class PaperForm
         new(FileCopy, FieldForm.Lines, "Dòng lưu, ví dụ Lưu: VT, NV", IsRequired: true),
     ];
 
+    /// <summary>How the round is called: in a sentence, and as it was named.</summary>
+    internal static readonly IReadOnlyList<TemplateField> RoundFields =
+    [
+        new("phong trào", FieldForm.Text, "Tên đợt khi viết trong câu, có chữ phong trào thi đua nếu là phong trào"),
+        new("tên đợt", FieldForm.Text, "Tên đợt như đã đặt"),
+    ];
+
+    internal static readonly TemplateField PlanField = new("kế hoạch", FieldForm.Text, "Loại, số, ngày, cơ quan của kế hoạch");
+
     /// <summary>What every starting file of <see cref="Decision"/> holds.</summary>
     internal static readonly IReadOnlyList<TemplateField> DecisionFields =
     [

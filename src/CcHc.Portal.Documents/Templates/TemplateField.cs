@@ -57,6 +57,12 @@ internal sealed class FieldValues
 
     public FieldValues Annexes(string name, IReadOnlyList<Annex> annexes) => With(name, annexes);
 
+    /// <summary>The values of <see cref="PaperForm.RoundFields"/>.</summary>
+    public FieldValues Round(string name, bool isEmulation) => Text("phong trào", Wording.Round(name, isEmulation)).Text("tên đợt", Wording.Bare(name));
+
+    /// <summary>The value of <see cref="PaperForm.PlanField"/>.</summary>
+    public FieldValues Plan(string reference) => Text("kế hoạch", Wording.Bare(reference));
+
     /// <summary>The values of <see cref="PaperForm.DecisionFields"/>.</summary>
     public FieldValues Decision(string authority, IReadOnlyList<string> legalBases, string? proposer, IReadOnlyList<string> executors) => Text("thẩm quyền", authority)
         .Lines("căn cứ", legalBases)

@@ -225,8 +225,7 @@ public sealed class Awardee : AuditedEntity
     {
         var next = NextOf("print-elsewhere");
         DomainRuleException.ThrowIf(BookNumber is null, "certificate.number", $"{Name} chưa có số sổ vàng.");
-        DomainRuleException.ThrowIf(on > VietnamTime.DayOf(now), "certificate.on", $"Ngày in {VietnamTime.Day(on)} ở sau hôm nay.");
-        DomainRuleException.ThrowIf(on < decidedOn, "certificate.on", $"Ngày in {VietnamTime.Day(on)} trước ngày của Quyết định ({VietnamTime.Day(decidedOn)}).");
+        DemandDay("Ngày in", on, decidedOn, now);
         Record(by, now, "certificate.print-elsewhere", "Ghi nhận đã in ở nơi khác", WithNumber(StateNames.Of(State)), $"{StateNames.Of(next)} ngày {VietnamTime.Day(on)}");
         PrintedAt = VietnamTime.StartOf(on);
     }
@@ -236,8 +235,7 @@ public sealed class Awardee : AuditedEntity
     public void Seal(Actor by, DateOnly on, DateOnly decidedOn, DateTimeOffset now)
     {
         var next = NextOf("seal");
-        DomainRuleException.ThrowIf(on > VietnamTime.DayOf(now), "certificate.on", $"Ngày ký, đóng dấu {VietnamTime.Day(on)} ở sau hôm nay.");
-        DomainRuleException.ThrowIf(on < decidedOn, "certificate.on", $"Ngày ký, đóng dấu {VietnamTime.Day(on)} trước ngày của Quyết định ({VietnamTime.Day(decidedOn)}).");
+        DemandDay("Ngày ký, đóng dấu", on, decidedOn, now);
         var printedOn = VietnamTime.DayOf(PrintedAt!.Value);
         DomainRuleException.ThrowIf(on < printedOn, "certificate.on", $"Ngày ký, đóng dấu {VietnamTime.Day(on)} trước ngày in tờ của {Name} ({VietnamTime.Day(printedOn)}).");
         Record(by, now, "certificate.seal", "Ghi nhận đã ký, đóng dấu", StateNames.Of(State), $"{StateNames.Of(next)} ngày {VietnamTime.Day(on)}");
@@ -301,6 +299,12 @@ public sealed class Awardee : AuditedEntity
         State is CertificateState.Sealed or CertificateState.HandedOver && oldSheet is null,
         "certificate.old-sheet",
         $"Tờ của {Name} đã ký, đóng dấu; cần ghi tờ đó đã thu hồi, đã hủy hay thất lạc.");
+
+    private static void DemandDay(string what, DateOnly on, DateOnly decidedOn, DateTimeOffset now)
+    {
+        DomainRuleException.ThrowIf(on > VietnamTime.DayOf(now), "certificate.on", $"{what} {VietnamTime.Day(on)} ở sau hôm nay.");
+        DomainRuleException.ThrowIf(on < decidedOn, "certificate.on", $"{what} {VietnamTime.Day(on)} trước ngày của Quyết định ({VietnamTime.Day(decidedOn)}).");
+    }
 
     private string WithNumber(string text) => BookNumber is null ? text : $"{text}, số sổ vàng {BookNumber}";
 }

@@ -21,6 +21,20 @@ public sealed class QuickRenderer : IPaperRenderer
     /// <summary>Another stands in every file, as a later version of the program would make other ones.</summary>
     public string Edition { get; init; } = "bản dựng 1";
 
+    /// <summary>A portal with this renderer.</summary>
+    public static Task<PortalHost> HostAsync() => PortalHost.SharedAsync("quick", Use);
+
+    /// <summary>A portal with this renderer and real Word files, for tests that edit them and bring them back.</summary>
+    public static Task<PortalHost> HostWithWordAsync() => PortalHost.SharedAsync("word", UseWithWord);
+
+    /// <summary>Until it is disposed the portal has no browser: whoever uses the host next finds it whole.</summary>
+    public static IDisposable BreakBrowser(PortalHost portal)
+    {
+        var renderer = portal.Services.GetRequiredService<QuickRenderer>();
+        renderer.HasBrowser = false;
+        return new Mending(renderer);
+    }
+
     /// <summary>Gives the portal this renderer instead of its own.</summary>
     public static void Use(IServiceCollection services) => Use(services, new QuickRenderer());
 
@@ -31,8 +45,7 @@ public sealed class QuickRenderer : IPaperRenderer
         services.AddSingleton<IPaperRenderer>(s => s.GetRequiredService<QuickRenderer>());
     }
 
-    /// <summary>The same with real Word files, for tests that edit them and bring them back.</summary>
-    public static void UseWithWord(IServiceCollection services)
+    private static void UseWithWord(IServiceCollection services)
     {
         var own = services.Last(s => s.ServiceType == typeof(IPaperRenderer));
         services.RemoveAll<IPaperRenderer>();
@@ -68,4 +81,9 @@ public sealed class QuickRenderer : IPaperRenderer
 
     private byte[] Set(string kind, IEnumerable<string> lines) =>
         Encoding.UTF8.GetBytes($"{kind}\n{Edition}, lần {Interlocked.Increment(ref times)}\n{string.Join('\n', lines)}\n%%EOF");
+
+    private sealed class Mending(QuickRenderer renderer) : IDisposable
+    {
+        public void Dispose() => renderer.HasBrowser = true;
+    }
 }

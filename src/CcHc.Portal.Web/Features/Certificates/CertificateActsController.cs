@@ -131,6 +131,56 @@ public sealed class CertificatePrintingController(PortalDbContext db, ReadDecisi
 
 public sealed record ChosenPage<TForm>(Decision Decision, Chosen Chosen, TForm Form);
 
+/// <summary>
+/// Records what happened on paper to all certificates that were chosen. Refused for one, it is done for none, and what was typed stands
+/// on the page again.
+/// </summary>
+public abstract class CertificateRecordingController<TForm>(PortalDbContext db, ReadDecision decisions, TimeProvider clock) : PortalController
+{
+    protected PortalDbContext Database => db;
+
+    protected abstract string PageName { get; }
+
+    /// <summary>Those that it can happen to next.</summary>
+    protected abstract CertificateStanding Before { get; }
+
+    [HttpGet("")]
+    public async Task<IActionResult> New(Guid paperId, CertificateSelection selection) =>
+        View(PageName, await PageAsync(await decisions.ToActOnAsync(Actor, paperId, Cancellation), selection, Proposed(VietnamTime.DayOf(clock.GetUtcNow()))));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(Guid paperId, [FromQuery] CertificateSelection selection, [Bind(Prefix = "Form")] TForm form)
+    {
+        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
+        var page = await PageAsync(decision, selection, form);
+        if (!ModelState.IsValid)
+        {
+            return Again(PageName, page);
+        }
+
+        DomainRuleException.ThrowIf(page.Chosen.Taken.Count == 0, "certificates.none", "Không có tờ nào làm được việc này.");
+        try
+        {
+            Notice(await RecordAsync(decision, [.. page.Chosen.Taken.Select(r => r.Id)], form, clock.GetUtcNow()));
+            return Redirect(decision.Address);
+        }
+        catch (DomainRuleException refusal)
+        {
+            // A date that is wrong for one is the field's fault; it is said there, on the page as it holds now.
+            db.ChangeTracker.Clear();
+            return Again(PageName, await PageAsync(decision, selection, form), refusal.Under(key => key.Replace("certificate.", "form.", StringComparison.Ordinal)));
+        }
+    }
+
+    protected abstract TForm Proposed(DateOnly today);
+
+    /// <returns>What was done, for the person.</returns>
+    protected abstract Task<string> RecordAsync(Decision decision, IReadOnlyList<Guid> chosen, TForm form, DateTimeOffset now);
+
+    private async Task<ChosenPage<TForm>> PageAsync(Decision decision, CertificateSelection selection, TForm form) =>
+        new(decision, await db.ChooseAsync(selection, decision.Paper.Id, s => s == Before, Cancellation), form);
+}
+
 public sealed record ElsewhereForm
 {
     public DateOnly? On { get; init; }
@@ -143,41 +193,17 @@ public sealed class ElsewhereFormValidator : AbstractValidator<ElsewhereForm>
 
 /// <summary>Records what a printing house printed, or somebody wrote by hand, so that it can be sealed and handed over like the rest.</summary>
 [Route("papers/{paperId:guid}/certificates/printing-elsewhere")]
-public sealed class CertificatePrintingElsewhereController(PortalDbContext db, ReadDecision decisions, OrderCertificates orders, TimeProvider clock) : PortalController
+public sealed class CertificatePrintingElsewhereController(PortalDbContext db, ReadDecision decisions, OrderCertificates orders, TimeProvider clock)
+    : CertificateRecordingController<ElsewhereForm>(db, decisions, clock)
 {
-    [HttpGet("")]
-    public async Task<IActionResult> New(Guid paperId, CertificateSelection selection)
-    {
-        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        return View("PrintingElsewhere", await PageAsync(decision, selection, new ElsewhereForm { On = VietnamTime.DayOf(clock.GetUtcNow()) }));
-    }
+    protected override string PageName => "PrintingElsewhere";
 
-    [HttpPost("")]
-    public async Task<IActionResult> Create(Guid paperId, [FromQuery] CertificateSelection selection, [Bind(Prefix = "Form")] ElsewhereForm form)
-    {
-        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        var page = await PageAsync(decision, selection, form);
-        if (!ModelState.IsValid)
-        {
-            return Again("PrintingElsewhere", page);
-        }
+    protected override CertificateStanding Before => CertificateStanding.NotPrinted;
 
-        DomainRuleException.ThrowIf(page.Chosen.Taken.Count == 0, "certificates.none", "Không có tờ nào làm được việc này.");
-        try
-        {
-            var count = await orders.PrintedElsewhereAsync(Actor, paperId, [.. page.Chosen.Taken.Select(r => r.Id)], form.On!.Value, clock.GetUtcNow(), Cancellation);
-            Notice($"Đã ghi nhận {count} tờ in ở nơi khác.");
-            return Redirect(decision.Address);
-        }
-        catch (DomainRuleException refusal)
-        {
-            db.ChangeTracker.Clear();
-            return Again("PrintingElsewhere", await PageAsync(decision, selection, form), refusal.AtField());
-        }
-    }
+    protected override ElsewhereForm Proposed(DateOnly today) => new() { On = today };
 
-    private async Task<ChosenPage<ElsewhereForm>> PageAsync(Decision decision, CertificateSelection selection, ElsewhereForm form) =>
-        new(decision, await db.ChooseAsync(selection, decision.Paper.Id, s => s == CertificateStanding.NotPrinted, Cancellation), form);
+    protected override async Task<string> RecordAsync(Decision decision, IReadOnlyList<Guid> chosen, ElsewhereForm form, DateTimeOffset now) =>
+        $"Đã ghi nhận {await orders.PrintedElsewhereAsync(Actor, decision.Paper.Id, chosen, form.On!.Value, now, Cancellation)} tờ in ở nơi khác.";
 }
 
 public sealed record SealForm
@@ -191,37 +217,20 @@ public sealed class SealFormValidator : AbstractValidator<SealForm>
 }
 
 [Route("papers/{paperId:guid}/certificates/sealing")]
-public sealed class CertificateSealingController(PortalDbContext db, ReadDecision decisions, TimeProvider clock) : PortalController
+public sealed class CertificateSealingController(PortalDbContext db, ReadDecision decisions, TimeProvider clock) : CertificateRecordingController<SealForm>(db, decisions, clock)
 {
-    [HttpGet("")]
-    public async Task<IActionResult> New(Guid paperId, CertificateSelection selection)
+    protected override string PageName => "Sealing";
+
+    protected override CertificateStanding Before => CertificateStanding.Printed;
+
+    protected override SealForm Proposed(DateOnly today) => new() { On = today };
+
+    protected override async Task<string> RecordAsync(Decision decision, IReadOnlyList<Guid> chosen, SealForm form, DateTimeOffset now)
     {
-        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        return View("Sealing", await PageAsync(decision, selection, new SealForm { On = VietnamTime.DayOf(clock.GetUtcNow()) }));
+        var on = form.On!.Value;
+        var count = await Database.ActOnAsync(Actor, chosen, "Ghi nhận giấy khen đã ký, đóng dấu", VietnamTime.Day(on), a => a.Seal(Actor, on, decision.Paper.IssuedOn!.Value, now), now, Cancellation);
+        return $"Đã ghi nhận {count} tờ đã ký, đóng dấu.";
     }
-
-    [HttpPost("")]
-    public async Task<IActionResult> Create(Guid paperId, [FromQuery] CertificateSelection selection, [Bind(Prefix = "Form")] SealForm form)
-    {
-        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        var page = await PageAsync(decision, selection, form);
-        if (!ModelState.IsValid)
-        {
-            return Again("Sealing", page);
-        }
-
-        var (refusal, count) = await db.ActOnAsync(Actor, page.Chosen, "Ghi nhận giấy khen đã ký, đóng dấu", VietnamTime.Day(form.On!.Value), (a, now) => a.Seal(Actor, form.On.Value, decision.Paper.IssuedOn!.Value, now), clock.GetUtcNow());
-        if (refusal is not null)
-        {
-            return Again("Sealing", await PageAsync(decision, selection, form), refusal);
-        }
-
-        Notice($"Đã ghi nhận {count} tờ đã ký, đóng dấu.");
-        return Redirect(decision.Address);
-    }
-
-    private async Task<ChosenPage<SealForm>> PageAsync(Decision decision, CertificateSelection selection, SealForm form) =>
-        new(decision, await db.ChooseAsync(selection, decision.Paper.Id, s => s == CertificateStanding.Printed, Cancellation), form);
 }
 
 public sealed record HandOverForm
@@ -245,38 +254,21 @@ public sealed class HandOverFormValidator : AbstractValidator<HandOverForm>
 }
 
 [Route("papers/{paperId:guid}/certificates/handing-over")]
-public sealed class CertificateHandingOverController(PortalDbContext db, ReadDecision decisions, TimeProvider clock) : PortalController
+public sealed class CertificateHandingOverController(PortalDbContext db, ReadDecision decisions, TimeProvider clock) : CertificateRecordingController<HandOverForm>(db, decisions, clock)
 {
-    [HttpGet("")]
-    public async Task<IActionResult> New(Guid paperId, CertificateSelection selection)
+    protected override string PageName => "HandingOver";
+
+    protected override CertificateStanding Before => CertificateStanding.Sealed;
+
+    protected override HandOverForm Proposed(DateOnly today) => new() { On = today };
+
+    protected override async Task<string> RecordAsync(Decision decision, IReadOnlyList<Guid> chosen, HandOverForm form, DateTimeOffset now)
     {
-        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        return View("HandingOver", await PageAsync(decision, selection, new HandOverForm { On = VietnamTime.DayOf(clock.GetUtcNow()) }));
+        var (on, way) = (form.On!.Value, form.Way!.Value);
+        var detail = $"{VietnamTime.Day(on)}, {StateNames.Of(way).ToLower(Vietnamese.Culture)}";
+        var count = await Database.ActOnAsync(Actor, chosen, "Ghi nhận giấy khen đã trao", detail, a => a.HandOver(Actor, on, way, form.To, now), now, Cancellation);
+        return $"Đã ghi nhận trao {count} tờ.";
     }
-
-    [HttpPost("")]
-    public async Task<IActionResult> Create(Guid paperId, [FromQuery] CertificateSelection selection, [Bind(Prefix = "Form")] HandOverForm form)
-    {
-        var decision = await decisions.ToActOnAsync(Actor, paperId, Cancellation);
-        var page = await PageAsync(decision, selection, form);
-        if (!ModelState.IsValid)
-        {
-            return Again("HandingOver", page);
-        }
-
-        var (refusal, count) = await db.ActOnAsync(
-            Actor, page.Chosen, "Ghi nhận giấy khen đã trao", $"{VietnamTime.Day(form.On!.Value)}, {StateNames.Of(form.Way!.Value).ToLower(Vietnamese.Culture)}", (a, now) => a.HandOver(Actor, form.On.Value, form.Way.Value, form.To, now), clock.GetUtcNow());
-        if (refusal is not null)
-        {
-            return Again("HandingOver", await PageAsync(decision, selection, form), refusal);
-        }
-
-        Notice($"Đã ghi nhận trao {count} tờ.");
-        return Redirect(decision.Address);
-    }
-
-    private async Task<ChosenPage<HandOverForm>> PageAsync(Decision decision, CertificateSelection selection, HandOverForm form) =>
-        new(decision, await db.ChooseAsync(selection, decision.Paper.Id, s => s == CertificateStanding.Sealed, Cancellation), form);
 }
 
 /// <summary>Numbers in the golden book for certificates that the portal does not print.</summary>
@@ -318,40 +310,24 @@ internal static class ChosenCertificates
         return new Chosen(selection, [.. rows.Where(r => isFor(r.Standing))], [.. rows.Where(r => !isFor(r.Standing))]);
     }
 
-    /// <summary>Does the same to all that were chosen, and says it once in the history of the decision. Refused for one, it is done for none.</summary>
-    public static async Task<(DomainRuleException? Refusal, int Count)> ActOnAsync(this PortalDbContext db, Domain.People.Actor by, Chosen chosen, string what, string detail, Action<Awardee, DateTimeOffset> act, DateTimeOffset now)
+    /// <summary>Does the same to all that were chosen, and says it once in the history of the decision.</summary>
+    /// <exception cref="DomainRuleException">when one of them refuses, or somebody else recorded something meanwhile; then nothing is saved.</exception>
+    public static async Task<int> ActOnAsync(
+        this PortalDbContext db, Domain.People.Actor by, IReadOnlyList<Guid> chosen, string what, string detail, Action<Awardee> act, DateTimeOffset now, CancellationToken cancellation)
     {
-        DomainRuleException.ThrowIf(chosen.Taken.Count == 0, "certificates.none", "Không có tờ nào làm được việc này.");
-        var ids = chosen.Taken.Select(r => r.Id).ToList();
-        var awardees = await db.Awardees.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Ordinal).ToListAsync();
-        try
-        {
-            foreach (var awardee in awardees)
-            {
-                act(awardee, now);
-            }
-        }
-        catch (DomainRuleException refusal)
-        {
-            return (refusal.AtField(), 0);
-        }
-
+        var awardees = await db.Awardees.Where(a => chosen.Contains(a.Id)).OrderBy(a => a.Ordinal).ToListAsync(cancellation);
+        awardees.ForEach(act);
         var paperId = awardees[0].PaperId;
-        (await db.Papers.SingleAsync(p => p.Id == paperId)).NoteCertificates(by, what, awardees.Count, detail, now);
+        (await db.Papers.SingleAsync(p => p.Id == paperId, cancellation)).NoteCertificates(by, what, awardees.Count, detail, now);
         try
         {
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // The page is shown again from what holds now, with what was typed.
-            db.ChangeTracker.Clear();
-            return (new DomainRuleException("", "Một người khác vừa ghi nhận giấy khen của Quyết định này nên lần ghi của anh/chị chưa được lưu. Nội dung anh/chị nhập còn nguyên dưới đây; anh/chị xem lại số tờ rồi ghi nhận lần nữa."), 0);
+            throw new DomainRuleException("", "Một người khác vừa ghi nhận giấy khen của Quyết định này nên lần ghi của anh/chị chưa được lưu. Nội dung anh/chị nhập còn nguyên dưới đây; anh/chị xem lại số tờ rồi ghi nhận lần nữa.");
         }
 
-        return (null, awardees.Count);
+        return awardees.Count;
     }
-
-    /// <summary>A date that is wrong for one is the field's fault; it is said there.</summary>
-    public static DomainRuleException AtField(this DomainRuleException refusal) => refusal.Under(key => key.Replace("certificate.", "form.", StringComparison.Ordinal));
 }

@@ -63,7 +63,7 @@ public static class PortalApplication
         builder.Services.AddPortalJobs(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddSingleton<IBrowserProbe, PaperEngineProbe>();
-        return Pipeline(builder.Build(), settings);
+        return Pipeline(builder.Build());
     }
 
     /// <summary>What is done once before the first request is taken.</summary>
@@ -83,9 +83,9 @@ public static class PortalApplication
         }
     }
 
-    private static WebApplication Pipeline(WebApplication app, PortalSettings settings)
+    private static WebApplication Pipeline(WebApplication app)
     {
-        app.UseTrustedProxies(settings);
+        app.UseForwardedHeaders();
         if (app.Environment.IsDevelopment())
         {
             app.UseDeveloperExceptionPage();

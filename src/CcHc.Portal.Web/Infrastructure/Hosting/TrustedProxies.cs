@@ -30,14 +30,6 @@ public static class TrustedProxies
         });
     }
 
-    public static void UseTrustedProxies(this WebApplication app, PortalSettings settings)
-    {
-        if (settings.TrustedProxies.Count > 0)
-        {
-            app.UseForwardedHeaders();
-        }
-    }
-
     private static IPNetwork Read(string proxy)
     {
         if (IPNetwork.TryParse(proxy, out var network))

@@ -164,5 +164,5 @@ public sealed class AwardListTests : PortalTest
             select new { Form = f.Name, p.Name, n.Rank, n.Final }).ToListAsync())
         .Select(r => $"{r.Form}: {r.Name}, {r.Rank}, {r.Final}").ToList());
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

@@ -108,7 +108,7 @@ public sealed class AwardPapersTests : PortalTest
         Assert.Equal("%PDF-"u8.ToArray(), certificates.Body[..5]);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 
     private Task<Guid> PaperIdAsync(PaperKind kind) => Portal.DbAsync(db => db.Papers.Where(p => p.Kind == kind).Select(p => p.Id).SingleAsync());
 

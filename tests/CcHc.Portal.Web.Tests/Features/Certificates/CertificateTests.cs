@@ -393,7 +393,7 @@ public sealed class CertificateTests : PortalTest
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync("/golden-book")).Status);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 
     private static IReadOnlyList<string[]> Cells(Page file)
     {

@@ -96,5 +96,5 @@ public sealed class PrintProfileTests : PortalTest
         }
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

@@ -52,5 +52,5 @@ public sealed class CriteriaDecisionTests : PortalTest
 
     private Task<Paper> PaperAsync() => Portal.DbAsync(db => db.Papers.AsNoTracking().SingleAsync(p => p.Kind == PaperKind.CriteriaDecision));
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

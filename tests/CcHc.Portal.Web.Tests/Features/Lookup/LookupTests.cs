@@ -123,5 +123,5 @@ public sealed class LookupTests : PortalTest
         Assert.Equal(2, (await visitor.GetAsync("/tra-cuu?award.name=so")).Rows().Count);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

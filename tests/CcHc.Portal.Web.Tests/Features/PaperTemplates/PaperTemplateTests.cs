@@ -190,7 +190,7 @@ public sealed class PaperTemplateTests : PortalTest
         }
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.SharedAsync("word", QuickRenderer.UseWithWord);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostWithWordAsync();
 
     private static Guid IdOf(Page page) => Guid.Parse(page.Path.Split('/')[2]);
 

@@ -78,7 +78,7 @@ public sealed class TemplatesOfEveryKindTests : PortalTest
         Assert.Equal(trial.Texts("[data-testid=paper-text]"), switched.Texts("[data-testid=paper-text]"));
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.SharedAsync("word", QuickRenderer.UseWithWord);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostWithWordAsync();
 
     /// <returns>Where the templates of this agency and kind are.</returns>
     private static async Task<string> InForceAsync(Visitor who, Guid unit, PaperKind kind, string before = "", string after = "")

@@ -93,7 +93,7 @@ public sealed class AgencyCustomsTests : PortalTest
         Assert.Contains("Lưu: VT, TH.", report, StringComparison.Ordinal);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.UseWithWord);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostWithWordAsync();
 
     private async Task<List<string>> WrongAsync(Guid id)
     {

@@ -123,5 +123,5 @@ public sealed class FollowUpTests : PortalTest
 
     private Task<Paper> PaperAsync(Guid id) => Portal.DbAsync(db => db.Papers.AsNoTracking().SingleAsync(p => p.Id == id));
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

@@ -131,5 +131,5 @@ public sealed class PaperAccessTests : PortalTest
         Assert.Equal(few, await manager.CountAsync("/papers"));
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

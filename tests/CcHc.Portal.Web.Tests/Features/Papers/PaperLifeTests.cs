@@ -215,7 +215,7 @@ public sealed class PaperLifeTests : PortalTest
     [Fact]
     public async Task WithoutABrowser_TheWordFileGoesTheWholeWay()
     {
-        Portal.Services.GetRequiredService<QuickRenderer>().HasBrowser = false;
+        using var broken = QuickRenderer.BreakBrowser(Portal);
         var id = await SubmittedAsync();
 
         var page = await manager.GetAsync($"/papers/{id}");
@@ -228,7 +228,7 @@ public sealed class PaperLifeTests : PortalTest
         Assert.NotNull(paper.DocxFileId);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 
     private static Guid IdOf(Page page) => Guid.Parse(page.Path.Split('/')[2]);
 

@@ -181,7 +181,7 @@ public sealed class PaperRevisionTests : PortalTest
         Assert.Equal(["Chỉ nhận bản sửa ngoài khi văn bản còn là dự thảo; hãy đưa về dự thảo trước."], late.Obstacles);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.SharedAsync("word", QuickRenderer.UseWithWord);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostWithWordAsync();
 
     private async Task<byte[]> DocxAsync() => (await manager.GetAsync($"/papers/{id}/docx")).Body;
 

@@ -101,7 +101,7 @@ public sealed class SigningDossierTests : PortalTest
         Assert.Equal(["Hồ sơ trình gồm bản trình ký; anh/chị lập bản trình ký trước."], refused.Obstacles);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 
     /// <summary>Statement with its number, decision as it goes up.</summary>
     private async Task<(CampaignScene Scene, Guid Decision)> SubmittedAsync()

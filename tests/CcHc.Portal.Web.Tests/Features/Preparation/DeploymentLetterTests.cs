@@ -123,5 +123,5 @@ public sealed class DeploymentLetterTests : PortalTest
 
     private Task<List<string>> ActsAsync(Guid id) => Portal.DbAsync(db => db.AuditEntries.Where(a => a.SubjectId == id).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync());
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

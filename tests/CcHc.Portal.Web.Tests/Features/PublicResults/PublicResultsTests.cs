@@ -182,7 +182,7 @@ public sealed class PublicResultsTests : PortalTest
         var counts = new List<List<int>>();
         foreach (var finals in new decimal[][] { [81m, 92m, 70m], [81m] })
         {
-            await using var portal = await PortalHost.StartAsync(services: QuickRenderer.Use);
+            await using var portal = await QuickRenderer.HostAsync();
             var scene = await CampaignScene.PublishedAsync(portal, finals, ["3"]);
             await scene.AwardAsync();
             var visitor = portal.Visitor();
@@ -198,7 +198,7 @@ public sealed class PublicResultsTests : PortalTest
         Assert.Equal(counts[1], counts[0]);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 
     private static string Csv(Page page) => Encoding.UTF8.GetString(page.Body).TrimStart('\uFEFF');
 }

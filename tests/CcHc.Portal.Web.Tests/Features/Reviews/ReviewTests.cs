@@ -108,5 +108,5 @@ public sealed class ReviewTests : PortalTest
         return (paper.State, paper.IssuingUnitId);
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 }

@@ -181,7 +181,7 @@ public sealed class SignedCopyTests : PortalTest
         Assert.Contains("Tệp không có chữ ký số.", (await manager.GetAsync($"/papers/{decision}/comparison")).Texts("section p"));
     }
 
-    protected override Task<PortalHost> StartAsync() => PortalHost.StartAsync(services: QuickRenderer.Use);
+    protected override Task<PortalHost> StartAsync() => QuickRenderer.HostAsync();
 
     private static OfficialPaper WithRow(OfficialPaper paper, int row, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
         WithRows(paper, rows => [.. rows.Select((r, i) => i == row ? r with { Cells = change(r.Cells) } : r)]);

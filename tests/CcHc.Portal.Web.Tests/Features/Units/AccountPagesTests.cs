@@ -118,7 +118,7 @@ public sealed class AccountPagesTests : PortalTest
     [Fact]
     public async Task Slips_AsAPrintFile_HoldTheCodesThatOpenTheAccounts()
     {
-        await using var portal = await PortalHost.StartAsync(services: QuickRenderer.Use);
+        await using var portal = await QuickRenderer.HostAsync();
         var unit = await portal.UnitAsync("Sở Nội vụ");
         var admin = await portal.AsAsync(Role.Administrator, unit);
         await portal.AccountAsync("moi", unit, Role.UnitHead, "Người Mới");
@@ -135,8 +135,8 @@ public sealed class AccountPagesTests : PortalTest
     [Fact]
     public async Task Slips_AsAPrintFile_WithoutABrowser_LeaveTheOldCodesGood()
     {
-        await using var portal = await PortalHost.StartAsync(services: QuickRenderer.Use);
-        portal.Services.GetRequiredService<QuickRenderer>().HasBrowser = false;
+        await using var portal = await QuickRenderer.HostAsync();
+        using var broken = QuickRenderer.BreakBrowser(portal);
         var unit = await portal.UnitAsync("Sở Nội vụ");
         var admin = await portal.AsAsync(Role.Administrator, unit);
         var account = await portal.AccountAsync("moi", unit, Role.UnitHead, "Người Mới");
