@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CcHc.Portal.Documents.Model;
 using CcHc.Portal.Documents.Rendering;
@@ -102,6 +103,28 @@ public sealed class EngineUnderLoadTests(ITestOutputHelper output) : IAsyncDispo
         {
             AssertWhole(await Programs.TextAsync(pdf), number, rows: 5);
         }
+    }
+
+    [Fact]
+    public async Task KilledAtAnyMoment_TwoPapersComeAllTheSame_LongBeforeTheTimeIsOver()
+    {
+        Assert.SkipUnless(IsLong, OnlyLong);
+        const int rounds = 150;
+        var maker = await WarmAsync();
+        var random = new Random(20261127);
+        var slowest = TimeSpan.Zero;
+        for (var round = 0; round < rounds; round++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var setting = new[] { 7, 8 }.Select(n => maker.Renderer.PdfAsync(Paper(n, rows: 5), Cancellation)).ToList();
+            await Task.Delay(random.Next(0, 160), Cancellation);
+            browser.KillBrowser();
+            var pdfs = await Task.WhenAll(setting);
+            Assert.All(pdfs, pdf => Assert.True(pdf.Length > 10_000));
+            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(begun).Ticks));
+        }
+
+        output.WriteLine($"{rounds} kills, the slowest two papers took {slowest.TotalSeconds:0.0} s");
     }
 
     [Fact]
@@ -225,9 +248,11 @@ public sealed class EngineUnderLoadTests(ITestOutputHelper output) : IAsyncDispo
 
     private static async Task UntilAsync(Func<bool> reached)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
         while (!reached())
         {
-            await Task.Delay(2, Cancellation);
+            await Task.Delay(2, patience.Token);
         }
     }
 }

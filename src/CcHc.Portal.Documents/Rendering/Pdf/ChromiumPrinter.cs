@@ -93,10 +93,21 @@ internal sealed class ChromiumPrinter(
 
     private async Task<byte[]> PrintAsync(IBrowser on, string html, IReadOnlyDictionary<string, Photograph> pictures, CancellationToken cancellationToken)
     {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Gone(object? sender, IBrowser closed) => gone.TrySetResult();
+        on.Disconnected += Gone;
         var work = SetAsync(on, html, pictures, cancellationToken);
         try
         {
-            return await work.WaitAsync(TimeLimit, cancellationToken);
+            // A call that was on its way when the browser died is now and then never answered.
+            var first = await Task.WhenAny(work, gone.Task).WaitAsync(TimeLimit, cancellationToken);
+            if (first != work)
+            {
+                Observe(work);
+                throw new PlaywrightException("The browser went away.");
+            }
+
+            return await work;
         }
         catch (TimeoutException late)
         {
@@ -116,6 +127,10 @@ internal sealed class ChromiumPrinter(
         {
             // Whatever it is: what speaks to a browser that dies fails in more ways than its own exceptions, on nulls among them.
             throw new BrowserFailedException(failure);
+        }
+        finally
+        {
+            on.Disconnected -= Gone;
         }
     }
 

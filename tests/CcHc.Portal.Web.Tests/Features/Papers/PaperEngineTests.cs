@@ -99,9 +99,11 @@ public sealed class PaperEngineTests : PortalTest
 
     private async Task BusyAsync(int starts)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
         while (browser.Starts < starts || browser.BusyPages().Count == 0)
         {
-            await Task.Delay(2, TestContext.Current.CancellationToken);
+            await Task.Delay(2, patience.Token);
         }
     }
 
