@@ -71,6 +71,11 @@ public sealed class AwardSigningSummary(PortalDbContext db, AwardLists lists, Aw
     {
         var amounts = rows.Select(r => AwardMoney.AmountOn(day, r.IsCollective ? r.CollectiveHundredths : r.IndividualHundredths)).ToList();
         var unknown = amounts.Count(a => a is null);
+        if (unknown > 0 && unknown == amounts.Count)
+        {
+            return $"Chưa có mức tiền thưởng trên cổng, kế toán tính riêng cho {unknown} tập thể, cá nhân";
+        }
+
         var sum = $"Tổng {amounts.Sum(a => a ?? 0).ToString("#,0", Vietnamese.Culture)} đồng cho {amounts.Count - unknown} tập thể, cá nhân";
         return unknown == 0 ? sum : $"{sum}; {unknown} trường hợp chưa có mức tiền thưởng trên cổng, kế toán tính riêng";
     }

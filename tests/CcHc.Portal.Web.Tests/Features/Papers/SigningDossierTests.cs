@@ -26,8 +26,12 @@ public sealed class SigningDossierTests : PortalTest
         var lines = page.Texts("[data-testid=summary] li");
         Assert.Contains("Bằng khen: 2 trên chỉ tiêu 2 (100% chỉ tiêu)", lines);
         Assert.Contains("Bằng khen: thấp nhất trong danh sách là Sở Tư pháp (hạng 2, 81,00 điểm); kế tiếp: Sở Xây dựng (hạng 3, 70,00 điểm)", lines);
+        Assert.Contains("Tổng 14.040.000 đồng cho 2 tập thể, cá nhân", lines);
         Assert.Contains("Như Tờ trình: 2 tập thể, cá nhân", lines);
         Assert.Contains("Trên cổng không có quyết định khen thưởng của đợt trước để so sánh", lines);
+
+        await Portal.DbAsync(db => db.AwardForms.ExecuteUpdateAsync(f => f.SetProperty(a => a.CollectiveHundredths, (int?)null)));
+        Assert.Contains("Chưa có mức tiền thưởng trên cổng, kế toán tính riêng cho 2 tập thể, cá nhân", (await manager.GetAsync($"/papers/{decision}/summary")).Texts("[data-testid=summary] li"));
     }
 
     [Fact]
