@@ -24,5 +24,9 @@ if (errors) {
 // A page that waits for work outside the request looks again by itself; its link does the same by hand.
 const waiting = document.querySelector('[data-reload-after]');
 if (waiting) {
-  setTimeout(() => location.reload(), Number(waiting.dataset.reloadAfter) * 1000);
+  const next = setTimeout(() => location.reload(), Number(waiting.dataset.reloadAfter) * 1000);
+  // Whoever is about to leave must not be brought back, and what is being typed must not be taken away.
+  const stay = () => clearTimeout(next);
+  window.addEventListener('beforeunload', stay);
+  document.addEventListener('input', stay);
 }
