@@ -12,7 +12,7 @@ using CcHc.Portal.Domain.Scoring;
 using CcHc.Portal.Domain.Units;
 using CcHc.Portal.Web.Features.Shared.Acts;
 using CcHc.Portal.Web.Infrastructure.Hosting;
-using Microsoft.AspNetCore.Identity;
+using CcHc.Portal.Web.Infrastructure.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +31,7 @@ internal static class FullSize
     internal const int OpenSheets = 4;
 
     /// <summary>One hash for all accounts: the same password gives it, and checking it costs what checking any does.</summary>
-    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
+    private static readonly Lazy<string> PasswordHash = new(() => new PortalPasswordHasher(PasswordCost.Standard).HashPassword(new Account(), Password));
 
     internal static string OfficerName(int i) => $"dau.moi.{i}";
 

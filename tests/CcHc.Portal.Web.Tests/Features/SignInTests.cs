@@ -1,7 +1,9 @@
 using System.Net;
+using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Domain.People;
 using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Tests.Frame;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CcHc.Portal.Web.Tests.Features;
@@ -20,6 +22,19 @@ public sealed class SignInTests : PortalTest
         Assert.Equal(["Nguyễn Văn An"], page.Texts(".site-person-name"));
         var stored = await Portal.DbAsync(db => db.Users.FindAsync(account.Id).AsTask());
         Assert.Equal(FixedClock.Start, stored!.LastSignInAt);
+    }
+
+    [Fact]
+    public async Task SigningIn_WithAHashOfIdentitysOwn_ReplacesIt()
+    {
+        var account = await Portal.AccountAsync("an.nguyen");
+        var old = new PasswordHasher<Account>().HashPassword(account, PortalHost.Password);
+        await Portal.DbAsync(db => db.Users.ExecuteUpdateAsync(users => users.SetProperty(u => u.PasswordHash, old)));
+
+        Assert.Equal("/", (await SignInAsync("an.nguyen", PortalHost.Password)).Path);
+
+        Assert.StartsWith("$argon2id$", await Portal.DbAsync(db => db.Users.Select(u => u.PasswordHash).SingleAsync()), StringComparison.Ordinal);
+        Assert.Equal("/", (await SignInAsync("an.nguyen", PortalHost.Password)).Path);
     }
 
     [Theory]

@@ -6,9 +6,9 @@ using CcHc.Portal.Data;
 using CcHc.Portal.Data.Accounts;
 using CcHc.Portal.Web.Infrastructure.History;
 using CcHc.Portal.Web.Infrastructure.Hosting;
+using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -30,8 +30,7 @@ public sealed class PortalHost : IAsyncDisposable
     public const string Password = "mot cau kha dai 2025";
 
     private static readonly ConcurrentDictionary<string, ConcurrentBag<PortalHost>> Idle = new(StringComparer.Ordinal);
-    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>(
-        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password));
+    private static readonly Lazy<string> PasswordHash = new(() => new PortalPasswordHasher(PasswordCost.Trifling).HashPassword(new Account(), Password));
 
     private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
     private readonly string environment;
@@ -239,7 +238,7 @@ public sealed class PortalHost : IAsyncDisposable
         {
             builder.UseEnvironment(environment);
             builder.UseSetting("Portal:DataFolder", host.folder);
-            builder.UseSetting("Portal:PasswordIterations", "1");
+            builder.UseSetting("Portal:HasQuickPasswords", "true");
             builder.UseSetting("Jobs:Run", "false");
             // Tests ask in a second for what a person asks for in a day.
             builder.UseSetting("Limits:RequestsPerMinute", "0");

@@ -31,7 +31,7 @@ public sealed class StartedPortal : IAsyncDisposable
         var program = Path.ChangeExtension(typeof(Program).Assembly.Location, "dll");
         string[] portal =
         [
-            "dotnet", program, "--urls", "http://127.0.0.1:0", "--Portal:DataFolder", dataFolder, "--Portal:PasswordIterations", "1",
+            "dotnet", program, "--urls", "http://127.0.0.1:0", "--Portal:DataFolder", dataFolder, "--Portal:HasQuickPasswords", "true",
             "--Limits:RequestsPerMinute", "0", "--Jobs:Run", "false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
         ];
         string[] command = trace is null

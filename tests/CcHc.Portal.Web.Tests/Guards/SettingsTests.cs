@@ -14,7 +14,7 @@ public sealed partial class SettingsTests
     {
         var settings = Known()
             // Heeded in tests only.
-            .Except(["Portal:PasswordIterations"]);
+            .Except(["Portal:HasQuickPasswords"]);
 
         Assert.Equal([], settings.Except(Readme()));
     }

@@ -18,8 +18,8 @@ public sealed class PortalSettings
     /// <summary>File that holds the password of <see cref="KeyCertificatePath"/>.</summary>
     public string? KeyCertificatePasswordFile { get; set; }
 
-    /// <summary>Rounds of the password hash; heeded in the environment Test only.</summary>
-    public int? PasswordIterations { get; set; }
+    /// <summary>Whether passwords are hashed at next to no cost; heeded in the environment Test only.</summary>
+    public bool HasQuickPasswords { get; set; }
 
     /// <summary>Greatest upload in megabytes.</summary>
     public int UploadMegabytes { get; set; } = 50;

@@ -37,10 +37,8 @@ public static class IdentitySetup
             .AddSignInManager()
             .AddErrorDescriber<VietnameseIdentityErrors>();
 
-        if (environment.IsTest() && settings.PasswordIterations is { } iterations)
-        {
-            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = iterations);
-        }
+        services.AddSingleton<IPasswordHasher<Account>>(
+            new PortalPasswordHasher(environment.IsTest() && settings.HasQuickPasswords ? PasswordCost.Trifling : PasswordCost.Standard));
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
