@@ -1,9 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using CcHc.Portal.Data;
 using CcHc.Portal.Web.Infrastructure.Hosting;
 using CcHc.Portal.Web.Tests.Frame;
 using CcHc.Portal.Web.Tests.Guards;
+using CcHc.Portal.Domain.Units;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +23,22 @@ public sealed partial class ConnectionTests : PortalTest
             await db.Database.OpenConnectionAsync();
             return Settings(db.Database.GetDbConnection());
         }));
+
+    [Fact]
+    public async Task TheConnectionOfARequest_IsOpenedOnceForAllItsStatements()
+    {
+        DbConnection connection = null!;
+        await Portal.DbAsync(async db =>
+        {
+            connection = db.Database.GetDbConnection();
+            await db.Units.CountAsync();
+            Assert.Equal(ConnectionState.Open, connection.State);
+            db.Units.Add(new Unit("Sở Nội vụ", UnitKind.Department));
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(ConnectionState.Closed, connection.State);
+    }
 
     [Theory]
     [InlineData(false)]

@@ -68,10 +68,9 @@ public sealed class BuildWorkspace(ReadSheet read, KeepEvidenceFiles store)
             store.LimitsText);
     }
 
-    /// <summary>One criterion after it was saved, and what beside it changed with it.</summary>
-    public async Task<LineAnswer> AnswerAsync(Actor actor, Guid sheetId, WorkspaceFilter filter, CriteriaNode leaf, LineForm typed, string became, string? problem, CancellationToken cancellation)
+    /// <summary>One criterion after it was saved or refused, and what beside it changed with it.</summary>
+    public async Task<LineAnswer> AnswerAsync(Actor actor, SheetReading reading, WorkspaceFilter filter, CriteriaNode leaf, LineForm typed, string became, string? problem, CancellationToken cancellation)
     {
-        var reading = await read.RunAsync(actor, sheetId, cancellation);
         var line = reading.Line(leaf);
         var used = became == LineAnswer.Conflict && line is not null ? (await read.UsedAsync([line.Id], cancellation))[line.Id].Select(e => e.Id) : [];
         var stored = LineForm.Of(leaf, line, used);

@@ -39,8 +39,12 @@ public sealed record LineRow(
         LastYearLineId = l.LastYearLineId,
     };
 
+    private static readonly Func<ScoreLine, LineRow> Made = From.Compile();
+
     /// <summary>An amendment changed the rule so that the answer has to be given again.</summary>
     public bool IsUnfit { get; init; }
+
+    public bool IsExplained { get => field || Explanation is not null; init; }
 
     public ClaimState Claim { get; init; }
 
@@ -52,7 +56,13 @@ public sealed record LineRow(
 
     public Guid? LastYearLineId { get; init; }
 
-    public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && Explanation is null;
+    public bool LacksProof => Points > Domain.Points.Zero && Evidence == 0 && !IsExplained;
+
+    public static LineRow Of(ScoreLine line) => Made(line);
+
+    /// <summary>Of a line that is only counted: its points, and whether they are proved.</summary>
+    public static LineRow Counted(SavedLine line) =>
+        new(Guid.Empty, line.Marks.Code, null, null, line.Marks.SelfPoints, null, null, null, line.Evidence, SaveMarks.NotThereYet) { IsExplained = line.IsExplained };
 }
 
 /// <summary>How far a unit is with one criterion, in the words of its pages.</summary>
@@ -148,19 +158,39 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
             .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
         var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
-        var lines = await db.ScoreLines
-            .Where(l => l.SheetId == found.Sheet.Id)
-            .Select(LineRow.From)
-            .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
-        var duties = await db.LineDuties.AsNoTracking()
-            .Where(d => d.SheetId == found.Sheet.Id)
-            .ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
-        return new SheetReading(found.Sheet, campaign, found.Participant, tree, lines, duties)
+        return new SheetReading(found.Sheet, campaign, found.Participant, tree, await LinesAsync(found.Sheet, cancellation), await DutiesAsync(found.Sheet, cancellation))
         {
             AimedAt = found.AimedAt,
             Aims = found.Aims.ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
         };
     }
+
+    /// <summary>Of a sheet that this request has just saved a line of: what it had in its hands is not read once more.</summary>
+    /// <param name="campaign">With its phases; its bands are none of this reading's.</param>
+    /// <param name="others">The lines beside the saved one, which are counted only; null reads them.</param>
+    public async Task<SheetReading> AfterSavingAsync(
+        ScoreSheet sheet, Campaign campaign, CampaignTree tree, ScoreLine saved, IReadOnlyDictionary<string, SavedLine>? others, CancellationToken cancellation)
+    {
+        // Loaded with the sums, but for a save that found everything said already.
+        await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellation);
+        var found = await db.Participants.AsNoTracking()
+            .Where(p => p.Id == sheet.ParticipantId)
+            .Select(p => new { Participant = p, Pledge = db.Pledges.Where(g => g.ParticipantId == p.Id && g.State == PledgeState.Approved).Select(g => new { g.PointsAimedAt, g.Aims }).FirstOrDefault() })
+            .SingleAsync(cancellation);
+        var lines = others?.Values.Select(LineRow.Counted).ToDictionary(l => l.Code, StringComparer.Ordinal) ?? await LinesAsync(sheet, cancellation);
+        lines[saved.Code] = LineRow.Of(saved);
+        return new SheetReading(sheet, campaign, found.Participant, tree, lines, await DutiesAsync(sheet, cancellation))
+        {
+            AimedAt = found.Pledge?.PointsAimedAt,
+            Aims = (found.Pledge?.Aims ?? []).ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
+        };
+    }
+
+    private Task<Dictionary<string, LineRow>> LinesAsync(ScoreSheet sheet, CancellationToken cancellation) =>
+        db.ScoreLines.Where(l => l.SheetId == sheet.Id).Select(LineRow.From).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
+
+    private Task<Dictionary<string, DutyHolder>> DutiesAsync(ScoreSheet sheet, CancellationToken cancellation) =>
+        db.LineDuties.AsNoTracking().Where(d => d.SheetId == sheet.Id).ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
 
     /// <summary>The sheet and its campaign for an act, tracked.</summary>
     public async Task<(ScoreSheet Sheet, Campaign Campaign)> ForActAsync(Actor actor, Guid sheetId, CancellationToken cancellation)

@@ -59,7 +59,7 @@ public sealed class SheetLinesController(
 
         if (IsAutosave && problems.Count > 0)
         {
-            return await AnswerAsync(id, filter, leaf, form, LineAnswer.Incomplete, problems[0].Text, StatusCodes.Status400BadRequest);
+            return await NotSavedAsync(id, filter, leaf, form, LineAnswer.Incomplete, problems[0].Text, StatusCodes.Status400BadRequest);
         }
 
         problems.AddRange(Problems(leaf, form, out var answer));
@@ -70,34 +70,33 @@ public sealed class SheetLinesController(
                 : await AgainAsync(id, filter, new Resent(leaf.Code, form, problems.ToLookup(p => p.Field, p => p.Text), false), StatusCodes.Status400BadRequest);
         }
 
-        if (!await SaveAsync(campaign, sheet, tree, leaf, answer, form, now))
+        if (await SaveAsync(campaign, sheet, tree, leaf, answer, form, now) is not { } saved)
         {
             return IsAutosave
-                ? await AnswerAsync(id, filter, leaf, form, LineAnswer.Conflict, null, StatusCodes.Status409Conflict)
+                ? await NotSavedAsync(id, filter, leaf, form, LineAnswer.Conflict, null, StatusCodes.Status409Conflict)
                 : await AgainAsync(id, filter, new Resent(leaf.Code, form, LinePanel.NoProblems, true), StatusCodes.Status409Conflict);
         }
 
         if (IsAutosave)
         {
-            return await AnswerAsync(id, filter, leaf, form, LineAnswer.Saved, null, StatusCodes.Status200OK);
+            return await SavedAsync(campaign, sheet, tree, leaf, saved, form, filter, LineAnswer.Saved, null);
         }
 
         Notice($"Đã lưu tiêu chí {leaf.Code}.");
         return Redirect($"/sheets/{id}{filter.Query(leaf.Code)}#tc-{leaf.Index}");
     }
 
-    /// <returns>False where somebody else saved the criterion after it was shown.</returns>
-    private async Task<bool> SaveAsync(Campaign campaign, ScoreSheet sheet, CampaignTree tree, CriteriaNode leaf, Answer? answer, LineForm form, DateTimeOffset now)
+    /// <returns>The line; null where somebody else saved the criterion after it was shown.</returns>
+    private async Task<ScoreLine?> SaveAsync(Campaign campaign, ScoreSheet sheet, CampaignTree tree, CriteriaNode leaf, Answer? answer, LineForm form, DateTimeOffset now)
     {
         try
         {
-            await marks.SelfAsync(Actor, campaign, sheet, tree.Nodes[leaf.Code].Id, answer, form.Explanation, [.. form.Evidence.Distinct()], form.Version, now, Cancellation);
-            return true;
+            return await marks.SelfAsync(Actor, campaign, sheet, tree.Nodes[leaf.Code].Id, answer, form.Explanation, [.. form.Evidence.Distinct()], form.Version, now, Cancellation);
         }
         catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || RefusalFilter.IsUniqueViolation(conflict))
         {
             db.ChangeTracker.Clear();
-            return false;
+            return null;
         }
     }
 
@@ -114,19 +113,26 @@ public sealed class SheetLinesController(
         var claims = before?.NotApplicable is not null || !string.IsNullOrWhiteSpace(form.NotApplicable);
         if (claims || problems.Any(p => p.Field == LineFields.Explanation) || Vietnamese.Clean(form.Explanation) is null)
         {
-            return await AnswerAsync(sheet.Id, filter, leaf, form, LineAnswer.Incomplete, why, StatusCodes.Status400BadRequest);
+            return await NotSavedAsync(sheet.Id, filter, leaf, form, LineAnswer.Incomplete, why, StatusCodes.Status400BadRequest);
         }
 
-        return await SaveAsync(campaign, sheet, tree, leaf, before, form, now)
-            ? await AnswerAsync(sheet.Id, filter, leaf, form, LineAnswer.Partly, why, StatusCodes.Status200OK)
-            : await AnswerAsync(sheet.Id, filter, leaf, form, LineAnswer.Conflict, null, StatusCodes.Status409Conflict);
+        return await SaveAsync(campaign, sheet, tree, leaf, before, form, now) is { } saved
+            ? await SavedAsync(campaign, sheet, tree, leaf, saved, form, filter, LineAnswer.Partly, why)
+            : await NotSavedAsync(sheet.Id, filter, leaf, form, LineAnswer.Conflict, null, StatusCodes.Status409Conflict);
     }
 
-    private async Task<IActionResult> AnswerAsync(Guid id, WorkspaceFilter filter, CriteriaNode leaf, LineForm form, string became, string? problem, int status)
+    private async Task<IActionResult> SavedAsync(
+        Campaign campaign, ScoreSheet sheet, CampaignTree tree, CriteriaNode leaf, ScoreLine saved, LineForm form, WorkspaceFilter filter, string became, string? problem)
+    {
+        var reading = await read.AfterSavingAsync(sheet, campaign, tree, saved, marks.Lines, Cancellation);
+        return PartialView("_LineAnswer", await workspace.AnswerAsync(Actor, reading, filter, leaf, form, became, problem, Cancellation));
+    }
+
+    private async Task<IActionResult> NotSavedAsync(Guid id, WorkspaceFilter filter, CriteriaNode leaf, LineForm form, string became, string? problem, int status)
     {
         db.ChangeTracker.Clear();
         Response.StatusCode = status;
-        return PartialView("_LineAnswer", await workspace.AnswerAsync(Actor, id, filter, leaf, form, became, problem, Cancellation));
+        return PartialView("_LineAnswer", await workspace.AnswerAsync(Actor, await read.RunAsync(Actor, id, Cancellation), filter, leaf, form, became, problem, Cancellation));
     }
 
     /// <summary>Last year's explanation comes after what was typed; the person goes on from there and saves.</summary>

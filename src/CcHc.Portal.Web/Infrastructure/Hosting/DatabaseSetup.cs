@@ -12,16 +12,19 @@ public static class DatabaseSetup
         switch (provider)
         {
             case "Sqlite":
-                services.AddDbContext<SqlitePortalDbContext>((s, options) =>
-                    SqlitePortalDbContext.Configure(options, ConnectionString(s.GetRequiredService<IConfiguration>())));
+                services.AddDbContext<SqlitePortalDbContext>(
+                    (s, options) => SqlitePortalDbContext.Configure(options, ConnectionString(s.GetRequiredService<IConfiguration>())),
+                    optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlitePortalDbContext>());
                 break;
             case "SqlServer":
-                services.AddDbContext<SqlServerPortalDbContext>((s, options) =>
-                {
-                    var settings = s.GetRequiredService<IConfiguration>();
-                    SqlServerPortalDbContext.Configure(options, ConnectionString(settings), settings.GetValue<int?>("Database:MaxBatchSize"));
-                });
+                services.AddDbContext<SqlServerPortalDbContext>(
+                    (s, options) =>
+                    {
+                        var settings = s.GetRequiredService<IConfiguration>();
+                        SqlServerPortalDbContext.Configure(options, ConnectionString(settings), settings.GetValue<int?>("Database:MaxBatchSize"));
+                    },
+                    optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlServerPortalDbContext>());
                 break;
             default:

@@ -7,6 +7,7 @@ using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static CcHc.Portal.Web.Tests.Frame.FormFields;
 
 namespace CcHc.Portal.Web.Tests.Features.UnitSide;
 
@@ -45,6 +46,32 @@ public sealed class AutosaveTests : PortalTest
 
         Assert.Equal((HttpStatusCode.OK, "saved"), (again.Status, Became(again)));
         Assert.Equal(before.Version, Assert.Single(await world.LinesAsync()).Version);
+    }
+
+    /// <summary>The answer is made of what the save had in its hands, the page of what is stored.</summary>
+    [Fact]
+    public async Task TheAnswer_CountsAsThePageDoes()
+    {
+        var world = await UnitSideWorld.MakeAsync(Portal);
+        var officer = await world.AsAsync(world.Officer);
+        var pledge = await (await officer.GetAsync($"/participants/{world.Participant.Id}/pledge")).PostAsync(Fields(("fieldPoints[0].points", "5,5"), ("fieldPoints[1].points", "2")), "#pledge-form");
+        await pledge.PressAsync("Trình thủ trưởng duyệt");
+        await (await (await world.AsAsync(world.Head)).GetAsync($"/participants/{world.Participant.Id}/pledge")).PressAsync("Duyệt đăng ký");
+        foreach (var (code, fields) in new (string, object)[]
+        {
+            ("1.2", new { numerator = "850", denominator = "1000", explanation = "Theo hệ thống một cửa", version = NotThereYet }),
+            ("1.3", new { count = "3", version = NotThereYet }),
+        })
+        {
+            var answer = await SaveAsync(officer, world, code, fields);
+            var page = await officer.GetAsync($"/sheets/{world.Sheet}");
+
+            Assert.Equal(page.Texts("#workspace-fields .fields-done"), answer.Texts(".fields-done"));
+            Assert.Equal(page.Texts("#workspace-filters a"), answer.Texts("[data-part=workspace-filters] a"));
+            Assert.Contains("Thiếu minh chứng", string.Join(' ', answer.Texts("[data-part=workspace-filters] a")), StringComparison.Ordinal);
+            Assert.Equal("phấn đấu 7,5", Assert.Single(answer.Texts("[data-testid=aimed-at]")));
+            Assert.Contains(", phấn đấu 5,5", answer.Texts(".fields-done")[0], StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -11,6 +11,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
+/// <param name="IsExplained">Whether the unit explained its mark.</param>
+public sealed record SavedLine(LineMarks Marks, int Evidence, bool IsExplained);
+
 /// <summary>
 /// Saves the mark of one leaf and the sums that follow from it. Two people who save different leaves of one sheet at once
 /// meet at the sums only; those are then computed again from what is stored, and neither notices.
@@ -21,6 +24,9 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     public const long NotThereYet = -1;
 
     private const int MostTries = 8;
+
+    /// <summary>All lines of the sheet by code, as the last save left them; null where nothing had to be saved.</summary>
+    public IReadOnlyDictionary<string, SavedLine>? Lines { get; private set; }
 
     /// <summary>As below, leaving the line's evidence as it is.</summary>
     public Task<ScoreLine> SelfAsync(Actor by, Campaign campaign, ScoreSheet sheet, Guid criterionId, Answer? answer, string? explanation, long? expectedVersion, DateTimeOffset now, CancellationToken cancellationToken = default) =>
@@ -118,6 +124,11 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     private async Task ProveAsync(Actor by, Campaign campaign, ScoreSheet sheet, ScoreLine line, IReadOnlyCollection<Guid> evidence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var wanted = evidence.ToHashSet();
+        if (wanted.Count == 0 && line.EvidenceCount == 0)
+        {
+            return;
+        }
+
         var uses = await db.EvidenceUses.Where(u => u.LineId == line.Id).ToListAsync(cancellationToken);
         var added = wanted.Except(uses.Select(u => u.EvidenceId)).ToList();
         var removed = uses.Where(u => !wanted.Contains(u.EvidenceId)).ToList();
@@ -184,16 +195,19 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
         await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellationToken);
+        // Every save reads all lines: the explanations, which are long, stay where they are.
         var lines = await db.ScoreLines.AsNoTracking()
             .Where(l => l.SheetId == sheet.Id)
-            .Select(l => new LineMarks(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints))
-            .ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellationToken);
+            .Select(l => new SavedLine(new LineMarks(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints), l.EvidenceCount, l.SelfExplanation != null))
+            .ToDictionaryAsync(l => l.Marks.Code, StringComparer.Ordinal, cancellationToken);
         foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
         {
-            lines[changed.Code] = new LineMarks(changed.Code, changed.SelfAnswer, changed.SelfPoints, changed.AppraisalAnswer, changed.AppraisalPoints);
+            lines[changed.Code] = new SavedLine(
+                new LineMarks(changed.Code, changed.SelfAnswer, changed.SelfPoints, changed.AppraisalAnswer, changed.AppraisalPoints), changed.EvidenceCount, changed.SelfExplanation is not null);
         }
 
-        Sum(sheet, tree, lines);
+        Sum(sheet, tree, lines.ToDictionary(l => l.Key, l => l.Value.Marks, StringComparer.Ordinal));
+        Lines = lines;
     }
 
     /// <summary>Both stages anew from all lines of the sheet.</summary>
