@@ -43,6 +43,18 @@ public sealed class CompositionTests
         Assert.Equal(paper.Blocks.Select(b => b.GetType()), again.Blocks.Select(b => b.GetType()));
     }
 
+    [Theory]
+    [InlineData("reminder of one", false)]
+    [InlineData("reminder", true)]
+    public void AReminder_NamesTheOnlyOne_AndPointsToTheListOfMany(string name, bool pointsToList)
+    {
+        var text = string.Join('\n', PaperText.Lines(PaperFiles.Papers[name] with { Annexes = [] }));
+
+        var who = pointsToList ? "các cơ quan, đơn vị, cá nhân có tên trong danh sách" : Samples.Reminder(1).Rows[0].Name;
+        Assert.Contains($"đề nghị {who} thực hiện các nội dung sau:", text, StringComparison.Ordinal);
+        Assert.Contains($"đề nghị {who} quan tâm, phối hợp thực hiện./.", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Snapshot_IsReadableVietnamese()
     {

@@ -66,6 +66,7 @@ internal static class Decree30
             Rule("do_khan", "Dấu chỉ mức độ khẩn", 13, 14, true, false, LetterCase.Upper, null, "") with { Article = $"{Other}, khoản 2.b" },
             Rule("pham_vi_luu_hanh", "Chỉ dẫn phạm vi lưu hành", 13, 14, true, false, LetterCase.Upper, null, "") with { Article = $"{Other}, khoản 2.c" },
             Rule("nguoi_soan_so_ban", "Ký hiệu người soạn thảo và số bản phát hành", 11, 11, false, false, LetterCase.Upper, null, "") with { Article = $"{Other}, khoản 3" },
+            Rule("dia_chi", "Địa chỉ cơ quan", 11, 12, false, false, LetterCase.Sentence, null, "") with { Article = $"{Other}, khoản 4" },
             Rule("sao_form", "Hình thức sao", 13, 14, true, false, LetterCase.Upper, TextAlignment.Centre, "") with { Article = Copies },
         }.ToDictionary(r => r.Id, StringComparer.Ordinal),
         Unchecked =
@@ -74,7 +75,6 @@ internal static class Decree30
             new("dau_co_quan", "Hình ảnh dấu của cơ quan", "màu, kích thước thật và chiều của dấu chỉ thấy ở bản đã đóng dấu; tệp Word có ảnh nổi thì chỉ xét dấu có trùm lên chữ ký về bên trái hay không"),
             new("phu_luc_signature", "Chữ ký số trên phụ lục để ở tệp riêng", "do phần mềm ký số ghi vào tệp PDF"),
             new("sao_y_signature", "Chữ ký số trên bản sao điện tử", "do phần mềm ký số ghi vào tệp PDF"),
-            new("dia_chi", "Địa chỉ cơ quan", "ở chân trang thứ nhất và không bắt buộc; chữ ở chân trang không được đọc"),
         ],
     };
 

@@ -49,6 +49,7 @@ public static class LayoutChecker
             OpeningJudge.Judge(parts, findings);
             BodyJudge.Judge(parts, findings);
             SigningJudge.Judge(parts, findings);
+            AddressJudge.Judge(parts, findings);
         }
 
         CopyJudge.Judge(parts, findings);

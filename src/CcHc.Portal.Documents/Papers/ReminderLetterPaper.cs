@@ -54,11 +54,11 @@ public static class ReminderLetterPaper
             "đôn đốc {{việc}} {{phong trào}}",
             [
                 new Paragraph("Thực hiện {{kế hoạch}}, thời hạn {{việc}} {{phong trào}} là hết {{ngày hết hạn}}. Đến {{ngày thống kê}}, còn {{số chưa làm}} {{đối tượng}} chưa hoàn thành (danh sách tại {{phụ lục danh sách}} kèm theo Công văn này)."),
-                new Paragraph("Để bảo đảm tiến độ, {{cơ quan}} đề nghị các {{đối tượng}} có tên trong danh sách thực hiện các nội dung sau:"),
+                new Paragraph("Để bảo đảm tiến độ, {{cơ quan}} đề nghị {{nơi được đôn đốc}} thực hiện các nội dung sau:"),
                 new Clause(1, null, "Thủ trưởng cơ quan, đơn vị chỉ đạo {{yêu cầu hoàn thành}}."),
                 new Clause(2, null, "Nơi chưa thể hoàn thành thì có văn bản nêu rõ lý do, thời gian đề nghị gia hạn để được xem xét."),
                 new Clause(3, null, "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, liên hệ {{người liên hệ}} để được hướng dẫn."),
-                new Paragraph("{{Cơ quan}} đề nghị các {{đối tượng}} quan tâm, phối hợp thực hiện./."),
+                new Paragraph("{{Cơ quan}} đề nghị {{nơi được đôn đốc}} quan tâm, phối hợp thực hiện./."),
             ]) with
         {
             Addressees = ["{{kính gửi}}"],
@@ -73,6 +73,7 @@ public static class ReminderLetterPaper
             new("ngày thống kê", FieldForm.Text, "Ngày lập danh sách"),
             new("số chưa làm", FieldForm.Text, "Số nơi chưa hoàn thành"),
             new("đối tượng", FieldForm.Text, "cơ quan, đơn vị; có chữ cá nhân nếu trong danh sách có cá nhân"),
+            new("nơi được đôn đốc", FieldForm.Text, "Tên cơ quan, đơn vị khi chỉ có một nơi; nhiều nơi thì là các cơ quan, đơn vị có tên trong danh sách"),
             new("yêu cầu hoàn thành", FieldForm.Text, "Hoàn thành việc gì, trước ngày nào; khi đã quá hạn thì là hoàn thành ngay"),
             new("người liên hệ", FieldForm.Text, "Họ tên, điện thoại người hướng dẫn; chưa có thì cả đoạn không in"),
             new("phụ lục danh sách", FieldForm.Text, "Phụ lục hoặc Phụ lục I, theo số phụ lục của văn bản"),
@@ -97,6 +98,7 @@ public static class ReminderLetterPaper
             .Text("ngày thống kê", VietnamTime.InWords(content.AsOf))
             .Text("số chưa làm", Wording.Count(content.Rows.Count))
             .Text("đối tượng", content.Who)
+            .Text("nơi được đôn đốc", content.Rows is [var alone] ? alone.Name : $"các {content.Who} có tên trong danh sách")
             .Text("yêu cầu hoàn thành", isOver ? $"hoàn thành ngay việc {content.Step}{Late(content)}" : $"hoàn thành việc {content.Step} trước 24 giờ 00 {VietnamTime.InWords(content.LastDay)}")
             .Text("người liên hệ", content.Contact is { } contact ? Wording.Bare(contact) : null)
             .Text("phụ lục danh sách", place.Number(0, 1))

@@ -46,6 +46,17 @@ public sealed class PlantedFaultTests
         Assert.DoesNotContain(report.Departures, d => d.Code.StartsWith("nguoi_soan", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Address_AsTheDecreeWantsIt_IsNoFault()
+    {
+        using var paper = new WordPaper(HandmadePapers.Decision);
+        PlantedFaults.Address(paper);
+
+        var report = LayoutChecker.Check(paper.Save(), new LocalPractice());
+
+        Assert.Equal([], report.Of(DepartureGrade.Wrong).Select(d => $"{d.Code} | {d.Place} | {d.Found}"));
+    }
+
     /// <summary>The paper as it is before a fault that is in its words already.</summary>
     private static HandmadePaper Correct(HandmadePaper paper) => HandmadePapers.All.Values.Single(p => p.Number == paper.Number);
 }

@@ -39,6 +39,17 @@ internal static class PlantedFaults
         ["số trang La Mã"] = new(P.Plan, "page_number.digits", "Số trang", p => p.Sections(s => s.GetFirstChild<PageNumberType>()!.Format = NumberFormatValues.LowerRoman)),
         ["số trang có chữ Trang"] = new(P.Decision, "page_number.beside", "Số trang", p => p.Header.Header.GetFirstChild<Paragraph>()!.InsertAt(new Run(new Text("Trang ")), 1), DepartureGrade.Advised),
 
+        // Ô số 13
+        ["địa chỉ cỡ 13"] = new(P.Decision, "dia_chi.size", "chân trang thứ nhất", p => Address(p, size: 13)),
+        ["địa chỉ đậm"] = new(P.Decision, "dia_chi.bold", "chân trang thứ nhất", p => Address(p, change: r => r.Bold = new Bold())),
+        ["địa chỉ nghiêng"] = new(P.Decision, "dia_chi.italic", "chân trang thứ nhất", p => Address(p, change: r => r.Italic = new Italic())),
+        ["địa chỉ in hoa"] = new(P.Decision, "dia_chi.case", "chân trang thứ nhất", p => Address(p, text: "ĐỊA CHỈ: 12 LÊ LỢI, PHƯỜNG LONG HÒA")),
+        ["địa chỉ phông Arial"] = new(P.Decision, "font.name", "chân trang thứ nhất", p => Address(p, change: r => r.RunFonts = new RunFonts { Ascii = Font, HighAnsi = Font })),
+        ["địa chỉ không có đường kẻ"] = new(P.Decision, "dia_chi_rule.missing", "chân trang thứ nhất", p => Address(p, hasRule: false)),
+        ["địa chỉ kẻ nét đứt"] = new(P.Decision, "dia_chi_rule.solid", "chân trang thứ nhất", p => Address(p, rule: BorderValues.Dashed)),
+        ["địa chỉ kẻ ngắn"] = new(P.Decision, "dia_chi_rule.length", "chân trang thứ nhất", p => Address(p, indent: "3000")),
+        ["địa chỉ ở mọi trang"] = new(P.Decision, "dia_chi.place", "chân trang thứ nhất", p => Address(p, onFirstPage: false), DepartureGrade.Wrong, "page_number.first"),
+
         // Ô số 1
         ["Quốc hiệu sai chữ"] = new(P.Plan, "quoc_hieu.text", "Quốc hiệu", p => p.Replace("CHỦ NGHĨA", "CHŨ NGHĨA")),
         ["Quốc hiệu cỡ 14"] = new(P.Plan, "quoc_hieu.size", "Quốc hiệu", p => p.Size("CỘNG HÒA", 14)),
@@ -253,6 +264,45 @@ internal static class PlantedFaults
     {
         change(paper.Header.Header.Descendants<RunProperties>().Single());
         paper.Header.Header.Save();
+    }
+
+    /// <summary>As the decree wants it, but for what is said.</summary>
+    internal static void Address(
+        WordPaper paper,
+        string text = "Địa chỉ: 12 Lê Lợi, phường Long Hòa; điện thoại: 0254 3812 345; email: vanthu@longhoa.gov.vn",
+        int size = 11,
+        Action<RunProperties>? change = null,
+        BorderValues? rule = null,
+        bool hasRule = true,
+        string? indent = null,
+        bool onFirstPage = true)
+    {
+        var look = new RunProperties { RunFonts = new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman" }, FontSize = new FontSize { Val = $"{size * 2}" } };
+        change?.Invoke(look);
+        var paragraph = new ParagraphProperties();
+        if (hasRule)
+        {
+            paragraph.ParagraphBorders = new ParagraphBorders(new TopBorder { Val = rule ?? BorderValues.Single, Size = 4 });
+        }
+
+        if (indent is not null)
+        {
+            paragraph.Indentation = new Indentation { Right = indent };
+        }
+
+        var part = paper.Main.AddNewPart<FooterPart>();
+        part.Footer = new Footer(new Paragraph(paragraph, new Run(look, new Text(text))));
+        part.Footer.Save();
+        var id = paper.Main.GetIdOfPart(part);
+        paper.Sections(s =>
+        {
+            if (!onFirstPage)
+            {
+                s.RemoveAllChildren<TitlePage>();
+            }
+
+            s.InsertAt(new FooterReference { Type = onFirstPage ? HeaderFooterValues.First : HeaderFooterValues.Default, Id = id }, 0);
+        });
     }
 
     private static void ToFooter(WordPaper paper)

@@ -152,7 +152,7 @@ internal static class PageJudge
         paragraph.Cell is { IsRuled: true } cell ? $"Bảng {cell.Table + 1}, dòng {cell.Row + 1} {Words.Quote(paragraph.Text)}" : $"Đoạn {Words.Quote(paragraph.Text)}";
 
     /// <summary>Whether the paper surely runs over more than one page.</summary>
-    private static bool IsLong(MeasuredPaper paper)
+    public static bool IsLong(MeasuredPaper paper)
     {
         if (paper.Pages is > 1 || paper.Paragraphs.Any(p => p.StartsPage && p.Index > 0) || paper.Sections.Count > 1)
         {
@@ -173,7 +173,7 @@ internal static class PageJudge
     }
 
     /// <summary>LibreOffice writes substitutes behind the font: «Times New Roman;Times».</summary>
-    private static bool IsFont(string found, string wanted) =>
+    public static bool IsFont(string found, string wanted) =>
         found.Split(',').All(f => f.Split(';')[0].Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBlack(string? colour)

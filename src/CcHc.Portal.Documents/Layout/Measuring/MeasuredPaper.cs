@@ -61,6 +61,9 @@ public sealed record MeasuredSection
     public bool HasArabicNumbers { get; init; } = true;
 
     public IReadOnlyList<MeasuredPageNumber> PageNumbers { get; init; } = [];
+
+    /// <summary>What stands under the first page of the section.</summary>
+    public IReadOnlyList<MeasuredParagraph> FirstFooter { get; init; } = [];
 }
 
 public enum PageGroup

@@ -110,7 +110,19 @@ internal static class WordSections
             found.AddRange(PageNumbers(part, pages, isHeader, file, section));
         }
 
-        return section with { PageNumbers = found };
+        return section with { PageNumbers = found, FirstFooter = Footer(references.GetValueOrDefault((false, hasFirst ? "first" : "default")), file, section) };
+    }
+
+    private static IReadOnlyList<MeasuredParagraph> Footer(string? id, WordFile file, MeasuredSection section)
+    {
+        if (file.Part(id) is not { } part)
+        {
+            return [];
+        }
+
+        var reader = new WordText(file, [section]);
+        reader.Read(part);
+        return reader.Paragraphs;
     }
 
     private static IEnumerable<MeasuredPageNumber> PageNumbers(XElement part, PageGroup pages, bool isHeader, WordFile file, MeasuredSection section)
