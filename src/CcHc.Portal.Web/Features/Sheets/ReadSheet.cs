@@ -134,6 +134,9 @@ public sealed record SheetReading(
 /// <summary>Reads a sheet for its pages by a fixed number of statements.</summary>
 public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
 {
+    /// <summary>Registered means approved by the head; before that it is nobody's word.</summary>
+    private readonly IQueryable<Pledge> registered = db.Pledges.Where(p => p.State == PledgeState.Approved);
+
     /// <exception cref="NotFoundException">when there is none, or the actor may not see the whole of it.</exception>
     public Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation) =>
         ReadAsync(db.ScoreSheets.Where(SheetAccess.VisibleTo(actor, db.Campaigns)).Where(s => s.Id == sheetId), cancellation);
@@ -150,19 +153,14 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
             {
                 Sheet = sheet,
                 Participant = participant,
-                // Registered means approved by the head; before that it is nobody's word.
-                AimedAt = db.Pledges.Where(p => p.ParticipantId == participant.Id && p.State == PledgeState.Approved).Select(p => p.PointsAimedAt).FirstOrDefault(),
-                Aims = db.Pledges.Where(p => p.ParticipantId == participant.Id && p.State == PledgeState.Approved).SelectMany(p => p.Aims).Select(a => new { a.FieldCode, a.Points }).ToList(),
+                AimedAt = registered.Where(p => p.ParticipantId == participant.Id).Select(p => p.PointsAimedAt).FirstOrDefault(),
+                Aims = registered.Where(p => p.ParticipantId == participant.Id).SelectMany(p => p.Aims).ToList(),
             })
             .OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
             .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
         var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
-        return new SheetReading(found.Sheet, campaign, found.Participant, tree, await LinesAsync(found.Sheet, cancellation), await DutiesAsync(found.Sheet, cancellation))
-        {
-            AimedAt = found.AimedAt,
-            Aims = found.Aims.ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
-        };
+        return await OfAsync(found.Sheet, campaign, found.Participant, tree, await LinesAsync(found.Sheet, cancellation), found.AimedAt, found.Aims, cancellation);
     }
 
     /// <summary>Of a sheet that this request has just saved a line of: what it had in its hands is not read once more.</summary>
@@ -175,22 +173,28 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
         await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellation);
         var found = await db.Participants.AsNoTracking()
             .Where(p => p.Id == sheet.ParticipantId)
-            .Select(p => new { Participant = p, Pledge = db.Pledges.Where(g => g.ParticipantId == p.Id && g.State == PledgeState.Approved).Select(g => new { g.PointsAimedAt, g.Aims }).FirstOrDefault() })
+            .Select(p => new { Participant = p, Pledge = registered.Where(g => g.ParticipantId == p.Id).Select(g => new { g.PointsAimedAt, g.Aims }).FirstOrDefault() })
             .SingleAsync(cancellation);
         var lines = others?.Values.Select(LineRow.Counted).ToDictionary(l => l.Code, StringComparer.Ordinal) ?? await LinesAsync(sheet, cancellation);
         lines[saved.Code] = LineRow.Of(saved);
-        return new SheetReading(sheet, campaign, found.Participant, tree, lines, await DutiesAsync(sheet, cancellation))
-        {
-            AimedAt = found.Pledge?.PointsAimedAt,
-            Aims = (found.Pledge?.Aims ?? []).ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
-        };
+        return await OfAsync(sheet, campaign, found.Participant, tree, lines, found.Pledge?.PointsAimedAt, found.Pledge?.Aims ?? [], cancellation);
     }
 
     private Task<Dictionary<string, LineRow>> LinesAsync(ScoreSheet sheet, CancellationToken cancellation) =>
         db.ScoreLines.Where(l => l.SheetId == sheet.Id).Select(LineRow.From).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
 
-    private Task<Dictionary<string, DutyHolder>> DutiesAsync(ScoreSheet sheet, CancellationToken cancellation) =>
-        db.LineDuties.AsNoTracking().Where(d => d.SheetId == sheet.Id).ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
+    private async Task<SheetReading> OfAsync(
+        ScoreSheet sheet, Campaign campaign, Participant participant, CampaignTree tree, Dictionary<string, LineRow> lines, Points? aimedAt, IEnumerable<PledgeAim> aims, CancellationToken cancellation)
+    {
+        var duties = await db.LineDuties.AsNoTracking()
+            .Where(d => d.SheetId == sheet.Id)
+            .ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
+        return new SheetReading(sheet, campaign, participant, tree, lines, duties)
+        {
+            AimedAt = aimedAt,
+            Aims = aims.ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
+        };
+    }
 
     /// <summary>The sheet and its campaign for an act, tracked.</summary>
     public async Task<(ScoreSheet Sheet, Campaign Campaign)> ForActAsync(Actor actor, Guid sheetId, CancellationToken cancellation)

@@ -59,12 +59,12 @@ public sealed partial class PortalPasswordHasher(PasswordCost cost) : PasswordHa
         int Number(string group) => int.Parse(parts.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
         byte[] Bytes(string group) => Convert.FromBase64String(parts.Groups[group].Value.PadRight((parts.Groups[group].Length + 3) / 4 * 4, '='));
         var made = new PasswordCost(Number("memory"), Number("passes"));
-        return (CryptographicOperations.FixedTimeEquals(Derive(made, providedPassword, Bytes("salt")), Bytes("hash")), made == cost) switch
+        if (!CryptographicOperations.FixedTimeEquals(Derive(made, providedPassword, Bytes("salt")), Bytes("hash")))
         {
-            (false, _) => PasswordVerificationResult.Failed,
-            (true, true) => PasswordVerificationResult.Success,
-            (true, false) => PasswordVerificationResult.SuccessRehashNeeded,
-        };
+            return PasswordVerificationResult.Failed;
+        }
+
+        return made == cost ? PasswordVerificationResult.Success : PasswordVerificationResult.SuccessRehashNeeded;
     }
 
     // As the format of such strings wants it: without the padding.

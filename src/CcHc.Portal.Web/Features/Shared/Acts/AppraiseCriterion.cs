@@ -86,7 +86,7 @@ public sealed class AppraiseCriterion(PortalDbContext db, CampaignTrees trees)
 
             line.Appraise(by, mark.Points == line.AppraisalPoints ? line.AppraisalAnswer : null, mark.Points, mark.Reason, now, demandsReason);
             var all = bySheet[sheet.Id].ToDictionary(l => l.Code, StringComparer.Ordinal);
-            all[code] = new LineMarks(code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
+            all[code] = LineMarks.Of(line);
             SaveMarks.Sum(sheet, tree, all);
             // Saved also where no sum changed, so that it meets an amendment that came in between.
             db.Entry(sheet).Property(x => x.CriteriaId).IsModified = true;

@@ -74,7 +74,7 @@ public sealed class DecideClaims(PortalDbContext db, CampaignTrees trees)
                 line.RefuseClaim(by, reason, recordedFor, now);
             }
 
-            marks[sheet.Id][line.Code] = new LineMarks(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
+            marks[sheet.Id][line.Code] = LineMarks.Of(line);
             SaveMarks.Sum(sheet, tree, marks[sheet.Id]);
             // Saved also where no sum changed, so that it meets an amendment that came in between.
             db.Entry(sheet).Property(x => x.CriteriaId).IsModified = true;

@@ -128,7 +128,7 @@ public sealed class RecordFigures(PortalDbContext db, CampaignTrees trees)
             {
                 foreach (var line in changed[id])
                 {
-                    marks[line.Code] = new LineMarks(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
+                    marks[line.Code] = LineMarks.Of(line);
                 }
 
                 SaveMarks.Sum(many.Sheets[id], tree, marks);

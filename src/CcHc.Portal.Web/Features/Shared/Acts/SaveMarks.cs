@@ -202,8 +202,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
             .ToDictionaryAsync(l => l.Marks.Code, StringComparer.Ordinal, cancellationToken);
         foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
         {
-            lines[changed.Code] = new SavedLine(
-                new LineMarks(changed.Code, changed.SelfAnswer, changed.SelfPoints, changed.AppraisalAnswer, changed.AppraisalPoints), changed.EvidenceCount, changed.SelfExplanation is not null);
+            lines[changed.Code] = new SavedLine(LineMarks.Of(changed), changed.EvidenceCount, changed.SelfExplanation is not null);
         }
 
         Sum(sheet, tree, lines.ToDictionary(l => l.Key, l => l.Value.Marks, StringComparer.Ordinal));

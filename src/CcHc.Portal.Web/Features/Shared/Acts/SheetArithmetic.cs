@@ -5,7 +5,10 @@ using CcHc.Portal.Domain.Scoring;
 namespace CcHc.Portal.Web.Features.Shared.Acts;
 
 /// <summary>What of a line its sheet's sums are made of.</summary>
-public sealed record LineMarks(string Code, string? SelfAnswer, Points? SelfPoints, string? AppraisalAnswer, Points? AppraisalPoints);
+public sealed record LineMarks(string Code, string? SelfAnswer, Points? SelfPoints, string? AppraisalAnswer, Points? AppraisalPoints)
+{
+    public static LineMarks Of(ScoreLine line) => new(line.Code, line.SelfAnswer, line.SelfPoints, line.AppraisalAnswer, line.AppraisalPoints);
+}
 
 /// <summary>Sums of a sheet from the marks that its lines already hold.</summary>
 public static class SheetArithmetic
