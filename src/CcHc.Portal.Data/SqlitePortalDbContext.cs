@@ -17,10 +17,11 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     /// <summary>Seconds a writer waits for another before it gives up.</summary>
     public const int BusyTimeoutSeconds = 15;
 
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Rows = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, WriterRow> Rows = new(StringComparer.Ordinal);
 
-    private SemaphoreSlim? awaited;
+    private WriterRow? awaited;
     private bool isOurTurn;
+    private bool isOnItsThread;
 
     /// <summary>Never <c>Cache=Shared</c>: together with the write-ahead log it locks readers out.</summary>
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
@@ -33,26 +34,32 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         Pooling = true,
     }.ToString();
 
-    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new ConnectionSettings(), new Turns());
+    /// <param name="kept">Where connections come from and go back to; without it each context opens and closes its own.</param>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString, SqliteConnections? kept = null) =>
+        options.UseSqlite(connectionString).AddInterceptors([new ConnectionSettings(), new Turns(), .. kept?.Interceptors() ?? []]);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Within a transaction of somebody's own the writer's place is taken already, and a row would wait for itself.
-        awaited = Database.CurrentTransaction is null ? Rows.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1)) : null;
+        awaited = Database.CurrentTransaction is null ? Rows.GetOrAdd(Database.GetConnectionString()!, _ => new WriterRow()) : null;
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             if (isOurTurn)
             {
                 isOurTurn = false;
-                awaited!.Release();
+                awaited!.Leave();
             }
 
             awaited = null;
+            if (isOnItsThread)
+            {
+                isOnItsThread = false;
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            }
         }
     }
 
@@ -70,7 +77,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         {
             if (eventData.Context is SqlitePortalDbContext { awaited: { } row } context)
             {
-                await row.WaitAsync(cancellationToken);
+                context.isOnItsThread = await row.EnterAsync(cancellationToken).ConfigureAwait(false);
                 context.isOurTurn = true;
             }
 

@@ -71,14 +71,7 @@ public sealed class PaperFiles : IAsyncDisposable
     {
         try
         {
-            var pdf = await pdfs.GetOrAdd(name, n => new(() => Renderer.PdfAsync(Papers[n], CancellationToken.None))).Value;
-            if (Environment.GetEnvironmentVariable("CCHC_PICTURES") is { Length: > 0 } folder)
-            {
-                // For whoever wants to look at them: pdftoppm turns each into pictures.
-                await File.WriteAllBytesAsync(Path.Combine(folder, name.Replace(' ', '-') + ".pdf"), pdf);
-            }
-
-            return pdf;
+            return await pdfs.GetOrAdd(name, n => new(async () => await ShowAsync(n, await Renderer.PdfAsync(Papers[n], CancellationToken.None)))).Value;
         }
         catch (PaperEngineUnavailableException unavailable) when (unavailable.IsLasting)
         {
@@ -108,7 +101,18 @@ public sealed class PaperFiles : IAsyncDisposable
         texts.GetOrAdd(name, n => new(async () => await Programs.TextAsync(await PdfAsync(n)))).Value;
 
     /// <summary>The Word file of the paper, set by LibreOffice: all papers in one run.</summary>
-    internal async Task<byte[]> ConvertedAsync(string name) => (await converted.Value)[name];
+    internal async Task<byte[]> ConvertedAsync(string name) => await ShowAsync(name + " by Word", (await converted.Value)[name]);
 
     public ValueTask DisposeAsync() => maker.DisposeAsync();
+
+    /// <summary>For whoever wants to look at them: pdftoppm turns each into pictures.</summary>
+    private static async Task<byte[]> ShowAsync(string name, byte[] pdf)
+    {
+        if (Environment.GetEnvironmentVariable("CCHC_PICTURES") is { Length: > 0 } folder)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, name.Replace(' ', '-') + ".pdf"), pdf);
+        }
+
+        return pdf;
+    }
 }

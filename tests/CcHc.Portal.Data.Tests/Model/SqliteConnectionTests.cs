@@ -79,7 +79,7 @@ public sealed class SqliteConnectionTests : IDisposable
         return await db.SaveChangesAsync(cancellation) > 0;
     }
 
-    private static string[] Settings(SqlitePortalDbContext db) => [.. new[] { "journal_mode", "synchronous", "foreign_keys", "busy_timeout" }.Select(name =>
+    internal static string[] Settings(SqlitePortalDbContext db) => [.. new[] { "journal_mode", "synchronous", "foreign_keys", "busy_timeout" }.Select(name =>
     {
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA " + name;

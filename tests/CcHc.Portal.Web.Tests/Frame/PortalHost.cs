@@ -179,7 +179,11 @@ public sealed class PortalHost : IAsyncDisposable
     };
 
     /// <summary>Lets go of the database file, so that another can take its place.</summary>
-    public void Release() => SqliteConnection.ClearPool(new SqliteConnection(SqlitePortalDbContext.ConnectionString(DatabasePath)));
+    public void Release()
+    {
+        Services.GetRequiredService<SqliteConnections>().Clear();
+        SqliteConnection.ClearPool(new SqliteConnection(SqlitePortalDbContext.ConnectionString(DatabasePath)));
+    }
 
     public async ValueTask DisposeAsync()
     {

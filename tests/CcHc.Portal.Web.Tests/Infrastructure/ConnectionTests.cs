@@ -25,19 +25,17 @@ public sealed partial class ConnectionTests : PortalTest
         }));
 
     [Fact]
-    public async Task TheConnectionOfARequest_IsOpenedOnceForAllItsStatements()
+    public async Task TheConnectionOfARequest_GoesOpenToTheNext()
     {
-        DbConnection connection = null!;
-        await Portal.DbAsync(async db =>
+        var first = await Portal.DbAsync(async db =>
         {
-            connection = db.Database.GetDbConnection();
-            await db.Units.CountAsync();
-            Assert.Equal(ConnectionState.Open, connection.State);
             db.Units.Add(new Unit("Sở Nội vụ", UnitKind.Department));
-            return await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+            return db.Database.GetDbConnection();
         });
 
-        Assert.Equal(ConnectionState.Closed, connection.State);
+        Assert.Equal(ConnectionState.Open, first.State);
+        Assert.Same(first, await Portal.DbAsync(db => Task.FromResult(db.Database.GetDbConnection())));
     }
 
     [Theory]
@@ -71,7 +69,7 @@ public sealed partial class ConnectionTests : PortalTest
             .SelectMany(f => Way().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)}: {m.Value}"));
 
         Assert.Equal(
-            ["DatabaseSetup.cs: SqlitePortalDbContext.Configure(", "DesignTimeContexts.cs: SqlitePortalDbContext.Configure(", "JobsSetup.cs: UseSqlite(", "SqlitePortalDbContext.cs: UseSqlite(", "SqlitePortalDbContext.cs: new SqliteConnection("],
+            ["DatabaseSetup.cs: SqlitePortalDbContext.Configure(", "DesignTimeContexts.cs: SqlitePortalDbContext.Configure(", "JobsSetup.cs: UseSqlite(", "SqliteConnections.cs: UseSqlite(", "SqliteConnections.cs: new KeptConnection(", "SqlitePortalDbContext.cs: UseSqlite(", "SqlitePortalDbContext.cs: new SqliteConnection("],
             ways.Order(StringComparer.Ordinal));
     }
 
@@ -86,6 +84,6 @@ public sealed partial class ConnectionTests : PortalTest
         return command.ExecuteScalar()!;
     }
 
-    [GeneratedRegex(@"new SqliteConnection\(|UseSqlite\(|SqliteFactory\.Instance|SqlitePortalDbContext\.Configure\(")]
+    [GeneratedRegex(@"new (?:Sqlite|Kept)Connection\(|UseSqlite\(|SqliteFactory\.Instance|SqlitePortalDbContext\.Configure\(")]
     private static partial Regex Way();
 }

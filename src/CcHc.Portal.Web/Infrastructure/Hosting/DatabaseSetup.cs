@@ -12,8 +12,9 @@ public static class DatabaseSetup
         switch (provider)
         {
             case "Sqlite":
+                services.AddSingleton<SqliteConnections>();
                 services.AddDbContext<SqlitePortalDbContext>(
-                    (s, options) => SqlitePortalDbContext.Configure(options, ConnectionString(s.GetRequiredService<IConfiguration>())),
+                    (s, options) => SqlitePortalDbContext.Configure(options, ConnectionString(s.GetRequiredService<IConfiguration>()), s.GetRequiredService<SqliteConnections>()),
                     optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlitePortalDbContext>());
                 break;
