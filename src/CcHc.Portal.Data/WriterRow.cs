@@ -7,6 +7,8 @@ namespace CcHc.Portal.Data;
 /// </summary>
 internal sealed class WriterRow
 {
+    internal const string ThreadName = "Row of writers";
+
     /// <summary>How long the thread stays when nobody waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

@@ -134,8 +134,16 @@ public sealed record SheetReading(
 /// <summary>Reads a sheet for its pages by a fixed number of statements.</summary>
 public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
 {
-    /// <summary>Registered means approved by the head; before that it is nobody's word.</summary>
-    private readonly IQueryable<Pledge> registered = db.Pledges.Where(p => p.State == PledgeState.Approved);
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, CancellationToken, Task<Campaign>>> CampaignQuery = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid campaignId, CancellationToken _) => db.Campaigns.AsNoTracking().Include(c => c.Phases).Single(c => c.Id == campaignId)));
+
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, CancellationToken, Task<Pledged>>> PledgedQuery = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid participantId, CancellationToken _) => db.Participants.AsNoTracking()
+            .Where(p => p.Id == participantId)
+            .SelectMany(
+                p => db.Pledges.Where(g => g.ParticipantId == p.Id && g.State == PledgeState.Approved).DefaultIfEmpty(),
+                (participant, pledge) => new Pledged(participant, pledge!.PointsAimedAt, pledge!.Aims.ToList()))
+            .Single()));
 
     /// <exception cref="NotFoundException">when there is none, or the actor may not see the whole of it.</exception>
     public Task<SheetReading> RunAsync(Actor actor, Guid sheetId, CancellationToken cancellation) =>
@@ -149,13 +157,12 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     {
         var found = await sheets.AsNoTracking()
             .Include(s => s.FieldSums)
-            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new
-            {
-                Sheet = sheet,
-                Participant = participant,
-                AimedAt = registered.Where(p => p.ParticipantId == participant.Id).Select(p => p.PointsAimedAt).FirstOrDefault(),
-                Aims = registered.Where(p => p.ParticipantId == participant.Id).SelectMany(p => p.Aims).ToList(),
-            })
+            .Join(db.Participants, s => s.ParticipantId, p => p.Id, (sheet, participant) => new { Sheet = sheet, Participant = participant })
+            // Registered means approved by the head; before that it is nobody's word. Joined as a table, because what stands in a
+            // query of its own is made anew of all pledges of the country at each page.
+            .SelectMany(
+                s => db.Pledges.Where(g => g.ParticipantId == s.Participant.Id && g.State == PledgeState.Approved).DefaultIfEmpty(),
+                (s, pledge) => new { s.Sheet, s.Participant, AimedAt = pledge!.PointsAimedAt, Aims = pledge!.Aims.ToList() })
             .OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
             .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
@@ -171,13 +178,10 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     {
         // Loaded with the sums, but for a save that found everything said already.
         await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellation);
-        var found = await db.Participants.AsNoTracking()
-            .Where(p => p.Id == sheet.ParticipantId)
-            .Select(p => new { Participant = p, Pledge = registered.Where(g => g.ParticipantId == p.Id).Select(g => new { g.PointsAimedAt, g.Aims }).FirstOrDefault() })
-            .SingleAsync(cancellation);
+        var found = await PledgedQuery.For(db)(db, sheet.ParticipantId, cancellation);
         var lines = others?.Values.Select(LineRow.Counted).ToDictionary(l => l.Code, StringComparer.Ordinal) ?? await LinesAsync(sheet, cancellation);
         lines[saved.Code] = LineRow.Of(saved);
-        return await OfAsync(sheet, campaign, found.Participant, tree, lines, found.Pledge?.PointsAimedAt, found.Pledge?.Aims ?? [], cancellation);
+        return await OfAsync(sheet, campaign, found.Participant, tree, lines, found.AimedAt, found.Aims, cancellation);
     }
 
     private Task<Dictionary<string, LineRow>> LinesAsync(ScoreSheet sheet, CancellationToken cancellation) =>
@@ -196,15 +200,15 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
         };
     }
 
-    /// <summary>The sheet and its campaign for an act, tracked.</summary>
+    /// <summary>The sheet with its sums, tracked, and its campaign for an act.</summary>
     public async Task<(ScoreSheet Sheet, Campaign Campaign)> ForActAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
     {
         var sheet = await db.ScoreSheets
             .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
             .Where(s => s.Id == sheetId)
+            .Include(s => s.FieldSums)
             .OneAsync(cancellation);
-        var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).SingleAsync(c => c.Id == sheet.CampaignId, cancellation);
-        return (sheet, campaign);
+        return (sheet, await CampaignQuery.For(db)(db, sheet.CampaignId, cancellation));
     }
 
     /// <summary>Codes of answered lines that claim points with neither evidence nor explanation.</summary>
@@ -267,6 +271,9 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
         return ([.. rows.Select(r => r.Choice)], rows.Count == 0 ? 0 : rows[0].InStore);
     }
 }
+
+/// <summary>A participant and what it registered to reach.</summary>
+internal sealed record Pledged(Participant Participant, Points? AimedAt, List<PledgeAim> Aims);
 
 /// <param name="Earlier">What was explained for the criterion in the earlier round.</param>
 public sealed record BesideLine(string? Earlier, IReadOnlyList<QuestionRow> Questions);

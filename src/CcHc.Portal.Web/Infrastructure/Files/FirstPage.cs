@@ -31,14 +31,7 @@ public sealed class FirstPage(IFileStore store, ConfinedProgram programs)
         var home = Directory.CreateTempSubdirectory("first-page-");
         try
         {
-            var copy = Path.Combine(home.FullName, "paper.pdf");
-            await using (var from = store.OpenRead(sha256))
-            await using (var to = File.Create(copy))
-            {
-                await from.CopyToAsync(to, cancellation);
-            }
-
-            return await programs.RunAsync(reader, ["-q", "-f", "1", "-l", "1", "-layout", "-enc", "UTF-8", copy, "-"], home.FullName, Limits, cancellation);
+            return await programs.RunAsync(reader, ["-q", "-f", "1", "-l", "1", "-layout", "-enc", "UTF-8", store.FileOf(sha256), "-"], home.FullName, Limits, cancellation);
         }
         finally
         {

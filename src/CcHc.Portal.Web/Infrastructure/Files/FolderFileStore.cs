@@ -66,6 +66,8 @@ public sealed class FolderFileStore : IFileStore
     public Stream OpenRead(string sha256) =>
         new FileStream(Find(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
+    public string FileOf(string sha256) => Find(sha256) is var path && File.Exists(path) ? path : throw new FileNotFoundException("The store lost the file.", sha256);
+
     public bool Exists(string sha256) => File.Exists(Find(sha256));
 
     public async Task<SweepReport> SweepAsync(Func<IReadOnlyList<string>, Task<IReadOnlySet<string>>> findReferred, CancellationToken cancellation)

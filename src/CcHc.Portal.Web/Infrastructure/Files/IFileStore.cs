@@ -23,6 +23,10 @@ public interface IFileStore
     /// <exception cref="FileNotFoundException">when the store lost it.</exception>
     Stream OpenRead(string sha256);
 
+    /// <summary>Where the bytes lie as a file of this machine, for a program that reads and never writes it.</summary>
+    /// <exception cref="FileNotFoundException">when the store lost it.</exception>
+    string FileOf(string sha256);
+
     bool Exists(string sha256);
 
     /// <summary>

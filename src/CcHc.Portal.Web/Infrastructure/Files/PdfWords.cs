@@ -22,14 +22,8 @@ public sealed class PdfWords(IFileStore store, ConfinedProgram programs, ILogger
         var home = Directory.CreateTempSubdirectory("signed-copy-");
         try
         {
-            string copy = Path.Combine(home.FullName, "paper.pdf"), boxes = Path.Combine(home.FullName, "words.xml");
-            await using (var from = store.OpenRead(sha256))
-            await using (var to = File.Create(copy))
-            {
-                await from.CopyToAsync(to, cancellation);
-            }
-
-            if (await programs.RunAsync(reader, ["-q", "-raw", "-bbox", "-enc", "UTF-8", copy, boxes], home.FullName, Limits, cancellation) is null || !File.Exists(boxes))
+            var boxes = Path.Combine(home.FullName, "words.xml");
+            if (await programs.RunAsync(reader, ["-q", "-raw", "-bbox", "-enc", "UTF-8", store.FileOf(sha256), boxes], home.FullName, Limits, cancellation) is null || !File.Exists(boxes))
             {
                 return null;
             }

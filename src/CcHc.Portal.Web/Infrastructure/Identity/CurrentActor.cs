@@ -59,6 +59,30 @@ public sealed class CurrentActorLoading(RequestDelegate next)
 
 public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHostEnvironment environment)
 {
+    /// <summary>
+    /// One row for each role with each post, of which a person has a few. Collections within the row would be joined as derived
+    /// tables, and SQLite builds those anew over all units at every request (4.8 ms against 0.03 ms at 3,463 units).
+    /// </summary>
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, DateOnly, IAsyncEnumerable<Row>>> Query = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid accountId, DateOnly today) =>
+            from account in db.Users
+            where account.Id == accountId
+            join person in db.People on account.PersonId equals person.Id
+            from workplace in db.Units.Where(u => u.Id == person.UnitId).DefaultIfEmpty()
+            from role in db.RoleAssignments.Where(r => r.PersonId == person.Id && r.From <= today && (r.To == null || today <= r.To)).DefaultIfEmpty()
+            from roleUnit in db.Units.Where(u => u.Id == role!.UnitId).DefaultIfEmpty()
+            from post in db.Positions.Where(p => p.PersonId == person.Id && p.From <= today && (p.To == null || today <= p.To)).DefaultIfEmpty()
+            from postUnit in db.Units.Where(u => u.Id == post!.UnitId).DefaultIfEmpty()
+            select new Row(
+                account.PersonId,
+                account.SecurityStamp,
+                account.MustChangePassword,
+                account.IsDemo,
+                person.Name,
+                workplace!.TreePath,
+                role == null ? null : new RoleRow(role.Id, role.Role, role.UnitId, roleUnit!.TreePath, role.CampaignId, role.Field),
+                post == null ? null : new PostRow(post.Id, postUnit!.TreePath))));
+
     /// <returns>None where the session is over: the password was changed elsewhere, or the account was withdrawn.</returns>
     public async Task<CurrentActor?> RunAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
@@ -68,29 +92,12 @@ public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHo
         }
 
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        // One row for each role with each post, of which a person has a few. Collections within the row would be joined as derived
-        // tables, and SQLite builds those anew over all units at every request (4.8 ms against 0.03 ms at 3,463 units).
-        var rows = await (
-            from account in db.Users
-            where account.Id == accountId
-            join person in db.People on account.PersonId equals person.Id
-            from workplace in db.Units.Where(u => u.Id == person.UnitId).DefaultIfEmpty()
-            from role in db.RoleAssignments.Where(r => r.PersonId == person.Id && r.From <= today && (r.To == null || today <= r.To)).DefaultIfEmpty()
-            from roleUnit in db.Units.Where(u => u.Id == role!.UnitId).DefaultIfEmpty()
-            from post in db.Positions.Where(p => p.PersonId == person.Id && p.From <= today && (p.To == null || today <= p.To)).DefaultIfEmpty()
-            from postUnit in db.Units.Where(u => u.Id == post!.UnitId).DefaultIfEmpty()
-            select new
-            {
-                account.PersonId,
-                account.SecurityStamp,
-                account.MustChangePassword,
-                account.IsDemo,
-                person.Name,
-                Workplace = workplace!.TreePath,
-                Role = role == null ? null : new { role.Id, role.Role, role.UnitId, roleUnit!.TreePath, role.CampaignId, role.Field },
-                Post = post == null ? null : new { post.Id, postUnit!.TreePath },
-            })
-            .ToListAsync(cancellation);
+        var rows = new List<Row>();
+        await foreach (var row in Query.For(db)(db, accountId, today).WithCancellation(cancellation))
+        {
+            rows.Add(row);
+        }
+
         var found = rows.FirstOrDefault();
         if (found is null
             || found.SecurityStamp != user.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)
@@ -103,4 +110,10 @@ public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHo
         var posts = rows.Where(r => r.Post is not null).DistinctBy(r => r.Post!.Id).Select(r => r.Post!.TreePath).ToList();
         return new CurrentActor(new Actor(found.PersonId, found.Name, roles, found.Workplace is null ? posts : [found.Workplace, .. posts]), accountId, found.MustChangePassword);
     }
+
+    private sealed record Row(Guid PersonId, string? SecurityStamp, bool MustChangePassword, bool IsDemo, string Name, string? Workplace, RoleRow? Role, PostRow? Post);
+
+    private sealed record RoleRow(Guid Id, Role Role, Guid UnitId, string TreePath, Guid? CampaignId, string? Field);
+
+    private sealed record PostRow(Guid Id, string TreePath);
 }

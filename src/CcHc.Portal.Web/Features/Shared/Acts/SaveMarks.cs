@@ -25,6 +25,16 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
     private const int MostTries = 8;
 
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, Guid, CancellationToken, Task<ScoreLine?>>> LineQuery = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid sheetId, Guid criterionId, CancellationToken _) =>
+            db.ScoreLines.Include(l => l.Marks).SingleOrDefault(l => l.SheetId == sheetId && l.CriterionId == criterionId)));
+
+    /// <summary>Every save reads all lines: the explanations, which are long, stay where they are.</summary>
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, IAsyncEnumerable<SavedLine>>> LinesQuery = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid sheetId) => db.ScoreLines.AsNoTracking()
+            .Where(l => l.SheetId == sheetId)
+            .Select(l => new SavedLine(new LineMarks(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints), l.EvidenceCount, l.SelfExplanation != null))));
+
     /// <summary>All lines of the sheet by code, as the last save left them; null where nothing had to be saved.</summary>
     public IReadOnlyDictionary<string, SavedLine>? Lines { get; private set; }
 
@@ -95,7 +105,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     public static bool DemandsReason(CriteriaNode leaf) => leaf.Source.InputBy == InputBy.Unit || leaf.Rule is ExpertRule;
 
     private Task<ScoreLine?> FindAsync(ScoreSheet sheet, Guid criterionId, CancellationToken cancellationToken) =>
-        db.ScoreLines.Include(l => l.Marks).SingleOrDefaultAsync(l => l.SheetId == sheet.Id && l.CriterionId == criterionId, cancellationToken);
+        LineQuery.For(db)(db, sheet.Id, criterionId, cancellationToken);
 
     private ScoreLine Seen(ScoreLine? line, ScoreSheet sheet, Guid criterionId, string code, long? expectedVersion)
     {
@@ -195,11 +205,12 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
         await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellationToken);
-        // Every save reads all lines: the explanations, which are long, stay where they are.
-        var lines = await db.ScoreLines.AsNoTracking()
-            .Where(l => l.SheetId == sheet.Id)
-            .Select(l => new SavedLine(new LineMarks(l.Code, l.SelfAnswer, l.SelfPoints, l.AppraisalAnswer, l.AppraisalPoints), l.EvidenceCount, l.SelfExplanation != null))
-            .ToDictionaryAsync(l => l.Marks.Code, StringComparer.Ordinal, cancellationToken);
+        var lines = new Dictionary<string, SavedLine>(StringComparer.Ordinal);
+        await foreach (var line in LinesQuery.For(db)(db, sheet.Id).WithCancellation(cancellationToken))
+        {
+            lines.Add(line.Marks.Code, line);
+        }
+
         foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
         {
             lines[changed.Code] = new SavedLine(LineMarks.Of(changed), changed.EvidenceCount, changed.SelfExplanation is not null);
