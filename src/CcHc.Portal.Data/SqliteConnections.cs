@@ -22,11 +22,13 @@ public sealed class SqliteConnections : IDisposable
     public const int MostStatements = 200;
 
     private readonly ConcurrentStack<KeptConnection> idle = new();
+    private volatile int clearings;
     private volatile bool isDisposed;
 
-    /// <summary>Closes those nobody has at the moment, so that the file may be replaced.</summary>
+    /// <summary>Closes those nobody has at the moment, and the others when they come back, so that the file may be replaced.</summary>
     public void Clear()
     {
+        Interlocked.Increment(ref clearings);
         while (idle.TryPop(out var connection))
         {
             connection.End();
@@ -40,7 +42,7 @@ public sealed class SqliteConnections : IDisposable
     }
 
     /// <summary>The interceptors that hand the connections and their commands to a context.</summary>
-    internal IInterceptor[] Interceptors() => [new Lending(this), new Preparing()];
+    internal IInterceptor[] Interceptors(string connectionString) => [new Lending(this, connectionString), new Preparing()];
 
     private KeptConnection Lend(string connectionString)
     {
@@ -50,7 +52,7 @@ public sealed class SqliteConnections : IDisposable
         }
 
         // Kept here and nowhere else: what ends, ends.
-        var made = new KeptConnection(this, new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        var made = new KeptConnection(this, clearings, new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         // EF puts the functions its translations need on a connection it is given.
         using (var context = new DbContext(new DbContextOptionsBuilder().UseSqlite(made).Options))
         {
@@ -65,23 +67,24 @@ public sealed class SqliteConnections : IDisposable
     /// <summary>One with something unfinished on it goes to nobody else.</summary>
     private void TakeBack(KeptConnection connection)
     {
-        if (isDisposed || idle.Count >= MostIdle || connection.IsAnythingUnfinished)
+        if (isDisposed || connection.Clearings != clearings || idle.Count >= MostIdle || connection.IsAnythingUnfinished)
         {
             connection.End();
             return;
         }
 
         idle.Push(connection);
-        if (isDisposed)
+        if (isDisposed || connection.Clearings != clearings)
         {
             Clear();
         }
     }
 
-    private sealed class Lending(SqliteConnections connections) : DbConnectionInterceptor
+    private sealed class Lending(SqliteConnections connections, string connectionString) : DbConnectionInterceptor
     {
+        // EF opens one of its own that only reads, to see whether there is a database: that one is not to come back.
         public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-            InterceptionResult<DbConnection>.SuppressWithResult(connections.Lend(eventData.ConnectionString!));
+            eventData.ConnectionString == connectionString ? InterceptionResult<DbConnection>.SuppressWithResult(connections.Lend(connectionString)) : result;
     }
 
     private sealed class Preparing : DbCommandInterceptor
@@ -108,14 +111,18 @@ public sealed class SqliteConnections : IDisposable
         private readonly SqliteConnections home;
         private bool hasEnded;
 
-        public KeptConnection(SqliteConnections home, string connectionString)
+        public KeptConnection(SqliteConnections home, int clearings, string connectionString)
             : base(connectionString)
         {
             this.home = home;
+            Clearings = clearings;
             Statements = new Statements(this);
         }
 
         public Statements Statements { get; }
+
+        /// <summary>How often all had been cleared when it was opened.</summary>
+        public int Clearings { get; }
 
         public bool IsAnythingUnfinished => State != ConnectionState.Open || raw.sqlite3_get_autocommit(Handle) == 0 || Statements.IsAnyInUse;
 

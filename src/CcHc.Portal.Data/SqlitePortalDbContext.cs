@@ -36,7 +36,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 
     /// <param name="kept">Where connections come from and go back to; without it each context opens and closes its own.</param>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString, SqliteConnections? kept = null) =>
-        options.UseSqlite(connectionString).AddInterceptors([new ConnectionSettings(), new Turns(), .. kept?.Interceptors() ?? []]);
+        options.UseSqlite(connectionString).AddInterceptors([new ConnectionSettings(), new Turns(), .. kept?.Interceptors(connectionString) ?? []]);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

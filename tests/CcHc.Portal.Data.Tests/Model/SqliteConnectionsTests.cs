@@ -160,6 +160,37 @@ public sealed class SqliteConnectionsTests : IDisposable
     }
 
     [Fact]
+    public async Task ClearedWhileSomebodyHasIt_TheConnectionIsEndedWhenItComesBack()
+    {
+        DbConnection first;
+        await using (var db = Open())
+        {
+            first = db.Database.GetDbConnection();
+            connections.Clear();
+            Assert.Null(await NamedAsync(db, "Sở Nội vụ"));
+        }
+
+        Assert.Equal(ConnectionState.Closed, first.State);
+    }
+
+    [Fact]
+    public async Task WhoOnlyLookedWhetherThereIsADatabase_LeavesNothingBehind()
+    {
+        await using (var db = Open())
+        {
+            await db.Database.MigrateAsync(Cancellation);
+        }
+
+        await using var one = Open();
+        await using var other = Open();
+        foreach (var db in (SqlitePortalDbContext[])[one, other])
+        {
+            db.Units.Add(new Unit("Sở Nội vụ", UnitKind.Department));
+            Assert.NotEqual(0, await db.SaveChangesAsync(Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task AfterTheHostEnded_NothingIsKept()
     {
         var db = Open();

@@ -15,6 +15,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
@@ -181,7 +182,7 @@ public sealed class PortalHost : IAsyncDisposable
     /// <summary>Lets go of the database file, so that another can take its place.</summary>
     public void Release()
     {
-        Services.GetRequiredService<SqliteConnections>().Clear();
+        factory.Connections?.Clear();
         SqliteConnection.ClearPool(new SqliteConnection(SqlitePortalDbContext.ConnectionString(DatabasePath)));
     }
 
@@ -238,6 +239,16 @@ public sealed class PortalHost : IAsyncDisposable
         PortalHost host, string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services)
         : WebApplicationFactory<Program>
     {
+        /// <summary>None before the portal was started.</summary>
+        public SqliteConnections? Connections { get; private set; }
+
+        protected override IHost CreateHost(IHostBuilder builder)
+        {
+            var made = base.CreateHost(builder);
+            Connections = made.Services.GetService<SqliteConnections>();
+            return made;
+        }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment(environment);
