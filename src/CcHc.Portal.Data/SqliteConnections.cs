@@ -10,8 +10,8 @@ namespace CcHc.Portal.Data;
 
 /// <summary>
 /// Open connections that go from one context to the next with their statements prepared. SQLite forgets what it prepared when a
-/// command ends, and the provider's own pool takes down and puts up some twenty functions each time: both cost more than most
-/// statements do. Lives as long as the host; whoever is given none has connections of its own.
+/// command ends, and the provider's own pool makes the settings anew and takes down and puts up some twenty functions each time.
+/// Lives as long as the host; whoever is given none has connections of its own.
 /// </summary>
 public sealed class SqliteConnections : IDisposable
 {

@@ -85,18 +85,8 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         }
     }
 
-    /// <summary>
-    /// A context keeps the connection that its first statement opened until it is disposed of. Coming out of the pool costs more than
-    /// most statements: the settings are made anew, and some twenty functions are taken down and put up again.
-    /// </summary>
     private sealed class ConnectionSettings : DbConnectionInterceptor
     {
-        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-            InterceptionResult.Suppress();
-
-        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-            ValueTask.FromResult(InterceptionResult.Suppress());
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => DurableSqlite.Apply(connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

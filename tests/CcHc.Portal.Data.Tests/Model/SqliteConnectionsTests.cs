@@ -25,22 +25,19 @@ public sealed class SqliteConnectionsTests : IDisposable
     [Fact]
     public async Task AConnection_GoesFromOneContextToTheNext_WithItsStatements()
     {
-        DbConnection first;
-        await using (var db = Open())
+        var first = await AskAsync(async db =>
         {
-            first = db.Database.GetDbConnection();
             Assert.Null(await NamedAsync(db, "Sở Nội vụ"));
             db.Units.Add(new Unit("Sở Nội vụ", UnitKind.Department));
             await db.SaveChangesAsync(Cancellation);
-        }
-
-        await using (var db = Open())
+        });
+        var second = await AskAsync(async db =>
         {
-            Assert.Same(first, db.Database.GetDbConnection());
             Assert.NotNull(await NamedAsync(db, "Sở Nội vụ"));
             Assert.Null(await NamedAsync(db, "Sở Y tế"));
-        }
+        });
 
+        Assert.Same(first, second);
         var queries = heard.Commands.Where(c => c.CommandText.StartsWith("SELECT", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, queries.Count);
         Assert.Single(queries.Distinct());
@@ -90,12 +87,7 @@ public sealed class SqliteConnectionsTests : IDisposable
     [Fact]
     public async Task AConnectionWithATransactionLeftOpen_GoesToNobodyElse()
     {
-        DbConnection left;
-        await using (var db = Open())
-        {
-            left = db.Database.GetDbConnection();
-            await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE", Cancellation);
-        }
+        var left = await AskAsync(db => db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE", Cancellation));
 
         Assert.Equal(ConnectionState.Closed, left.State);
         Assert.True(await SavesAsync(new Unit("Sở Nội vụ", UnitKind.Department)));
@@ -104,18 +96,14 @@ public sealed class SqliteConnectionsTests : IDisposable
     [Fact]
     public async Task ATransactionNobodyCommitted_IsRolledBackBeforeTheNextHasTheConnection()
     {
-        DbConnection first;
-        await using (var db = Open())
+        var first = await AskAsync(async db =>
         {
-            first = db.Database.GetDbConnection();
             await db.Database.BeginTransactionAsync(Cancellation);
             db.Units.Add(new Unit("Sở Nội vụ", UnitKind.Department));
             await db.SaveChangesAsync(Cancellation);
-        }
+        });
 
-        await using var next = Open();
-        Assert.Same(first, next.Database.GetDbConnection());
-        Assert.Null(await NamedAsync(next, "Sở Nội vụ"));
+        Assert.Same(first, await AskAsync(async db => Assert.Null(await NamedAsync(db, "Sở Nội vụ"))));
     }
 
     [Fact]
@@ -146,12 +134,7 @@ public sealed class SqliteConnectionsTests : IDisposable
     [Fact]
     public async Task Cleared_TheFileMayBeReplaced()
     {
-        DbConnection first;
-        await using (var db = Open())
-        {
-            first = db.Database.GetDbConnection();
-            Assert.Null(await NamedAsync(db, "Sở Nội vụ"));
-        }
+        var first = await AskAsync(db => NamedAsync(db, "Sở Nội vụ"));
 
         Assert.Equal(ConnectionState.Open, first.State);
         connections.Clear();
@@ -162,13 +145,11 @@ public sealed class SqliteConnectionsTests : IDisposable
     [Fact]
     public async Task ClearedWhileSomebodyHasIt_TheConnectionIsEndedWhenItComesBack()
     {
-        DbConnection first;
-        await using (var db = Open())
+        var first = await AskAsync(async db =>
         {
-            first = db.Database.GetDbConnection();
             connections.Clear();
             Assert.Null(await NamedAsync(db, "Sở Nội vụ"));
-        }
+        });
 
         Assert.Equal(ConnectionState.Closed, first.State);
     }
@@ -176,10 +157,7 @@ public sealed class SqliteConnectionsTests : IDisposable
     [Fact]
     public async Task WhoOnlyLookedWhetherThereIsADatabase_LeavesNothingBehind()
     {
-        await using (var db = Open())
-        {
-            await db.Database.MigrateAsync(Cancellation);
-        }
+        await AskAsync(db => db.Database.MigrateAsync(Cancellation));
 
         await using var one = Open();
         await using var other = Open();
@@ -205,6 +183,15 @@ public sealed class SqliteConnectionsTests : IDisposable
     private static IAsyncEnumerable<string> All(SqlitePortalDbContext db) => db.Units.Where(u => u.Kind == UnitKind.Department).Select(u => u.Name).AsAsyncEnumerable();
 
     private static Task<string?> NamedAsync(SqlitePortalDbContext db, string name) => db.Units.Where(u => u.Name == name).Select(u => u.Name).FirstOrDefaultAsync(Cancellation);
+
+    /// <returns>The connection that the context had, after the context is gone.</returns>
+    private async Task<DbConnection> AskAsync(Func<SqlitePortalDbContext, Task> ask)
+    {
+        await using var db = Open();
+        var connection = db.Database.GetDbConnection();
+        await ask(db);
+        return connection;
+    }
 
     private async Task<bool> SavesAsync(Unit unit)
     {

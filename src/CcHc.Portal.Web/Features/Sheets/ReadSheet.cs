@@ -162,41 +162,40 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
             // query of its own is made anew of all pledges of the country at each page.
             .SelectMany(
                 s => db.Pledges.Where(g => g.ParticipantId == s.Participant.Id && g.State == PledgeState.Approved).DefaultIfEmpty(),
-                (s, pledge) => new { s.Sheet, s.Participant, AimedAt = pledge!.PointsAimedAt, Aims = pledge!.Aims.ToList() })
+                (s, pledge) => new { s.Sheet, Pledged = new Pledged(s.Participant, pledge!.PointsAimedAt, pledge!.Aims.ToList()) })
             .OneAsync(cancellation);
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Phases).Include(c => c.Bands).AsSingleQuery()
             .SingleAsync(c => c.Id == found.Sheet.CampaignId, cancellation);
         var tree = await trees.ReadAsync(found.Sheet.CriteriaId, cancellation);
-        return await OfAsync(found.Sheet, campaign, found.Participant, tree, await LinesAsync(found.Sheet, cancellation), found.AimedAt, found.Aims, cancellation);
+        return await OfAsync(found.Sheet, campaign, found.Pledged, tree, await LinesAsync(found.Sheet, cancellation), cancellation);
     }
 
     /// <summary>Of a sheet that this request has just saved a line of: what it had in its hands is not read once more.</summary>
+    /// <param name="sheet">With its sums.</param>
     /// <param name="campaign">With its phases; its bands are none of this reading's.</param>
     /// <param name="others">The lines beside the saved one, which are counted only; null reads them.</param>
     public async Task<SheetReading> AfterSavingAsync(
         ScoreSheet sheet, Campaign campaign, CampaignTree tree, ScoreLine saved, IReadOnlyDictionary<string, SavedLine>? others, CancellationToken cancellation)
     {
-        // Loaded with the sums, but for a save that found everything said already.
-        await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellation);
-        var found = await PledgedQuery.For(db)(db, sheet.ParticipantId, cancellation);
+        var pledged = await PledgedQuery.For(db)(db, sheet.ParticipantId, cancellation);
         var lines = others?.Values.Select(LineRow.Counted).ToDictionary(l => l.Code, StringComparer.Ordinal) ?? await LinesAsync(sheet, cancellation);
         lines[saved.Code] = LineRow.Of(saved);
-        return await OfAsync(sheet, campaign, found.Participant, tree, lines, found.AimedAt, found.Aims, cancellation);
+        return await OfAsync(sheet, campaign, pledged, tree, lines, cancellation);
     }
 
     private Task<Dictionary<string, LineRow>> LinesAsync(ScoreSheet sheet, CancellationToken cancellation) =>
         db.ScoreLines.Where(l => l.SheetId == sheet.Id).Select(LineRow.From).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
 
     private async Task<SheetReading> OfAsync(
-        ScoreSheet sheet, Campaign campaign, Participant participant, CampaignTree tree, Dictionary<string, LineRow> lines, Points? aimedAt, IEnumerable<PledgeAim> aims, CancellationToken cancellation)
+        ScoreSheet sheet, Campaign campaign, Pledged pledged, CampaignTree tree, Dictionary<string, LineRow> lines, CancellationToken cancellation)
     {
         var duties = await db.LineDuties.AsNoTracking()
             .Where(d => d.SheetId == sheet.Id)
             .ToDictionaryAsync(d => d.Code, d => d.Holder, StringComparer.Ordinal, cancellation);
-        return new SheetReading(sheet, campaign, participant, tree, lines, duties)
+        return new SheetReading(sheet, campaign, pledged.Participant, tree, lines, duties)
         {
-            AimedAt = aimedAt,
-            Aims = aims.ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
+            AimedAt = pledged.AimedAt,
+            Aims = pledged.Aims.ToDictionary(a => a.FieldCode, a => (Points?)a.Points, StringComparer.Ordinal),
         };
     }
 

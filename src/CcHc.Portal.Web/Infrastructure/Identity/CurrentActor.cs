@@ -92,12 +92,7 @@ public sealed class ReadCurrentActor(PortalDbContext db, TimeProvider clock, IHo
         }
 
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        var rows = new List<Row>();
-        await foreach (var row in Query.For(db)(db, accountId, today).WithCancellation(cancellation))
-        {
-            rows.Add(row);
-        }
-
+        var rows = await Query.For(db)(db, accountId, today).ToListAsync(cancellation);
         var found = rows.FirstOrDefault();
         if (found is null
             || found.SecurityStamp != user.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType)

@@ -205,12 +205,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
         await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellationToken);
-        var lines = new Dictionary<string, SavedLine>(StringComparer.Ordinal);
-        await foreach (var line in LinesQuery.For(db)(db, sheet.Id).WithCancellation(cancellationToken))
-        {
-            lines.Add(line.Marks.Code, line);
-        }
-
+        var lines = await LinesQuery.For(db)(db, sheet.Id).ToDictionaryAsync(l => l.Marks.Code, StringComparer.Ordinal, cancellationToken);
         foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
         {
             lines[changed.Code] = new SavedLine(LineMarks.Of(changed), changed.EvidenceCount, changed.SelfExplanation is not null);
