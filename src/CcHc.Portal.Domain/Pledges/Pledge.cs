@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CcHc.Portal.Domain.Audit;
 using CcHc.Portal.Domain.People;
+using CcHc.Portal.Domain.Scoring;
 
 namespace CcHc.Portal.Domain.Pledges;
 
@@ -153,6 +154,10 @@ public sealed record PledgedPoints(Points? Total, Points? Most, IReadOnlyList<Pl
 
     /// <summary>A total alone, as where there are no criteria.</summary>
     public static PledgedPoints Of(Points? total, Points? most = null) => new(total, most, []);
+
+    /// <summary>The fields that can be striven for: all but penalties.</summary>
+    public static IReadOnlyList<PledgedField> FieldsOf(CriteriaTree tree) =>
+        [.. tree.Nodes.Where(n => n.IsTop && !n.IsInPenalty && n.MaxPoints > Domain.Points.Zero).Select(n => new PledgedField(n.Code, n.Title, n.MaxPoints, null))];
 
     /// <summary>As said, else the sum where every field is filled in.</summary>
     public Points? Sum => Total ?? (Fields.Count > 0 && Fields.All(f => f.Points is not null) ? OfFields : null);

@@ -55,9 +55,8 @@ public static class DemoCommand
         var width = result.Accounts.Max(a => a.UserName.Length);
         foreach (var campaign in result.Accounts.GroupBy(a => a.Campaign))
         {
-            Console.Out.WriteLine(result.Campaigns.FirstOrDefault(c => c.Campaign == campaign.Key) is { } made
-                ? $"{made.Name} ({made.Stage}, /campaigns/{made.Id})"
-                : "Cả cổng");
+            var made = result.Campaigns.Where(c => c.AccountsOf == campaign.Key).Select(c => $"{c.Name} ({c.Stage}, /campaigns/{c.Id})").DefaultIfEmpty("Cả cổng");
+            Console.Out.WriteLine(string.Join('\n', made));
             foreach (var account in campaign)
             {
                 Console.Out.WriteLine($"  {account.UserName.PadRight(width)}  {account.Person}, {string.Join(", ", account.Roles)} – {account.Unit}");

@@ -113,6 +113,9 @@ public sealed record DemoCampaign
     /// <summary>A plan of the same body that the campaign runs under; its people and units are this one's.</summary>
     public DemoCampaign? Under { get; init; }
 
+    /// <summary>The round that follows on this one, of the same bodies and people; shown at a stage of its own once this one is published.</summary>
+    public Func<DemoCampaign>? Next { get; init; }
+
     public IReadOnlyList<DemoTask> Tasks { get; init; } = [];
 
     public IReadOnlyList<DemoAward> Awards { get; init; } = [];
@@ -140,6 +143,9 @@ public sealed record DemoCampaign
     public required Func<DemoEntrant, IReadOnlyList<string>> PledgeOf { get; init; }
 
     public string? AwardAimedAt { get; init; }
+
+    /// <summary>Điểm phấn đấu in percent of each field; none where nobody says.</summary>
+    public Func<DemoEntrant, int>? StrivesFor { get; init; }
 
     /// <summary>Names of participants who registered late, and who never did.</summary>
     public IReadOnlyList<string> Late { get; init; } = [];

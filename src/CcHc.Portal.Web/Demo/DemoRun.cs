@@ -70,6 +70,7 @@ public sealed class DemoRun(
     private Action<DateTimeOffset> moveClock = null!;
     private Guid id;
     private (Guid Id, string Name)? parent;
+    private Guid? previous;
 
     private PaperFiles Files => files ??= new PaperFiles(db, store, renderer, composers);
 
@@ -96,10 +97,11 @@ public sealed class DemoRun(
         _ => LastOf(campaign, PhaseKind.FinalReview),
     };
 
+    /// <param name="previousId">The round it follows on.</param>
     /// <returns>The id of the campaign.</returns>
-    public async Task<Guid> RunAsync(DemoWorld inWorld, DemoCampaign campaign, DemoStage stage, DateOnly asOf, Action<DateTimeOffset> moveClockTo, CancellationToken cancellation)
+    public async Task<Guid> RunAsync(DemoWorld inWorld, DemoCampaign campaign, DemoStage stage, DateOnly asOf, Action<DateTimeOffset> moveClockTo, CancellationToken cancellation, Guid? previousId = null)
     {
-        (world, moveClock) = (inWorld, moveClockTo);
+        (world, moveClock, previous, parent) = (inWorld, moveClockTo, previousId, null);
         if (campaign.Under is { } under)
         {
             // The plan above is carried out while the movement under it goes its own way.
@@ -191,7 +193,7 @@ public sealed class DemoRun(
     {
         var first = facts.Plan.IssuedOn.AddDays(-20);
         var now = Now(first, 8, 30);
-        var campaign = new Campaign(Manager, world.Unit(facts.Issuing).Id, world.Unit(facts.Advising).Id, facts.Description, now);
+        var campaign = new Campaign(Manager, world.Unit(facts.Issuing).Id, world.Unit(facts.Advising).Id, facts.Description, now, previous);
         id = campaign.Id;
         campaign.Describe(Manager, facts.Description, world.Unit(facts.Advising).Id, facts.Bases, facts.Targets, Now(first, 10));
         foreach (var basis in campaign.LegalBases)
@@ -375,6 +377,11 @@ public sealed class DemoRun(
         await db.SaveChangesAsync(cancellation);
         await openings.RunAsync(Manager, campaign, Now(NextWorkday(facts.Plan.IssuedOn), 8), cancellation);
         db.ChangeTracker.Clear();
+        if (previous is not null)
+        {
+            // Last year's figures are written beside the criteria.
+            await work.RunAsync(cancellation);
+        }
     }
 
     /// <summary>Another agency of the campaign; where there is only one, the issuing unit looks itself.</summary>
@@ -418,7 +425,7 @@ public sealed class DemoRun(
             pledge.Write(
                 officer,
                 "Thực hiện đầy đủ các nội dung thi đua; người đứng đầu chịu trách nhiệm về kết quả.",
-                null,
+                await StrivenForAsync(campaign, participant, entrant, cancellation),
                 facts.AwardAimedAt,
                 facts.PledgeOf(entrant),
                 Now(day, 9, 30));
@@ -450,6 +457,18 @@ public sealed class DemoRun(
 
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
+    }
+
+    private async Task<PledgedPoints?> StrivenForAsync(Campaign campaign, Participant participant, DemoEntrant entrant, CancellationToken cancellation)
+    {
+        if (facts.StrivesFor is not { } strivesFor)
+        {
+            return null;
+        }
+
+        var tree = await trees.ReadAsync(campaign.Group(participant.GroupId).CriteriaId!.Value, cancellation);
+        var fields = PledgedPoints.FieldsOf(tree.Tree);
+        return new PledgedPoints(null, null, [.. fields.Select(f => f with { Points = Points.FromDecimal(decimal.Floor(f.Maximum.Value * strivesFor(entrant) / 25) / 4) })]);
     }
 
     private async Task CarryOutAsync(DemoStage stage, CancellationToken cancellation)
@@ -587,13 +606,20 @@ public sealed class DemoRun(
     {
         await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellation);
         var evidence = await db.Evidence.AsNoTracking().Where(e => e.UnitId == sheet.UnitId && e.CampaignId == id).OrderBy(e => e.AddedAt).Select(e => e.Id).ToListAsync(cancellation);
+        // What stands there already are last year's figures.
+        var there = await db.ScoreLines.Include(l => l.Marks).Where(l => l.SheetId == sheet.Id).ToDictionaryAsync(l => l.Code, StringComparer.Ordinal, cancellation);
         var lines = new Dictionary<string, LineMarks>(StringComparer.Ordinal);
         var minute = 0;
         foreach (var leaf in tree.ScoredLeaves.Where(l => l.Source.InputBy == InputBy.Unit).Take(most))
         {
             var mark = facts.MarkOf!(entrant, leaf);
             var points = ScoringEngine.ScoreLeaf(leaf, mark.Self, campaign.Year, trace: false).Points;
-            var line = new ScoreLine(sheet.Id, id, tree.Nodes[leaf.Code].Id, leaf.Code);
+            if (!there.TryGetValue(leaf.Code, out var line))
+            {
+                line = new ScoreLine(sheet.Id, id, tree.Nodes[leaf.Code].Id, leaf.Code);
+                db.ScoreLines.Add(line);
+            }
+
             var now = Now(day, 8, 10 + minute++);
             var proof = evidence.Count > 0 && mark.Explanation is null ? evidence[InventedNames.Draw(leaf.Code, evidence.Count)] : (Guid?)null;
             line.SelfScore(officer, mark.Self.ToJson(), points, mark.Explanation ?? (proof is null ? "Tính theo số liệu theo dõi của đơn vị " + InventedNames.Mark : null), now);
@@ -603,7 +629,6 @@ public sealed class DemoRun(
                 db.EvidenceUses.Add(new EvidenceUse(item, line.Id, officer.Name, now));
             }
 
-            db.ScoreLines.Add(line);
             lines[leaf.Code] = Marks(line);
         }
 

@@ -9,7 +9,8 @@ namespace CcHc.Portal.Web.Demo;
 /// <summary>What was made: for people who try the portal out.</summary>
 public sealed record DemoResult(DateOnly AsOf, IReadOnlyList<DemoMade> Campaigns, IReadOnlyList<DemoAccount> Accounts);
 
-public sealed record DemoMade(string Campaign, string Stage, Guid Id, string Name);
+/// <param name="AccountsOf">Key of the campaign whose accounts are this one's too.</param>
+public sealed record DemoMade(string Campaign, string Stage, Guid Id, string Name, string AccountsOf);
 
 /// <summary>Makes demo campaigns in a database that holds nothing else.</summary>
 public sealed class MakeDemo(PortalDbContext db, DemoWorld world, DemoRun run, TimeProvider clock)
@@ -60,7 +61,14 @@ public sealed class MakeDemo(PortalDbContext db, DemoWorld world, DemoRun run, T
             await world.AddAsync(campaign, VietnamTime.StartOf(campaign.Plan.IssuedOn.AddDays(-30)).AddHours(8), cancellation);
             db.ChangeTracker.Clear();
             var id = await run.RunAsync(world, campaign, at, asOf, moveClock, cancellation);
-            made.Add(new DemoMade(campaign.Key, DemoStages.NameOf(at), id, campaign.Description.Name));
+            made.Add(new DemoMade(campaign.Key, DemoStages.NameOf(at), id, campaign.Description.Name, campaign.Key));
+            if (campaign.Next?.Invoke() is { } next && at >= DemoStage.Published && DemoRun.DayOf(next, next.Default) <= asOf)
+            {
+                report($"{next.Key}: {DemoStages.NameOf(next.Default)}…");
+                var nextId = await run.RunAsync(world, next, next.Default, asOf, moveClock, cancellation, id);
+                made.Add(new DemoMade(next.Key, DemoStages.NameOf(next.Default), nextId, next.Description.Name, campaign.Key));
+            }
+
             if (campaign.Key == CriteriaDraftDemo.Campaign)
             {
                 await CriteriaDraftDemo.AddAsync(db, world, campaign, asOf, cancellation);

@@ -128,7 +128,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task TinhMau_AtItsStage_RanksTwentyCommunesByGatesQuotaAndAVoteOnTwoEquals()
+    public async Task TinhMau_AtItsStage_RanksTwentyCommunesByGatesQuotaAndAVoteOnTwoEquals_AndTheNextYearScoresItself()
     {
         await using var portal = await StartAsync();
 
@@ -152,6 +152,16 @@ public sealed class DemoTests
         Assert.Equal([CriteriaVersionState.Draft, CriteriaVersionState.Released], versions.Select(v => v.State));
         Assert.Equal("36/QĐ-UBND", versions[1].DecisionNumber);
         Assert.Equal(["1", "2"], versions[0].Inspect().Findings.Where(f => f.Severity == Domain.Scoring.FindingSeverity.Defect).Select(f => f.Code));
+
+        var next = await CampaignAsync(portal, await portal.DbAsync(db => db.Campaigns.Where(c => c.PreviousCampaignId == id).Select(c => c.Id).SingleAsync()));
+        Assert.True(next.IsIn(PhaseKind.SelfAssessment, VietnamTime.StartOf(AsOf).AddHours(12)));
+        var own = await portal.DbAsync(db => db.ScoreSheets.Where(s => s.CampaignId == next.Id).OrderBy(s => s.SelfDone).ToListAsync());
+        Assert.Equal((20, 0), (own.Count, own[0].SelfDone));
+        Assert.Superset(new HashSet<SheetState> { SheetState.Draft, SheetState.Reported }, own.Select(s => s.State).ToHashSet());
+        Assert.NotEmpty(await portal.DbAsync(db => db.ScoreLines.Where(l => l.SheetId == own[0].Id && l.LastYearPoints != null && l.LastYearLineId != null).ToListAsync()));
+        var pledges = await portal.DbAsync(db => db.Pledges.Include(p => p.Aims).Where(p => p.CampaignId == next.Id).ToListAsync());
+        Assert.Equal(20, pledges.Count);
+        Assert.All(pledges, p => Assert.Equal(p.PointsAimedAt, p.Aims.Aggregate(Points.Zero, (sum, a) => sum + a.Points)));
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using CcHc.Portal.Web.Infrastructure.Identity;
 using CcHc.Portal.Web.Tests.Frame;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CcHc.Portal.Web.Tests.Features;
 
@@ -35,6 +36,25 @@ public sealed class SignInTests : PortalTest
 
         Assert.StartsWith("$argon2id$", await Portal.DbAsync(db => db.Users.Select(u => u.PasswordHash).SingleAsync()), StringComparison.Ordinal);
         Assert.Equal("/", (await SignInAsync("an.nguyen", PortalHost.Password)).Path);
+    }
+
+    [Fact]
+    public async Task SigningIn_ManyAtOnce_VerifiesOnlySomePasswordsAtATime()
+    {
+        var hasher = new SlowHasher();
+        await using var portal = await PortalHost.StartAsync(services: services => services.AddSingleton<IPasswordHasher<Account>>(hasher));
+        string[] names = [.. Enumerable.Range(1, 6).Select(i => $"can.bo.{i}")];
+        foreach (var name in names[..3])
+        {
+            await portal.AccountAsync(name);
+        }
+
+        var pages = await Task.WhenAll(names.Select(async name =>
+            await (await portal.Visitor().GetAsync("/sign-in")).PostAsync(new { userName = name, password = PortalHost.Password })));
+
+        Assert.Equal(["/", "/", "/", "/sign-in", "/sign-in", "/sign-in"], pages.Select(p => p.Path));
+        Assert.Equal(names.Length, hasher.Times);
+        Assert.InRange(hasher.MostAtOnce, 1, PortalUserManager.MostVerifiedAtOnce);
     }
 
     [Theory]
@@ -243,5 +263,41 @@ public sealed class SignInTests : PortalTest
             return invitation.Path;
         });
         return (account.UserName!, path);
+    }
+
+    /// <summary>Takes long enough that those who are let in together meet here.</summary>
+    private sealed class SlowHasher : IPasswordHasher<Account>
+    {
+        private readonly PortalPasswordHasher own = new(PasswordCost.Trifling);
+        private int atOnce;
+        private int mostAtOnce;
+        private int times;
+
+        public int MostAtOnce => mostAtOnce;
+
+        public int Times => times;
+
+        public string HashPassword(Account user, string password) => Slowly(() => own.HashPassword(user, password));
+
+        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
+            Slowly(() => own.VerifyHashedPassword(user, hashedPassword, providedPassword));
+
+        private T Slowly<T>(Func<T> hash)
+        {
+            Interlocked.Increment(ref times);
+            var now = Interlocked.Increment(ref atOnce);
+            InterlockedMax(now);
+            Thread.Sleep(50);
+            Interlocked.Decrement(ref atOnce);
+            return hash();
+        }
+
+        private void InterlockedMax(int now)
+        {
+            for (var seen = mostAtOnce; seen < now; seen = mostAtOnce)
+            {
+                Interlocked.CompareExchange(ref mostAtOnce, now, seen);
+            }
+        }
     }
 }

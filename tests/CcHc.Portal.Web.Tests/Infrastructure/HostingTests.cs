@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CcHc.Portal.Web.Commands;
 using CcHc.Portal.Web.Infrastructure.Health;
 using CcHc.Portal.Web.Infrastructure.Hosting;
@@ -37,6 +38,20 @@ public sealed class HostingTests : PortalTest
         var answer = await Portal.Visitor().SendAsync(HttpMethod.Get, "/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    /// <summary>What keeps those who write from waiting for all others under load; lost, only a storm would show it.</summary>
+    [Theory]
+    [InlineData("System.Threading.ThreadPool.HillClimbing.Disable", "true")]
+    [InlineData("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", "0")]
+    public async Task ThePortal_RunsWithTheThreadsItWasMeasuredWith(string setting, string expected)
+    {
+        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "CcHc.Portal.Web.runtimeconfig.json"));
+        using var json = await JsonDocument.ParseAsync(file, cancellationToken: TestContext.Current.CancellationToken);
+
+        var settings = json.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
+
+        Assert.Equal(expected, settings.GetProperty(setting).GetRawText());
     }
 
     [Fact]

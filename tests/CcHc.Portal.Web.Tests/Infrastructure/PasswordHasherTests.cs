@@ -26,7 +26,7 @@ public sealed class PasswordHasherTests
 
         var hash = hasher.HashPassword(Account, Password);
 
-        Assert.StartsWith("$argon2id$v=19$m=19456,t=2,p=1$", hash, StringComparison.Ordinal);
+        Assert.StartsWith("$argon2id$v=19$m=9216,t=4,p=1$", hash, StringComparison.Ordinal);
         Assert.Equal(Success, hasher.VerifyHashedPassword(Account, hash, Password));
         Assert.NotEqual(hash, hasher.HashPassword(Account, Password));
     }

@@ -58,6 +58,7 @@ public static class TinhMau
     {
         Key = "tinh-mau",
         Default = DemoStage.Published,
+        Next = () => TinhMauNextYear.Facts,
         Units = [Committee, .. Agencies, .. Communes],
         Advising = "TM-SNV",
         ManagedBy = "tinhmau.quanly",

@@ -403,7 +403,7 @@ public sealed class ReadPledge(PortalDbContext db, CampaignTrees trees, TimeProv
         }
 
         var tree = await trees.ReadAsync(criteriaId, cancellation);
-        IReadOnlyList<PledgedField> fields = [.. tree.Tree.Nodes.Where(n => n.IsTop && !n.IsInPenalty && n.MaxPoints > Points.Zero).Select(n => new PledgedField(n.Code, n.Title, n.MaxPoints, null))];
+        var fields = PledgedPoints.FieldsOf(tree.Tree);
         return (fields, fields.Count == 0 ? null : fields.Aggregate(Points.Zero, (sum, f) => sum + f.Maximum));
     }
 

@@ -137,6 +137,9 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     private static readonly CompiledQuery<Func<PortalDbContext, Guid, CancellationToken, Task<Campaign>>> CampaignQuery = new(() => EF.CompileAsyncQuery(
         (PortalDbContext db, Guid campaignId, CancellationToken _) => db.Campaigns.AsNoTracking().Include(c => c.Phases).Single(c => c.Id == campaignId)));
 
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, CancellationToken, Task<ScoreSheet?>>> SheetQuery = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid sheetId, CancellationToken _) => db.ScoreSheets.Include(s => s.FieldSums).SingleOrDefault(s => s.Id == sheetId)));
+
     private static readonly CompiledQuery<Func<PortalDbContext, Guid, CancellationToken, Task<Pledged>>> PledgedQuery = new(() => EF.CompileAsyncQuery(
         (PortalDbContext db, Guid participantId, CancellationToken _) => db.Participants.AsNoTracking()
             .Where(p => p.Id == participantId)
@@ -200,14 +203,18 @@ public sealed class ReadSheet(PortalDbContext db, CampaignTrees trees)
     }
 
     /// <summary>The sheet with its sums, tracked, and its campaign for an act.</summary>
+    /// <exception cref="NotFoundException">when there is none, or the actor may not see the whole of it.</exception>
     public async Task<(ScoreSheet Sheet, Campaign Campaign)> ForActAsync(Actor actor, Guid sheetId, CancellationToken cancellation)
     {
-        var sheet = await db.ScoreSheets
-            .Where(SheetAccess.VisibleTo(actor, db.Campaigns))
-            .Where(s => s.Id == sheetId)
-            .Include(s => s.FieldSums)
-            .OneAsync(cancellation);
-        return (sheet, await CampaignQuery.For(db)(db, sheet.CampaignId, cancellation));
+        var sheet = await SheetQuery.For(db)(db, sheetId, cancellation) ?? throw new NotFoundException();
+        var campaign = await CampaignQuery.For(db)(db, sheet.CampaignId, cancellation);
+        // Whoever fills it in sees it; only of the others the database has to say so.
+        if (!SheetAccess.CanFill(actor, campaign, sheet.UnitId) && !await db.ScoreSheets.Where(SheetAccess.VisibleTo(actor, db.Campaigns)).AnyAsync(s => s.Id == sheetId, cancellation))
+        {
+            throw new NotFoundException();
+        }
+
+        return (sheet, campaign);
     }
 
     /// <summary>Codes of answered lines that claim points with neither evidence nor explanation.</summary>

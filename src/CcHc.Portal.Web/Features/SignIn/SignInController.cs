@@ -14,8 +14,7 @@ namespace CcHc.Portal.Web.Features.SignIn;
 [BeforePasswordChange]
 public sealed class SignInController(
     SignInManager<Account> signIn,
-    UserManager<Account> users,
-    IPasswordHasher<Account> hasher,
+    PortalUserManager users,
     KeptForms kept,
     ReadCurrentActor readActor,
     IHostEnvironment environment,
@@ -48,8 +47,7 @@ public sealed class SignInController(
         var account = await users.FindByNameAsync(form.UserName!);
         if (account is null)
         {
-            // As much work as for a known name, so that the answer's time does not tell which names exist.
-            hasher.HashPassword(new Account(), form.Password!);
+            await users.SpendVerificationAsync(form.Password!);
             return Refuse(form, NotAccepted);
         }
 

@@ -15,8 +15,8 @@ public sealed class FirstPage(IFileStore store, ConfinedProgram programs)
     private const string WordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static readonly Confinement Limits = new(TimeSpan.FromSeconds(4), 1024L * 1024 * 1024, 64L * 1024 * 1024);
-    // What many send at once may not start more readers than the machine has processors for.
-    private static readonly SemaphoreSlim Readers = new(Math.Max(1, Environment.ProcessorCount));
+    // What many send at once leaves half of the processors to everybody else.
+    private static readonly SemaphoreSlim Readers = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     private static readonly Lazy<string?> PdfReader = new(() => ConfinedProgram.Find("pdftotext"));
 

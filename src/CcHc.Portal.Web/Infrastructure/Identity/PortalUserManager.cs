@@ -4,7 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace CcHc.Portal.Web.Infrastructure.Identity;
 
-/// <summary>Identity's own, except that lockout goes by the portal's clock and not by the machine's.</summary>
+/// <summary>
+/// Identity's own, except that lockout goes by the portal's clock and not by the machine's, and that only some passwords are
+/// verified at once: each takes a processor and 9 MiB for a while, and those who are at work already should not wait for
+/// all who come.
+/// </summary>
 public sealed class PortalUserManager(
     IUserStore<Account> store,
     IOptions<IdentityOptions> options,
@@ -18,6 +22,13 @@ public sealed class PortalUserManager(
     TimeProvider clock)
     : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, logger)
 {
+    public static readonly int MostVerifiedAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
+
+    private static readonly SemaphoreSlim Verifying = new(MostVerifiedAtOnce);
+
+    /// <summary>Takes as long as for an account that is there, so that the answer's time does not tell which names exist.</summary>
+    public Task SpendVerificationAsync(string password) => InTurnAsync(() => Task.FromResult(PasswordHasher.HashPassword(new Account(), password)));
+
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.LockoutEnabled && user.LockoutEnd > clock.GetUtcNow());
 
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
@@ -30,5 +41,21 @@ public sealed class PortalUserManager(
         }
 
         return await UpdateUserAsync(user);
+    }
+
+    protected override Task<PasswordVerificationResult> VerifyPasswordAsync(IUserPasswordStore<Account> store, Account user, string password) =>
+        InTurnAsync(() => base.VerifyPasswordAsync(store, user, password));
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> hash)
+    {
+        await Verifying.WaitAsync(CancellationToken);
+        try
+        {
+            return await hash();
+        }
+        finally
+        {
+            Verifying.Release();
+        }
     }
 }

@@ -204,7 +204,21 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
     private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
     {
-        await db.Entry(sheet).Collection(s => s.FieldSums).LoadAsync(cancellationToken);
+        // Reading who is there, and which lines are in hand, needs no look at what changed; saving looks by itself.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await SumUndetectedAsync(sheet, tree, cancellationToken);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task SumUndetectedAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
+    {
+        await db.Entry(sheet).Collection(nameof(ScoreSheet.FieldSums)).LoadAsync(cancellationToken);
         var lines = await LinesQuery.For(db)(db, sheet.Id).ToDictionaryAsync(l => l.Marks.Code, StringComparer.Ordinal, cancellationToken);
         foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
         {
