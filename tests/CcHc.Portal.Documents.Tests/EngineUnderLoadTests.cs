@@ -7,7 +7,15 @@ using Xunit;
 
 namespace CcHc.Portal.Documents.Tests;
 
+/// <summary>What is measured in this process would be measured of its neighbours too.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
+
 /// <summary>Many papers at once, and an engine that is killed while it sets one.</summary>
+[Collection(Alone.Name)]
 public sealed class EngineUnderLoadTests(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int AtOnce = 2;
