@@ -97,9 +97,7 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
     private List<AuditFact> Prepare()
     {
         var facts = new List<AuditFact>();
-        // Once is enough: otherwise each question about an entry looks anew.
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
+        // Asking for the entries looks what changed.
         foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
         {
             // A verb that only added or removed a part changed the whole too: two people who do so at once are to meet.
@@ -115,7 +113,6 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
             }
         }
 
-        ChangeTracker.AutoDetectChangesEnabled = true;
         return facts;
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using CcHc.Portal.Web.Infrastructure.Hosting;
 
 namespace CcHc.Portal.Web.Infrastructure.Files;
 
@@ -15,19 +16,16 @@ public sealed class FirstPage(IFileStore store, ConfinedProgram programs)
     private const string WordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static readonly Confinement Limits = new(TimeSpan.FromSeconds(4), 1024L * 1024 * 1024, 64L * 1024 * 1024);
-    // What many send at once leaves half of the processors to everybody else.
-    private static readonly SemaphoreSlim Readers = new(Math.Max(1, Environment.ProcessorCount / 2));
-
+    private static readonly SemaphoreSlim Readers = ProcessorTurns.Create();
     private static readonly Lazy<string?> PdfReader = new(() => ConfinedProgram.Find("pdftotext"));
 
     public async Task<string?> TextAsync(string sha256, string mediaType, CancellationToken cancellation) =>
         mediaType == FileKinds.MediaType(FileKind.Docx) ? Word(sha256)
-        : mediaType == FileKinds.MediaType(FileKind.Pdf) && PdfReader.Value is { } reader ? await PdfAsync(reader, sha256, cancellation)
+        : mediaType == FileKinds.MediaType(FileKind.Pdf) && PdfReader.Value is { } reader ? await Readers.RunAsync(() => PdfAsync(reader, sha256, cancellation), cancellation)
         : null;
 
     private async Task<string?> PdfAsync(string reader, string sha256, CancellationToken cancellation)
     {
-        await Readers.WaitAsync(cancellation);
         var home = Directory.CreateTempSubdirectory("first-page-");
         try
         {
@@ -36,7 +34,6 @@ public sealed class FirstPage(IFileStore store, ConfinedProgram programs)
         finally
         {
             home.Delete(recursive: true);
-            Readers.Release();
         }
     }
 

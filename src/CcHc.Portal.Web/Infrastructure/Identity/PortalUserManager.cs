@@ -1,4 +1,5 @@
 using CcHc.Portal.Data.Accounts;
+using CcHc.Portal.Web.Infrastructure.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -22,12 +23,11 @@ public sealed class PortalUserManager(
     TimeProvider clock)
     : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, logger)
 {
-    public static readonly int MostVerifiedAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
-
-    private static readonly SemaphoreSlim Verifying = new(MostVerifiedAtOnce);
+    private static readonly SemaphoreSlim Verifying = ProcessorTurns.Create();
 
     /// <summary>Takes as long as for an account that is there, so that the answer's time does not tell which names exist.</summary>
-    public Task SpendVerificationAsync(string password) => InTurnAsync(() => Task.FromResult(PasswordHasher.HashPassword(new Account(), password)));
+    public Task SpendVerificationAsync(string password) =>
+        Verifying.RunAsync(() => Task.FromResult(PasswordHasher.HashPassword(new Account(), password)), CancellationToken);
 
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.LockoutEnabled && user.LockoutEnd > clock.GetUtcNow());
 
@@ -44,18 +44,5 @@ public sealed class PortalUserManager(
     }
 
     protected override Task<PasswordVerificationResult> VerifyPasswordAsync(IUserPasswordStore<Account> store, Account user, string password) =>
-        InTurnAsync(() => base.VerifyPasswordAsync(store, user, password));
-
-    private async Task<T> InTurnAsync<T>(Func<Task<T>> hash)
-    {
-        await Verifying.WaitAsync(CancellationToken);
-        try
-        {
-            return await hash();
-        }
-        finally
-        {
-            Verifying.Release();
-        }
-    }
+        Verifying.RunAsync(() => base.VerifyPasswordAsync(store, user, password), CancellationToken);
 }

@@ -69,7 +69,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
             await ProveAsync(by, campaign, sheet, line, evidence, now, cancellationToken);
         }
 
-        await SaveAsync(sheet, tree, sheet.ObstaclesToEditing, cancellationToken);
+        await SaveAsync(sheet, tree, line, sheet.ObstaclesToEditing, cancellationToken);
         return line;
     }
 
@@ -97,7 +97,7 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
 
         var line = Seen(await FindAsync(sheet, criterionId, cancellationToken), sheet, criterionId, leaf.Code, expectedVersion);
         line.Appraise(by, answer is { IsEmpty: false } ? answer.ToJson() : null, given, reason, now, DemandsReason(leaf));
-        await SaveAsync(sheet, tree, NotLocked, cancellationToken);
+        await SaveAsync(sheet, tree, line, NotLocked, cancellationToken);
         return line;
     }
 
@@ -156,12 +156,12 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     }
 
     /// <param name="obstacles">What must still not stand in the way when the sheet turns out to have changed meanwhile.</param>
-    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
+    private async Task SaveAsync(ScoreSheet sheet, CampaignTree tree, ScoreLine changed, Func<IEnumerable<Obstacle>>? obstacles, CancellationToken cancellationToken)
     {
         var changes = db.ChangeTracker.HasChanges();
         for (var attempt = 1; ; attempt++)
         {
-            await SumAsync(sheet, tree, cancellationToken);
+            await SumAsync(sheet, tree, changed, cancellationToken);
             if (changes)
             {
                 // Also where no sum changes, the sheet takes part: who locks it in the same instant, or amends its criteria, is met by every save.
@@ -202,29 +202,11 @@ public sealed class SaveMarks(PortalDbContext db, CampaignTrees trees)
     private static void DemandStill(ScoreSheet sheet, CampaignTree tree) => DomainRuleException.ThrowIf(
         sheet.CriteriaId != tree.CriteriaId, "sheet.amended", "Bộ tiêu chí vừa được sửa đổi; chưa lưu gì. Anh/chị mở lại phiếu để xem cách chấm mới rồi nhập lại.");
 
-    private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
-    {
-        // Reading who is there, and which lines are in hand, needs no look at what changed; saving looks by itself.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await SumUndetectedAsync(sheet, tree, cancellationToken);
-        }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
-
-    private async Task SumUndetectedAsync(ScoreSheet sheet, CampaignTree tree, CancellationToken cancellationToken)
+    private async Task SumAsync(ScoreSheet sheet, CampaignTree tree, ScoreLine changed, CancellationToken cancellationToken)
     {
         await db.Entry(sheet).Collection(nameof(ScoreSheet.FieldSums)).LoadAsync(cancellationToken);
         var lines = await LinesQuery.For(db)(db, sheet.Id).ToDictionaryAsync(l => l.Marks.Code, StringComparer.Ordinal, cancellationToken);
-        foreach (var changed in db.ChangeTracker.Entries<ScoreLine>().Select(e => e.Entity).Where(l => l.SheetId == sheet.Id))
-        {
-            lines[changed.Code] = new SavedLine(LineMarks.Of(changed), changed.EvidenceCount, changed.SelfExplanation is not null);
-        }
-
+        lines[changed.Code] = new SavedLine(LineMarks.Of(changed), changed.EvidenceCount, changed.SelfExplanation is not null);
         Sum(sheet, tree, lines.ToDictionary(l => l.Key, l => l.Value.Marks, StringComparer.Ordinal));
         Lines = lines;
     }
